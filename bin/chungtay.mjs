@@ -1,0 +1,88 @@
+// The launcher: plain JavaScript that any Node from 20 on can run. It installs what is missing, builds
+// src/main.ts into one file and hands over to the pinned Node 24, so that `npm start` is all a newcomer types.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const stamp = join(root, 'node_modules', '.chungtay-installed')
+const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+const lockMark = `${lock.length}:${statSync(join(root, 'package-lock.json')).size}`
+
+function install() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockMark) return
+  if (!existsSync(join(root, 'node_modules', 'hono')) || existsSync(stamp)) {
+    console.error(
+      'Đang cài đặt các gói cần thiết, lần đầu mất vài phút… / Installing packages, the first time takes a few minutes…',
+    )
+    const npm = process.env.npm_execpath
+    const ran = npm
+      ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], {
+          cwd: root,
+          stdio: ['ignore', 2, 2],
+        })
+      : spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+          cwd: root,
+          stdio: ['ignore', 2, 2],
+          shell: process.platform === 'win32',
+        })
+    if (ran.status !== 0) {
+      console.error(
+        'Chưa cài được các gói. Kiểm tra kết nối mạng rồi chạy lại. / The packages could not be installed. Check the network and run again.',
+      )
+      process.exit(1)
+    }
+  }
+  writeFileSync(stamp, lockMark)
+}
+
+function pinnedNode() {
+  for (const name of [`node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`]) {
+    const file = join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+    if (existsSync(file)) return file
+  }
+  const major = Number(process.versions.node.split('.')[0])
+  if (major >= 24) return process.execPath
+  console.error(
+    `Không có sẵn Node 24 cho hệ máy này (${process.platform}-${process.arch}). Hãy cài Node 24 rồi chạy lại. / No pinned Node 24 for this kind of machine; install Node 24 and run again.`,
+  )
+  process.exit(1)
+}
+
+async function build() {
+  const require = createRequire(join(root, 'package.json'))
+  const esbuild = await import(pathToFileURL(require.resolve('esbuild')).href)
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts'],
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+  })
+}
+
+install()
+const node = pinnedNode()
+const [verb, ...rest] = process.argv.slice(2)
+let args
+if (verb === 'test') args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest]
+else {
+  await build()
+  args = ['--enable-source-maps', join(root, 'dist/main.mjs'), ...(verb ? [verb, ...rest] : [])]
+}
+const child = spawn(node, args, { cwd: root, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => {
+  process.exitCode = signal ? 1 : (code ?? 1)
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const schema = z.object({
+  /** demonstration: seeded, one-click sign-in, this machine only. production: neither. */
+  CHUNGTAY_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  /** Public address of the site, for links in mails. */
+  BASE_URL: z.url().optional(),
+  /** A PostgreSQL server; without it PostgreSQL runs as a child of this program. */
+  DATABASE_URL: z.string().min(1).optional(),
+  DATA_DIR: z.string().min(1).default('var'),
+  SECRET: z.string().min(1).default('demonstration-secret-never-for-production'),
+  SMTP_URL: z.string().min(1).optional(),
+  MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
+  INIT_CWD: z.string().optional(),
+  CI: z.string().optional(),
+  CHUNGTAY_SHARED: z.string().optional(),
+})
+
+export interface Config {
+  mode: 'demonstration' | 'production'
+  host: string
+  port: number
+  baseUrl: string
+  databaseUrl: string | null
+  dataDir: string
+  secret: string
+  smtpUrl: string | null
+  mailFrom: string
+  /** The folder in which the person typed the command: relative file names start there. */
+  callerDir: string
+}
+
+/** A wrong setting: the message is the whole sentence to print, in Vietnamese and English. */
+export class WrongConfig extends Error {}
+
+/** Parses the environment once. Throws {@link WrongConfig} with a sentence that says what to set. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) {
+    const bad = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')
+    throw new WrongConfig(
+      `Cấu hình chưa đúng, hãy sửa biến môi trường: ${bad}. / A setting is wrong, mend: ${bad}.`,
+    )
+  }
+  const e = parsed.data
+  return {
+    mode: e.CHUNGTAY_MODE,
+    host: e.HOST,
+    port: e.PORT,
+    baseUrl: e.BASE_URL ?? `http://${e.HOST}:${e.PORT}`,
+    databaseUrl: e.DATABASE_URL ?? null,
+    dataDir: e.DATA_DIR,
+    secret: e.SECRET,
+    smtpUrl: e.SMTP_URL ?? null,
+    mailFrom: e.MAIL_FROM,
+    callerDir: e.INIT_CWD ?? process.cwd(),
+  }
+}

@@ -1,0 +1,27 @@
+import { type ControlledTransaction, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from '../schema.ts'
+
+export type Db = Kysely<Tables>
+/** What every verb and every statement takes first: a transaction that the edge opened. */
+export type Tx = Transaction<Tables> | ControlledTransaction<Tables>
+/** For questions that may run inside or outside a transaction. */
+export type DbOrTx = Db | Tx
+
+const types = {
+  // int8 ids stay far below 2^53; a date is a Day, never a moment in the machine's zone.
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig
+
+/** Opens a pool on a PostgreSQL server. `max` is the number of connections. */
+export function openDb(url: string, max = 10): Db {
+  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'chungtay' })
+  pool.on('error', () => {
+    // An idle connection that the server closed: the pool opens another when one is asked for.
+  })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { projectPath } from '../paths.ts'
+
+/**
+ * Applies the plain SQL files of migrations/ that this database has not seen, in name order, each in a
+ * transaction of its own, under an advisory lock so that two programs starting together apply each once.
+ * Returns the names applied.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(20261122)')
+    await client.query(
+      'create table if not exists public.migration (name text primary key, at timestamptz not null default now())',
+    )
+    const done = new Set(
+      (await client.query('select name from public.migration')).rows.map((r) => String(r.name)),
+    )
+    const applied: string[] = []
+    const folder = projectPath('migrations')
+    for (const name of (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()) {
+      if (done.has(name)) continue
+      await apply(client, name, await readFile(join(folder, name), 'utf8'))
+      applied.push(name)
+    }
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+async function apply(client: pg.Client, name: string, sql: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into public.migration (name) values ($1)', [name])
+    await client.query('commit')
+  } catch (cause) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${(cause as Error).message}`, { cause })
+  }
+}
