@@ -3,7 +3,7 @@ import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { Refusal } from '../lib/errors.ts'
 import { mayEnter, type Request, type Route, type Variables } from '../lib/http/route.ts'
-import { officeRoutes } from './office.ts'
+import { officeMenu, officeRoutes } from './office.ts'
 import { portalRoutes } from './portal.ts'
 
 export interface Web {
@@ -23,6 +23,10 @@ export function webApp({ config, db, clock = () => new Date() }: Web): Hono<{ Va
     c.set('locale', 'vi')
     c.set('actor', null)
     c.set('csrf', '')
+    c.set(
+      'menu',
+      officeMenu.filter((item) => mayEnter(item.who, c.get('actor'))),
+    )
     await next()
   })
   for (const route of [...portalRoutes, ...officeRoutes]) {

@@ -3,6 +3,26 @@ import type { Actor, Locale, Role } from '../actor.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
 
+/** A sentence in both languages. */
+export interface Bilingual {
+  vi: string
+  en: string
+}
+
+/** What a page says above its body: the outcome of what was just done. Good news unless it says otherwise. */
+export interface Notice extends Bilingual {
+  tone?: 'good' | 'warn' | 'bad' | 'info'
+}
+
+/** One entry of the office's side navigation; shown to those whom `who` names. `group` is a heading over its entries. */
+export interface MenuItem {
+  label: Bilingual
+  href: string
+  icon: string
+  who: Who
+  group?: Bilingual
+}
+
 /** What every handler finds on the request. */
 export interface Variables {
   config: Config
@@ -14,6 +34,8 @@ export interface Variables {
   actor: Actor | null
   /** The token that every form carries back. */
   csrf: string
+  /** The entries of the office menu that this person may see. */
+  menu: readonly MenuItem[]
 }
 export type Request = Context<{ Variables: Variables }>
 
