@@ -81,7 +81,11 @@ else {
   await build()
   args = ['--enable-source-maps', join(root, 'dist/main.mjs'), ...(verb ? [verb, ...rest] : [])]
 }
-const child = spawn(node, args, { cwd: root, stdio: 'inherit' })
+// The channel tells the program when this launcher is gone: killed -9, it cannot pass a signal on.
+const child = spawn(node, args, {
+  cwd: root,
+  stdio: ['inherit', 'inherit', 'inherit', ...(verb === 'test' ? [] : ['ipc'])],
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
   process.exitCode = signal ? 1 : (code ?? 1)

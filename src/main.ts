@@ -1,35 +1,28 @@
-import { readConfig, WrongConfig } from './lib/config.ts'
-import { migrate } from './lib/db/migrate.ts'
-import { startPostgres } from './lib/db/postgres.ts'
+import { type Config, readConfig, WrongConfig } from './lib/config.ts'
 
-const verbs: Record<string, (args: string[]) => Promise<number>> = { schema }
+type Verb = (config: Config, args: string[]) => Promise<number>
 
-/** Regenerates src/lib/schema.ts from a freshly migrated database. */
-async function schema(): Promise<number> {
-  const { writeSchema } = await import('./lib/db/write-schema.ts')
-  const { mkdtempSync, rmSync } = await import('node:fs')
-  const folder = mkdtempSync('/tmp/chungtay-schema-')
-  const server = await startPostgres(folder)
-  try {
-    await migrate(server.url)
-    await writeSchema(server.url)
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true })
-  }
-  return 0
+/** The verbs of the program. Each is loaded only when asked for, so that a short one starts quickly. */
+const verbs: Record<string, Verb> = {
+  start: async (config) => (await import('./app/start.ts')).start(config),
+  web: async (config) => (await import('./app/start.ts')).web(config),
+  worker: async (config) => (await import('./app/start.ts')).worker(config),
+  migrate: async (config) => (await import('./app/upkeep.ts')).migrate(config),
+  seed: async (config) => (await import('./app/upkeep.ts')).seed(config),
+  routes: async () => (await import('./app/upkeep.ts')).routes(),
+  schema: async () => (await import('./app/schema.ts')).schema(),
 }
 
 const [verb = 'start', ...args] = process.argv.slice(2)
 try {
-  readConfig()
-  process.exitCode = await (verbs[verb] ?? unknownVerb)(args)
+  process.exitCode = await (verbs[verb] ?? unknownVerb)(readConfig(), args)
 } catch (fault) {
   process.stderr.write(`${fault instanceof WrongConfig ? fault.message : (fault as Error).stack}\n`)
   process.exitCode = 1
 }
 
 async function unknownVerb(): Promise<number> {
-  process.stderr.write(`Lệnh chưa đúng. Dùng một trong: ${Object.keys(verbs).join(', ')}.\n`)
+  const known = Object.keys(verbs).join(', ')
+  process.stderr.write(`Lệnh chưa đúng, dùng một trong: ${known}. / Unknown verb, use one of: ${known}.\n`)
   return 2
 }

@@ -1,4 +1,6 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { projectPath } from './paths.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -15,6 +17,7 @@ const schema = z.object({
   SECRET: z.string().min(1).default('demonstration-secret-never-for-production'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   INIT_CWD: z.string().optional(),
   CI: z.string().optional(),
   CHUNGTAY_SHARED: z.string().optional(),
@@ -26,10 +29,13 @@ export interface Config {
   port: number
   baseUrl: string
   databaseUrl: string | null
+  /** Absolute. DATA_DIR is taken from the project's folder where it is relative. */
   dataDir: string
   secret: string
   smtpUrl: string | null
   mailFrom: string
+  /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
+  logLevel: string
   /** The folder in which the person typed the command: relative file names start there. */
   callerDir: string
 }
@@ -53,10 +59,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port: e.PORT,
     baseUrl: e.BASE_URL ?? `http://${e.HOST}:${e.PORT}`,
     databaseUrl: e.DATABASE_URL ?? null,
-    dataDir: e.DATA_DIR,
+    dataDir: isAbsolute(e.DATA_DIR) ? e.DATA_DIR : projectPath(e.DATA_DIR),
     secret: e.SECRET,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),
     callerDir: e.INIT_CWD ?? process.cwd(),
   }
 }

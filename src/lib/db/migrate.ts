@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import pg from 'pg'
 import { projectPath } from '../paths.ts'
 
@@ -20,16 +19,33 @@ export async function migrate(url: string): Promise<string[]> {
       (await client.query('select name from public.migration')).rows.map((r) => String(r.name)),
     )
     const applied: string[] = []
-    const folder = projectPath('migrations')
-    for (const name of (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()) {
+    for (const name of await allMigrations()) {
       if (done.has(name)) continue
-      await apply(client, name, await readFile(join(folder, name), 'utf8'))
+      await apply(client, name, await readFile(projectPath('migrations', name), 'utf8'))
       applied.push(name)
     }
     return applied
   } finally {
     await client.end()
   }
+}
+
+/** The names of migrations that the database at `url` has not seen. */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const there = await client.query("select to_regclass('public.migration') is not null as yes")
+    if (!there.rows[0].yes) return await allMigrations()
+    const done = new Set((await client.query('select name from public.migration')).rows.map((r) => r.name))
+    return (await allMigrations()).filter((name) => !done.has(name))
+  } finally {
+    await client.end()
+  }
+}
+
+async function allMigrations(): Promise<string[]> {
+  return (await readdir(projectPath('migrations'))).filter((f) => f.endsWith('.sql')).sort()
 }
 
 async function apply(client: pg.Client, name: string, sql: string): Promise<void> {

@@ -1,0 +1,85 @@
+import { type Config, WrongConfig } from '../lib/config.ts'
+import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
+import { openLog } from '../lib/log.ts'
+import { seedDemonstration } from './demonstration.ts'
+import { serve } from './serve.ts'
+import { askedToStop } from './stop.ts'
+import { openStore } from './store.ts'
+
+/** Everything in one process: database, migrations, demonstration, pages, jobs. What `npm start` runs. */
+export async function start(config: Config): Promise<number> {
+  const stop = askedToStop()
+  const log = openLog(config)
+  const store = await openStore(config)
+  try {
+    await migrate(store.url)
+    if (config.mode === 'demonstration') await seedDemonstration(store.db, new Date())
+    const serving = await serve(config, store.db, log)
+    process.stdout.write(welcome(serving.address, config))
+    await stop
+    process.stdout.write('Đang dừng… / Stopping…\n')
+    await serving.stop()
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+/** Only the pages; several may stand side by side on one database. */
+export async function web(config: Config): Promise<number> {
+  const stop = askedToStop()
+  needServer(config, 'web')
+  const log = openLog(config)
+  const store = await openStore(config)
+  try {
+    await needMigrated(store.url)
+    const serving = await serve(config, store.db, log)
+    process.stdout.write(welcome(serving.address, config))
+    await stop
+    await serving.stop()
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+/** Only the jobs; several may stand side by side on one database. */
+export async function worker(config: Config): Promise<number> {
+  const stop = askedToStop()
+  needServer(config, 'worker')
+  const store = await openStore(config)
+  try {
+    await needMigrated(store.url)
+    await stop
+  } finally {
+    await store.close()
+  }
+  return 0
+}
+
+function needServer(config: Config, verb: string): void {
+  if (config.databaseUrl) return
+  throw new WrongConfig(
+    `Lệnh "${verb}" chạy riêng một phần của chương trình nên cần máy chủ PostgreSQL chung: hãy đặt DATABASE_URL. Chạy tất cả trên một máy: npm start. / "${verb}" runs one part of the program and needs a shared PostgreSQL server: set DATABASE_URL. All in one: npm start.`,
+  )
+}
+
+async function needMigrated(url: string): Promise<void> {
+  const pending = await pendingMigrations(url)
+  if (pending.length === 0) return
+  throw new WrongConfig(
+    `Cơ sở dữ liệu còn thiếu ${pending.length} bước nâng cấp; hãy chạy: npm run chungtay -- migrate. / The database lacks ${pending.length} migrations; run: npm run chungtay -- migrate.`,
+  )
+}
+
+function welcome(address: string, config: Config): string {
+  const vi =
+    config.mode === 'demonstration'
+      ? 'Mở địa chỉ trên, chọn một vai để vào tỉnh minh họa, rồi thả một kế hoạch (.docx, .pdf) vào trang "Kế hoạch".'
+      : 'Mở địa chỉ trên và đăng nhập.'
+  const en =
+    config.mode === 'demonstration'
+      ? 'Open the address, choose a role to enter the demonstration province, then drop a plan (.docx, .pdf) on the page "Plans".'
+      : 'Open the address and sign in.'
+  return `\n  Chung Tay: ${address}\n\n  ${vi}\n  ${en}\n  Dừng / Stop: Ctrl+C\n\n`
+}

@@ -1,0 +1,28 @@
+import type { Config } from '../lib/config.ts'
+import { type Db, openDb } from '../lib/db/db.ts'
+import { startPostgres } from '../lib/db/postgres.ts'
+
+/** The database of this program, and how to let go of it. */
+export interface Store {
+  url: string
+  db: Db
+  close: () => Promise<void>
+}
+
+/** DATABASE_URL where it is set, else PostgreSQL as a child of this program, on the data folder. */
+export async function openStore(config: Config): Promise<Store> {
+  if (config.databaseUrl) {
+    const db = openDb(config.databaseUrl)
+    return { url: config.databaseUrl, db, close: () => db.destroy() }
+  }
+  const server = await startPostgres(config.dataDir)
+  const db = openDb(server.url)
+  return {
+    url: server.url,
+    db,
+    close: async () => {
+      await db.destroy()
+      await server.stop()
+    },
+  }
+}
