@@ -32,6 +32,20 @@ export interface Tables {
     created_at: Generated<Date>
     finished_at: Date | null
   }
+  'legal.document': {
+    province_id: number
+    id: Generated<number>
+    key: string
+    type: string
+    number: string | null
+    issued: string | null
+    issuer: string | null
+    title: string | null
+    in_force_from: string | null
+    in_force_to: string | null
+    replaced_by_id: number | null
+    created_at: Generated<Date>
+  }
   'organisations.alias': {
     province_id: number
     id: Generated<number>
@@ -159,5 +173,294 @@ export interface Tables {
     times: Generated<number>
     last_seen: Date
     dismissed: Generated<boolean>
+  }
+  'plans.audience': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
+    active: Generated<boolean>
+  }
+  'plans.campaign': {
+    province_id: number
+    id: Generated<number>
+    programme_id: number
+    year: number
+    name: string
+    opens: string
+    closes: string
+    parent_plan_id: number | null
+    created_by: number | null
+    created_at: Generated<Date>
+  }
+  'plans.campaign_unit': {
+    province_id: number
+    campaign_id: number
+    unit_id: number
+  }
+  'plans.citation': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    document_id: number
+    position: number
+    as_printed: string
+    role: string
+  }
+  'plans.comment': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    task_id: number | null
+    unit_id: number
+    account_id: number
+    actor_name: string
+    at: Date
+    agrees: boolean
+    body: string
+    answer: string | null
+    answered_by: string | null
+    answered_at: Date | null
+  }
+  'plans.consulted_unit': {
+    province_id: number
+    plan_id: number
+    unit_id: number
+  }
+  'plans.correction': {
+    province_id: number
+    id: Generated<number>
+    reading_id: number
+    path: string
+    action: string
+    was: Json
+    becomes: Json
+    account_id: number | null
+    actor_name: string
+    at: Date
+  }
+  'plans.flag': {
+    province_id: number
+    id: Generated<number>
+    reading_id: number
+    code: string
+    path: string
+    blocking: boolean
+    source_start: number | null
+    source_end: number | null
+    detail_vi: string
+    detail_en: string
+    resolved_at: Date | null
+    resolved_by: number | null
+    resolver_name: string | null
+    resolution: string | null
+    note: string | null
+  }
+  'plans.form': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name_vi: string
+    name_en: string
+    online: boolean
+    position: number
+    active: Generated<boolean>
+  }
+  'plans.plan': {
+    province_id: number
+    id: Generated<number>
+    programme_id: number
+    kind: string
+    state: Generated<string>
+    unit_id: number
+    year: number
+    year_to: number
+    parent_plan_id: number | null
+    embedded_in_plan_id: number | null
+    campaign_id: number | null
+    amends_plan_id: number | null
+    amendment: string | null
+    copied_from_plan_id: number | null
+    title: string
+    issuer: string | null
+    issuing_body: string | null
+    place: string | null
+    number: string | null
+    symbol: string | null
+    issued: string | null
+    signer: string | null
+    signer_title: string | null
+    authority: string | null
+    annex_title: string | null
+    archive_line: string | null
+    consultation_closes: string | null
+    version: Generated<number>
+    created_by: number | null
+    created_at: Generated<Date>
+    issued_at: Date | null
+  }
+  'plans.programme': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name_vi: string
+    name_en: string
+    lead_function: string
+  }
+  'plans.reading': {
+    province_id: number
+    id: Generated<number>
+    source_file_id: number | null
+    unit_id: number
+    programme_id: number
+    state: string
+    progress: Generated<number>
+    failure_vi: string | null
+    failure_en: string | null
+    kind: string | null
+    text: string | null
+    notes: Json
+    found: Json
+    version: Generated<number>
+    plan_id: number | null
+    created_by: number | null
+    actor_name: string
+    created_at: Date
+  }
+  'plans.recipient': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    position: number
+    as_printed: string
+    unit_id: number | null
+  }
+  'plans.report_duty': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    position: number
+    period: string
+    due_as_printed: string | null
+    due_rule: Json
+    addressee_as_printed: string | null
+    to_unit_id: number | null
+    via_unit_id: number | null
+  }
+  'plans.schedule': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    task_id: number
+    position: number
+    kind: string
+    starts: string | null
+    ends: string | null
+    due: string | null
+    cadence: string | null
+    as_printed: string
+  }
+  'plans.section': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    position: number
+    kind: string
+    heading: string | null
+    body: string
+  }
+  'plans.source_file': {
+    province_id: number
+    id: Generated<number>
+    name: string
+    media_type: string
+    size: number
+    sha256: string
+    uploaded_by: number | null
+    uploaded_at: Date
+  }
+  'plans.state_change': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    from_state: string | null
+    to_state: string
+    at: Date
+    account_id: number | null
+    actor_name: string
+    note: string | null
+  }
+  'plans.target': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    task_id: number | null
+    position: number
+    metric: string
+    minimum: number | null
+    maximum: number | null
+    unit: string | null
+    as_printed: string
+  }
+  'plans.task': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    group_id: number | null
+    position: number
+    ordinal: string | null
+    content: string
+    product: string | null
+    time_as_printed: string | null
+    carries_out_task_id: number | null
+    source_start: number | null
+    source_end: number | null
+  }
+  'plans.task_agency': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    task_id: number
+    role: string
+    position: number
+    as_printed: string
+    unit_id: number | null
+    group_id: number | null
+  }
+  'plans.task_audience': {
+    province_id: number
+    task_id: number
+    audience_id: number
+  }
+  'plans.task_form': {
+    province_id: number
+    task_id: number
+    form_id: number
+  }
+  'plans.task_group': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    position: number
+    ordinal: string | null
+    title: string
+    place: Generated<string>
+  }
+  'plans.task_theme': {
+    province_id: number
+    task_id: number
+    theme_id: number
+  }
+  'plans.theme': {
+    province_id: number
+    id: Generated<number>
+    parent_id: number | null
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
+    active: Generated<boolean>
   }
 }

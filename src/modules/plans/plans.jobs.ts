@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { jobKind } from '../../lib/jobs/jobs.ts'
+
+const planOnly = z.object({ planId: z.number() })
+
+/** News: the plan has number and date. Rooms above give its tasks to the units. */
+export const planIssued = jobKind('plans.issued', planOnly)
+/** News: work on an issued plan ends before its time (cancelled, or replaced by another plan). */
+export const planWithdrawn = jobKind('plans.withdrawn', planOnly)
+/** Work of this room: turn a dropped file into a reading. */
+export const readPlanFile = jobKind('plans.read-file', z.object({ readingId: z.number() }))

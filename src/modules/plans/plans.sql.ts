@@ -1,0 +1,137 @@
+import type { DbOrTx } from '../../lib/db/db.ts'
+import type { Plan, PlanKind, PlanState, ProgrammeCode } from './plan.ts'
+
+const planColumns = [
+  'id',
+  'province_id as provinceId',
+  'programme_id as programmeId',
+  'kind',
+  'state',
+  'unit_id as unitId',
+  'year',
+  'year_to as yearTo',
+  'parent_plan_id as parentPlanId',
+  'embedded_in_plan_id as embeddedInPlanId',
+  'campaign_id as campaignId',
+  'amends_plan_id as amendsPlanId',
+  'amendment',
+  'copied_from_plan_id as copiedFromPlanId',
+  'title',
+  'issuer',
+  'issuing_body as issuingBody',
+  'place',
+  'number',
+  'symbol',
+  'issued',
+  'signer',
+  'signer_title as signerTitle',
+  'authority',
+  'annex_title as annexTitle',
+  'archive_line as archiveLine',
+  'consultation_closes as consultationCloses',
+  'version',
+  'issued_at as issuedAt',
+] as const
+
+type PlanRow = Omit<Plan, 'kind' | 'state' | 'amendment'> & {
+  kind: string
+  state: string
+  amendment: string | null
+}
+
+/** The check constraints of the table hold what these types say. */
+function asPlan(row: PlanRow): Plan {
+  return {
+    ...row,
+    kind: row.kind as PlanKind,
+    state: row.state as PlanState,
+    amendment: row.amendment as Plan['amendment'],
+  }
+}
+
+export async function selectPlan(db: DbOrTx, provinceId: number, id: number): Promise<Plan | null> {
+  const row = await db
+    .selectFrom('plans.plan')
+    .select(planColumns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? asPlan(row) : null
+}
+
+/** The same, held until the transaction ends, so that two people changing one plan wait for each other. */
+export async function selectPlanForChange(db: DbOrTx, provinceId: number, id: number): Promise<Plan | null> {
+  const row = await db
+    .selectFrom('plans.plan')
+    .select(planColumns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? asPlan(row) : null
+}
+
+export interface PlanFilter {
+  programme?: ProgrammeCode | undefined
+  year?: number | undefined
+  unitIds?: readonly number[] | undefined
+  states?: readonly PlanState[] | undefined
+  parentPlanId?: number | undefined
+  amendsPlanId?: number | undefined
+  campaignId?: number | undefined
+  words?: string | undefined
+}
+
+/** Plans that pass the filter, newest year first. `limit` and `offset` count plans. */
+export async function selectPlans(
+  db: DbOrTx,
+  provinceId: number,
+  filter: PlanFilter,
+  limit = 50,
+  offset = 0,
+): Promise<{ plans: Plan[]; total: number }> {
+  let query = db.selectFrom('plans.plan').where('province_id', '=', provinceId)
+  if (filter.programme) {
+    const programme = db
+      .selectFrom('plans.programme')
+      .select('id')
+      .where('province_id', '=', provinceId)
+      .where('code', '=', filter.programme)
+    query = query.where('programme_id', '=', programme)
+  }
+  if (filter.year) query = query.where('year', '<=', filter.year).where('year_to', '>=', filter.year)
+  if (filter.unitIds) query = query.where('unit_id', 'in', filter.unitIds.length ? filter.unitIds : [-1])
+  if (filter.states?.length) query = query.where('state', 'in', filter.states)
+  if (filter.parentPlanId) query = query.where('parent_plan_id', '=', filter.parentPlanId)
+  if (filter.amendsPlanId) query = query.where('amends_plan_id', '=', filter.amendsPlanId)
+  if (filter.campaignId) query = query.where('campaign_id', '=', filter.campaignId)
+  if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await query
+    .select(planColumns)
+    .orderBy('year', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return { plans: rows.map(asPlan), total: Number(total) }
+}
+
+export interface Programme {
+  id: number
+  code: ProgrammeCode
+  vi: string
+  en: string
+  /** Code of the function (organisations) whose holder leads it. */
+  leadFunction: string
+}
+
+export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<Programme[]> {
+  const rows = await db
+    .selectFrom('plans.programme')
+    .select(['id', 'code', 'name_vi as vi', 'name_en as en', 'lead_function as leadFunction'])
+    .where('province_id', '=', provinceId)
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({ ...r, code: r.code as ProgrammeCode }))
+}

@@ -1,0 +1,171 @@
+import type { DbOrTx } from '../../lib/db/db.ts'
+import type { ReportDuty, Schedule, Target, Task, TaskAgency, TaskGroup } from './plan.ts'
+
+/** The groups of a plan, in the order of the document. */
+export async function selectGroups(db: DbOrTx, provinceId: number, planId: number): Promise<TaskGroup[]> {
+  const rows = await db
+    .selectFrom('plans.task_group')
+    .select(['id', 'ordinal', 'title', 'place'])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({ ...r, place: r.place as TaskGroup['place'] }))
+}
+
+/** The tasks of a plan with everything that hangs on them: seven statements, whatever the number of tasks. */
+export async function selectTasks(db: DbOrTx, provinceId: number, planId: number): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('plans.task')
+    .select([
+      'id',
+      'plan_id as planId',
+      'group_id as groupId',
+      'position',
+      'ordinal',
+      'content',
+      'product',
+      'time_as_printed as time',
+      'carries_out_task_id as carriesOutTaskId',
+    ])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const agencies = Map.groupBy(await agenciesOf(db, provinceId, planId), (a) => a.taskId)
+  const schedules = Map.groupBy(await schedulesOf(db, provinceId, planId), (s) => s.taskId)
+  const targets = Map.groupBy(await selectTargets(db, provinceId, planId), (t) => t.taskId)
+  const labels = await labelsOf(db, provinceId, planId)
+  return rows.map((row) => ({
+    ...row,
+    agencies: (agencies.get(row.id) ?? []).map(({ taskId: _, ...a }) => a),
+    schedules: (schedules.get(row.id) ?? []).map(({ taskId: _, ...s }) => s),
+    targets: (targets.get(row.id) ?? []).map(({ taskId: _, ...t }) => t),
+    themes: labels.themes.get(row.id) ?? [],
+    forms: labels.forms.get(row.id) ?? [],
+    audiences: labels.audiences.get(row.id) ?? [],
+  }))
+}
+
+async function agenciesOf(
+  db: DbOrTx,
+  provinceId: number,
+  planId: number,
+): Promise<(TaskAgency & { taskId: number })[]> {
+  const rows = await db
+    .selectFrom('plans.task_agency')
+    .select([
+      'task_id as taskId',
+      'role',
+      'as_printed as asPrinted',
+      'unit_id as unitId',
+      'group_id as groupId',
+    ])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({ ...r, role: r.role as TaskAgency['role'] }))
+}
+
+async function schedulesOf(
+  db: DbOrTx,
+  provinceId: number,
+  planId: number,
+): Promise<(Schedule & { taskId: number })[]> {
+  const rows = await db
+    .selectFrom('plans.schedule')
+    .select(['task_id as taskId', 'kind', 'starts', 'ends', 'due', 'cadence', 'as_printed as asPrinted'])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    ...r,
+    kind: r.kind as Schedule['kind'],
+    cadence: r.cadence as Schedule['cadence'],
+  }))
+}
+
+export async function selectTargets(
+  db: DbOrTx,
+  provinceId: number,
+  planId: number,
+): Promise<(Target & { taskId: number | null })[]> {
+  return db
+    .selectFrom('plans.target')
+    .select(['task_id as taskId', 'metric', 'minimum', 'maximum', 'unit', 'as_printed as asPrinted'])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+async function labelsOf(db: DbOrTx, provinceId: number, planId: number) {
+  const tasks = db
+    .selectFrom('plans.task')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+  const themes = await db
+    .selectFrom('plans.task_theme')
+    .select(['task_id as taskId', 'theme_id as labelId'])
+    .where('province_id', '=', provinceId)
+    .where('task_id', 'in', tasks)
+    .orderBy('theme_id')
+    .execute()
+  const forms = await db
+    .selectFrom('plans.task_form')
+    .select(['task_id as taskId', 'form_id as labelId'])
+    .where('province_id', '=', provinceId)
+    .where('task_id', 'in', tasks)
+    .orderBy('form_id')
+    .execute()
+  const audiences = await db
+    .selectFrom('plans.task_audience')
+    .select(['task_id as taskId', 'audience_id as labelId'])
+    .where('province_id', '=', provinceId)
+    .where('task_id', 'in', tasks)
+    .orderBy('audience_id')
+    .execute()
+  return { themes: byTask(themes), forms: byTask(forms), audiences: byTask(audiences) }
+}
+
+function byTask(rows: { taskId: number; labelId: number }[]): Map<number, number[]> {
+  const grouped = new Map<number, number[]>()
+  for (const { taskId, labelId } of rows) grouped.set(taskId, [...(grouped.get(taskId) ?? []), labelId])
+  return grouped
+}
+
+export async function selectReportDuties(
+  db: DbOrTx,
+  provinceId: number,
+  planId: number,
+): Promise<ReportDuty[]> {
+  const rows = await db
+    .selectFrom('plans.report_duty')
+    .select([
+      'id',
+      'period',
+      'due_as_printed as dueAsPrinted',
+      'due_rule as dueRule',
+      'addressee_as_printed as addresseeAsPrinted',
+      'to_unit_id as toUnitId',
+      'via_unit_id as viaUnitId',
+    ])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    ...r,
+    period: r.period as ReportDuty['period'],
+    dueRule: r.dueRule as ReportDuty['dueRule'],
+  }))
+}
