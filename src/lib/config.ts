@@ -15,6 +15,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('var'),
   SECRET: z.string().min(1).default('demonstration-secret-never-for-production'),
+  /** How many reverse proxies stand before the program and write X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -32,6 +34,7 @@ export interface Config {
   /** Absolute. DATA_DIR is taken from the project's folder where it is relative. */
   dataDir: string
   secret: string
+  trustedProxies: number
   smtpUrl: string | null
   mailFrom: string
   /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
@@ -61,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: e.DATABASE_URL ?? null,
     dataDir: isAbsolute(e.DATA_DIR) ? e.DATA_DIR : projectPath(e.DATA_DIR),
     secret: e.SECRET,
+    trustedProxies: e.TRUSTED_PROXIES,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),

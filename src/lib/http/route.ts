@@ -32,8 +32,15 @@ export interface Variables {
   locale: Locale
   /** Null for the public. Routes that are not public never see null: see {@link actorOf}. */
   actor: Actor | null
-  /** The token that every form carries back. */
+  /** The token that every form carries back (`<Form>` writes it). */
   csrf: string
+  /** What the token is bound to: the session cookie, or a visitor's cookie before signing in. */
+  csrfBinding: string
+  /** Set once the token of a POST has been found right. */
+  csrfChecked: boolean
+  /** The session cookie's value, whether or not a session stands behind it. */
+  sessionToken: string | null
+  requestId: string
   /** The entries of the office menu that this person may see. */
   menu: readonly MenuItem[]
 }

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import type { Locale } from '../lib/actor.ts'
+import { readCookie } from '../lib/http/cookies.ts'
+import { csrfToken } from '../lib/http/csrf.ts'
+import { mayEnter, type Request } from '../lib/http/route.ts'
+import { type Found, findSession } from '../modules/accounts/sessions.ts'
+import { officeMenu } from './office.ts'
+
+/** Finds out who is asking, in which language, and with which token their forms come back. */
+export async function setAsking(c: Request): Promise<Found> {
+  const sessionToken = readCookie(c, 'session') ?? null
+  const found: Found = sessionToken
+    ? await findSession(c.get('db'), sessionToken, c.get('now'))
+    : { kind: 'none' }
+  const actor = found.kind === 'actor' ? found.actor : null
+  const chosen = readCookie(c, 'lang')
+  const locale: Locale = chosen === 'vi' || chosen === 'en' ? chosen : (actor?.locale ?? 'vi')
+  const binding = sessionToken ?? readCookie(c, 'visit') ?? randomBytes(16).toString('base64url')
+  c.set('sessionToken', sessionToken)
+  c.set('locale', locale)
+  c.set('actor', actor && { ...actor, locale })
+  c.set('csrfBinding', binding)
+  c.set('csrf', csrfToken(c.get('config').secret, binding))
+  c.set(
+    'menu',
+    officeMenu.filter((item) => mayEnter(item.who, actor)),
+  )
+  return found
+}

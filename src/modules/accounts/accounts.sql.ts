@@ -1,0 +1,149 @@
+import type { Locale, Role } from '../../lib/actor.ts'
+import type { Day } from '../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { Account, AccountState, RoleGrant } from './account.ts'
+
+const accountColumns = [
+  'id',
+  'email',
+  'name',
+  'position',
+  'locale',
+  'state',
+  'is_demonstration as isDemonstration',
+  'last_signed_in_at as lastSignedInAt',
+] as const
+
+type AccountRow = Omit<Account, 'locale' | 'state'> & { locale: string; state: string }
+
+function toAccount(row: AccountRow): Account {
+  return { ...row, locale: row.locale as Locale, state: row.state as AccountState }
+}
+
+export async function insertAccount(
+  tx: Tx,
+  provinceId: number,
+  now: Date,
+  account: {
+    email: string
+    name: string
+    position: string | null
+    state: AccountState
+    isDemonstration: boolean
+  },
+): Promise<number> {
+  const row = await tx
+    .insertInto('accounts.account')
+    .values({
+      province_id: provinceId,
+      email: account.email,
+      name: account.name,
+      position: account.position,
+      state: account.state,
+      is_demonstration: account.isDemonstration,
+      created_at: now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function accountById(db: DbOrTx, provinceId: number, id: number): Promise<Account | null> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select(accountColumns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toAccount(row) : null
+}
+
+/** Accounts of this e-mail in every province: signing in begins before the province is known. */
+export async function accountsByEmail(
+  db: DbOrTx,
+  email: string,
+): Promise<(Account & { provinceId: number; passwordHash: string | null; hasSecondStep: boolean })[]> {
+  const rows = await db
+    .selectFrom('accounts.account as a')
+    .leftJoin('accounts.credential as c', (j) =>
+      j.onRef('c.province_id', '=', 'a.province_id').onRef('c.account_id', '=', 'a.id'),
+    )
+    .select(accountColumns.map((c) => `a.${c}` as const))
+    .select((eb) => [
+      'a.province_id as provinceId',
+      'c.password_hash as passwordHash',
+      eb('c.totp_confirmed_at', 'is not', null).as('hasSecondStep'),
+    ])
+    .where('a.email', '=', email)
+    .orderBy('a.province_id')
+    .execute()
+  return rows.map((r) => ({ ...r, ...toAccount(r), hasSecondStep: Boolean(r.hasSecondStep) }))
+}
+
+export async function insertGrant(tx: Tx, provinceId: number, grant: Omit<RoleGrant, 'id'>): Promise<number> {
+  const row = await tx
+    .insertInto('accounts.role_grant')
+    .values({
+      province_id: provinceId,
+      account_id: grant.accountId,
+      role: grant.role,
+      unit_id: grant.unitId,
+      valid_from: grant.validFrom,
+      valid_to: grant.validTo,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** All grants of an account, past and coming ones too, newest first. */
+export async function grantsOf(db: DbOrTx, provinceId: number, accountId: number): Promise<RoleGrant[]> {
+  const rows = await db
+    .selectFrom('accounts.role_grant')
+    .select([
+      'id',
+      'account_id as accountId',
+      'role',
+      'unit_id as unitId',
+      'valid_from as validFrom',
+      'valid_to as validTo',
+    ])
+    .where('province_id', '=', provinceId)
+    .where('account_id', '=', accountId)
+    .orderBy('valid_from', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((r) => ({ ...r, role: r.role as Role }))
+}
+
+export interface Holder {
+  accountId: number
+  name: string
+  email: string
+  role: Role
+}
+
+/** Active people who hold one of the roles at this unit on this day. */
+export async function holdersAt(
+  db: DbOrTx,
+  provinceId: number,
+  unitId: number,
+  roles: readonly Role[],
+  today: Day,
+): Promise<Holder[]> {
+  const rows = await db
+    .selectFrom('accounts.role_grant as g')
+    .innerJoin('accounts.account as a', (j) =>
+      j.onRef('a.province_id', '=', 'g.province_id').onRef('a.id', '=', 'g.account_id'),
+    )
+    .select(['a.id as accountId', 'a.name', 'a.email', 'g.role'])
+    .where('g.province_id', '=', provinceId)
+    .where('g.unit_id', '=', unitId)
+    .where('g.role', 'in', [...roles])
+    .where('a.state', '=', 'active')
+    .where('g.valid_from', '<=', today)
+    .where((w) => w.or([w('g.valid_to', 'is', null), w('g.valid_to', '>', today)]))
+    .orderBy('a.name')
+    .execute()
+  return rows.map((r) => ({ ...r, role: r.role as Role }))
+}
