@@ -5,84 +5,181 @@ import type { ColumnType, Generated } from 'kysely'
 export type Json = ColumnType<unknown, string | null, string | null>
 
 export interface Tables {
-  'accounts.account': {
+  'assignments.activity': {
     province_id: number
     id: Generated<number>
-    email: string
-    name: string
-    position: string | null
-    locale: Generated<string>
-    state: string
-    is_demonstration: Generated<boolean>
-    last_signed_in_at: Date | null
-    created_at: Date
-  }
-  'accounts.credential': {
-    province_id: number
-    account_id: number
-    password_hash: string | null
-    password_is_short: Generated<boolean>
-    password_changed_at: Date | null
-    totp_secret: Buffer | null
-    totp_confirmed_at: Date | null
-    totp_last_step: number | null
-  }
-  'accounts.password_token': {
-    province_id: number
-    token_hash: Buffer
-    account_id: number
-    purpose: string
-    expires_at: Date
-    used_at: Date | null
-  }
-  'accounts.recovery_code': {
-    province_id: number
-    account_id: number
-    code_hash: Buffer
-    used_at: Date | null
-  }
-  'accounts.role_grant': {
-    province_id: number
-    id: Generated<number>
-    account_id: number
-    role: string
     unit_id: number
-    valid_from: string
-    valid_to: string | null
+    what: string
+    from_day: string
+    to_day: string
+    place: string | null
+    form_code: string
+    theme_codes: Generated<string[]>
+    audience_codes: Generated<string[]>
+    note: string | null
+    recorded_at: Date
+    recorded_by: number | null
+    recorded_by_name: string
+    withdrawn_at: Date | null
+    version: Generated<number>
+    submission_key: string | null
   }
-  'accounts.session': {
+  'assignments.activity_assignment': {
     province_id: number
-    token_hash: Buffer
-    account_id: number
-    stage: string
-    created_at: Date
-    last_seen_at: Date
-    expires_at: Date
-    address: string | null
-    agent: string | null
+    activity_id: number
+    assignment_id: number
   }
-  'accounts.setting': {
+  'assignments.activity_evidence': {
     province_id: number
-    idle_minutes: Generated<number>
-    administrator_idle_minutes: Generated<number>
-    session_hours: Generated<number>
-    dormant_days: Generated<number>
-    second_step_roles: Generated<string[]>
+    activity_id: number
+    evidence_id: number
   }
-  'accounts.sign_in_attempt': {
+  'assignments.activity_figure': {
+    province_id: number
+    activity_id: number
+    metric: string
+    value: string
+  }
+  'assignments.assignment': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    task_id: number
+    unit_id: number
+    role: string
+    occurrence: Generated<number>
+    via_group_id: number | null
+    state: Generated<string>
+    due_day: string | null
+    first_due_day: string | null
+    progress: Generated<number>
+    assigned_at: Date
+    acknowledged_at: Date | null
+    reported_at: Date | null
+    reported_day: string | null
+    verified_at: Date | null
+    result_note: string | null
+    inherited_from_id: number | null
+    version: Generated<number>
+  }
+  'assignments.bulk_update': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    file_id: number
+    file_name: string
+    uploaded_at: Date
+    uploaded_by: number
+    state: Generated<string>
+    rows_total: Generated<number>
+    rows_done: Generated<number>
+    fault: string | null
+    preview: Json
+    applied_at: Date | null
+  }
+  'assignments.evidence': {
+    province_id: number
+    id: Generated<number>
+    unit_id: number
+    kind: string
+    file_id: number | null
+    url: string | null
+    caption: string
+    taken_day: string | null
+    added_at: Date
+    added_by: number | null
+    added_by_name: string
+    withdrawn_at: Date | null
+  }
+  'assignments.extension': {
+    province_id: number
+    id: Generated<number>
+    assignment_id: number
+    asked_at: Date
+    asked_by_name: string
+    reason: string
+    from_day: string | null
+    wanted_day: string
+    decision: string | null
+    decided_at: Date | null
+    decided_by_name: string | null
+    decision_note: string | null
+  }
+  'assignments.letter': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number | null
+    from_unit_id: number
+    to_unit_id: number
+    drafted_at: Date
+    drafted_by_name: string
+    state: Generated<string>
+    symbol: string | null
+    issued_day: string | null
+    subject: string
+    content: Json
+  }
+  'assignments.notice': {
     province_id: number
     id: Generated<number>
     account_id: number
     at: Date
-    address: string | null
-    outcome: string
+    kind: string
+    text_vi: string
+    text_en: string
+    href: string
+    read_at: Date | null
   }
-  'accounts.sign_in_guard': {
+  'assignments.obstacle': {
     province_id: number
-    email_hash: Buffer
-    failures: number
-    locked_until: Date | null
-    last_failure_at: Date
+    id: Generated<number>
+    unit_id: number
+    assignment_id: number | null
+    at_unit_id: number
+    text: string
+    wish: string | null
+    state: Generated<string>
+    raised_at: Date
+    raised_by_name: string
+    answered_at: Date | null
+    answer: string | null
+    answered_by_name: string | null
+  }
+  'assignments.obstacle_step': {
+    province_id: number
+    id: Generated<number>
+    obstacle_id: number
+    at: Date
+    actor_name: string
+    what: string
+    to_unit_id: number | null
+    note: string | null
+  }
+  'assignments.reminder': {
+    province_id: number
+    id: Generated<number>
+    assignment_id: number
+    unit_id: number
+    rung: string
+    for_due_day: string | null
+    channel: string
+    to_account_id: number | null
+    to_address: string | null
+    sent_at: Date
+    by_name: string
+    letter_id: number | null
+    note: string | null
+  }
+  'assignments.step': {
+    province_id: number
+    id: Generated<number>
+    assignment_id: number
+    from_state: string
+    to_state: string
+    at: Date
+    account_id: number | null
+    actor_name: string
+    note: string | null
   }
   'audit.entry': {
     province_id: number
