@@ -5,6 +5,85 @@ import type { ColumnType, Generated } from 'kysely'
 export type Json = ColumnType<unknown, string | null, string | null>
 
 export interface Tables {
+  'accounts.account': {
+    province_id: number
+    id: Generated<number>
+    email: string
+    name: string
+    position: string | null
+    locale: Generated<string>
+    state: string
+    is_demonstration: Generated<boolean>
+    last_signed_in_at: Date | null
+    created_at: Date
+  }
+  'accounts.credential': {
+    province_id: number
+    account_id: number
+    password_hash: string | null
+    password_is_short: Generated<boolean>
+    password_changed_at: Date | null
+    totp_secret: Buffer | null
+    totp_confirmed_at: Date | null
+    totp_last_step: number | null
+  }
+  'accounts.password_token': {
+    province_id: number
+    token_hash: Buffer
+    account_id: number
+    purpose: string
+    expires_at: Date
+    used_at: Date | null
+  }
+  'accounts.recovery_code': {
+    province_id: number
+    account_id: number
+    code_hash: Buffer
+    used_at: Date | null
+  }
+  'accounts.role_grant': {
+    province_id: number
+    id: Generated<number>
+    account_id: number
+    role: string
+    unit_id: number
+    valid_from: string
+    valid_to: string | null
+  }
+  'accounts.session': {
+    province_id: number
+    token_hash: Buffer
+    account_id: number
+    stage: string
+    created_at: Date
+    last_seen_at: Date
+    expires_at: Date
+    address: string | null
+    agent: string | null
+  }
+  'accounts.setting': {
+    province_id: number
+    idle_minutes: Generated<number>
+    administrator_idle_minutes: Generated<number>
+    session_hours: Generated<number>
+    dormant_days: Generated<number>
+    second_step_roles: Generated<string[]>
+  }
+  'accounts.sign_in_attempt': {
+    province_id: number
+    id: Generated<number>
+    account_id: number
+    at: Date
+    address: string | null
+    outcome: string
+  }
+  'accounts.sign_in_guard': {
+    province_id: number
+    email_hash: Buffer
+    failures: number
+    locked_until: Date | null
+    last_failure_at: Date
+  }
   'assignments.activity': {
     province_id: number
     id: Generated<number>
