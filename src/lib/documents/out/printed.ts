@@ -1,0 +1,258 @@
+import { headColumns, sizes } from './nd30.ts'
+import type { Section, Span, Table, Text } from './official-document.ts'
+import {
+  type Annex,
+  type Block,
+  type Cell,
+  type ColumnKind,
+  type OfficialDocument,
+  pointLetter,
+  roman,
+} from './official-document.ts'
+import { textWidth } from './text-width.ts'
+
+/** The style of one printed paragraph; the writers hold one named style for each. */
+export type LineStyle =
+  | 'authorityLine'
+  | 'legalBasis'
+  | 'enactingWord'
+  | 'section1'
+  | 'section2'
+  | 'section3'
+  | 'paragraph'
+  | 'bullet'
+
+export interface Line {
+  kind: 'line'
+  style: LineStyle
+  spans: Span[]
+}
+
+export type Align = 'center' | 'left' | 'right'
+
+export interface PrintedTable {
+  kind: 'table'
+  columns: { title: string; align: Align; share: number }[]
+  rows: ({ kind: 'cells'; cells: string[][] } | { kind: 'group'; ordinal: string | null; title: string })[]
+}
+
+export type Piece = Line | PrintedTable
+
+export interface PrintedAnnex {
+  label: string | null
+  title: string
+  subject: string | null
+  caption: string
+  landscape: boolean
+  pieces: Piece[]
+}
+
+/** The document as it stands on paper: every word in its place, only type and geometry left to the writers. */
+export interface PrintedDocument {
+  /** For the file's properties and for a reader's window. */
+  title: string
+  parentBody: string[]
+  issuingBody: string[]
+  symbol: string
+  /** "V/v …" of a công văn. */
+  about: string | null
+  placeAndDate: string
+  type: string | null
+  abstract: string | null
+  addressees: string[]
+  pieces: Piece[]
+  recipients: string[]
+  signature: string[]
+  signer: string
+  annexes: PrintedAnnex[]
+}
+
+const room = '\u00a0'.repeat(5)
+
+/** NFC, without characters that XML forbids (a stray control character makes Word refuse a whole file). */
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 forbids
+  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
+  return text.toWellFormed().normalize('NFC').replace(forbidden, '')
+}
+
+function caps(text: string): string {
+  return clean(text).toLocaleUpperCase('vi')
+}
+
+function spansOf(text: Text): Span[] {
+  const spans = typeof text === 'string' ? [{ text }] : text
+  return spans.map((s) => ({ ...s, text: clean(s.text).replace(/\s*\n\s*/g, ' ') }))
+}
+
+/** Replaces whatever mark ends the paragraph by `mark`: ";", "." or "./.". */
+function endedWith(spans: Span[], mark: string): Span[] {
+  const last = spans.at(-1)
+  if (!last) return spans
+  const bare = last.text.replace(/[\s.;,:]*(?:\.\/\.)?[\s.;,:]*$/u, '')
+  return [...spans.slice(0, -1), { ...last, text: bare + mark }]
+}
+
+/** A long name is broken before the word that names its level, as officials do. */
+function brokenName(name: string, size: number, heavy: boolean): string[] {
+  const whole = caps(name)
+  if (whole.includes('\n')) return whole.split('\n').map((l) => l.trim())
+  if (textWidth(whole, size, heavy) <= headColumns[0] - 2) return [whole]
+  const level = / (?=(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ) )/u
+  return whole.split(level)
+}
+
+function symbolText(doc: OfficialDocument): string {
+  return `${doc.symbol.number === null ? '\u00a0'.repeat(7) : paddedNumber(clean(doc.symbol.number))}/${clean(doc.symbol.code)}`
+}
+
+/** Numbers below 10 carry a leading zero. */
+function paddedNumber(number: string): string {
+  return /^\d$/.test(number) ? `0${number}` : number
+}
+
+function dateText(doc: OfficialDocument): string {
+  if (doc.date === null) return `ngày${room}tháng${room}năm ${doc.year}`
+  const [year, month, day] = doc.date.split('-').map(Number)
+  // Only days below 10 and months 1 and 2 carry the zero that keeps them from being altered.
+  const shownMonth = (month ?? 0) < 3 ? `0${month}` : `${month}`
+  return `ngày ${String(day).padStart(2, '0')} tháng ${shownMonth} năm ${year}`
+}
+
+/** 'Kế hoạch số 25/KH-UBND ngày 15/02/2023', with room for what is not given yet. */
+function citation(doc: OfficialDocument): string {
+  const date = doc.date === null ? dateText(doc) : `ngày ${doc.date.split('-').reverse().join('/')}`
+  return `${clean(doc.type ?? 'Công văn')} số ${symbolText(doc)} ${date}`
+}
+
+const aligns: Record<ColumnKind, Align> = { ordinal: 'center', date: 'center', text: 'left', number: 'right' }
+
+function cellLines(cell: Cell): string[] {
+  if (cell === null) return ['']
+  if (typeof cell === 'number') return [cell.toLocaleString('vi-VN', { maximumFractionDigits: 6 })]
+  const lines = typeof cell === 'string' ? cell.split('\n') : cell
+  return lines.map((l) => clean(l).replace(/\s*\n\s*/g, ' '))
+}
+
+function printTable(table: Table): PrintedTable {
+  return {
+    kind: 'table',
+    columns: table.columns.map((c) => ({ title: clean(c.title), align: aligns[c.kind], share: c.share })),
+    rows: table.rows.map((row) =>
+      row.kind === 'group'
+        ? {
+            kind: 'group',
+            ordinal: row.ordinal === null ? null : clean(row.ordinal),
+            title: clean(row.title),
+          }
+        : { kind: 'cells', cells: table.columns.map((_, i) => cellLines(row.cells[i] ?? null)) },
+    ),
+  }
+}
+
+function countedOrdinal(depth: number, n: number): string {
+  if (depth === 1) return `${roman(n)}.`
+  return depth === 2 ? `${n}.` : `${pointLetter(n)})`
+}
+
+function printSection(section: Section, depth: number, n: number): Piece[] {
+  const ordinal = section.ordinal === undefined ? countedOrdinal(depth, n) : section.ordinal
+  const style = depth === 1 ? 'section1' : depth === 2 ? 'section2' : 'section3'
+  const title = spansOf(section.title)
+  const spans = ordinal === null ? title : [{ text: `${clean(ordinal)} ` }, ...title]
+  return [{ kind: 'line', style, spans }, ...printBlocks(section.blocks, depth + 1)]
+}
+
+function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
+  let sections = 0
+  return blocks.flatMap((block): Piece[] => {
+    switch (block.kind) {
+      case 'section':
+        sections += 1
+        return printSection(block, depth, sections)
+      case 'paragraph':
+        return [{ kind: 'line', style: 'paragraph', spans: spansOf(block.text) }]
+      case 'item':
+        return [
+          {
+            kind: 'line',
+            style: 'paragraph',
+            spans: [{ text: `${clean(block.ordinal)} ` }, ...spansOf(block.text)],
+          },
+        ]
+      case 'bullet':
+        return [
+          {
+            kind: 'line',
+            style: 'bullet',
+            spans: [{ text: block.depth === 2 ? '+ ' : '- ' }, ...spansOf(block.text)],
+          },
+        ]
+      case 'table':
+        return [printTable(block)]
+      default:
+        return block satisfies never
+    }
+  })
+}
+
+function printBody(doc: OfficialDocument): Piece[] {
+  const pieces: Piece[] = []
+  if (doc.authorityLine)
+    pieces.push({ kind: 'line', style: 'authorityLine', spans: [{ text: caps(doc.authorityLine) }] })
+  const basis = doc.legalBasis ?? []
+  basis.forEach((text, i) => {
+    const spans = endedWith(spansOf(text), i === basis.length - 1 ? '.' : ';')
+    pieces.push({ kind: 'line', style: 'legalBasis', spans })
+  })
+  if (doc.preamble) pieces.push({ kind: 'line', style: 'paragraph', spans: spansOf(doc.preamble) })
+  if (doc.enactingWord)
+    pieces.push({ kind: 'line', style: 'enactingWord', spans: [{ text: caps(doc.enactingWord) }] })
+  pieces.push(...printBlocks(doc.body, 1))
+  const last = pieces.findLast((p): p is Line => p.kind === 'line')
+  if (last) last.spans = endedWith(last.spans, './.')
+  return pieces
+}
+
+function printRecipients(doc: OfficialDocument): string[] {
+  const given = doc.recipients.map((r) => clean(r).replace(/[\s;.,]+$/u, '')).filter((r) => r !== '')
+  const asAbove = (doc.addressees?.length ?? 0) > 0 && !given.some((r) => r.startsWith('Như trên'))
+  const list = asAbove ? ['Như trên', ...given] : given
+  return [...list.map((r) => `- ${r};`), `- Lưu: ${clean(doc.archiveLine).replace(/[\s;.]+$/u, '')}.`]
+}
+
+function printAnnex(annex: Annex, doc: OfficialDocument): PrintedAnnex {
+  return {
+    label: annex.label ? clean(annex.label) : null,
+    title: caps(annex.title),
+    subject: annex.subject ? clean(annex.subject) : null,
+    caption: `(Kèm theo ${citation(doc)} của ${clean(doc.issuer)})`,
+    landscape: annex.landscape,
+    pieces: printBlocks(annex.blocks, 1),
+  }
+}
+
+/** Dresses the document in the words NĐ 30/2020/NĐ-CP, Phụ lục I prescribes. */
+export function printDocument(doc: OfficialDocument): PrintedDocument {
+  const { signature } = doc
+  const abstract = clean(doc.abstract)
+  return {
+    title: doc.type === null ? abstract : `${clean(doc.type)} ${abstract}`,
+    parentBody: doc.parentBody ? brokenName(doc.parentBody, sizes.parentBody, false) : [],
+    issuingBody: brokenName(doc.issuingBody, sizes.issuingBody, true),
+    symbol: `Số: ${symbolText(doc)}`,
+    about: doc.type === null ? `V/v ${abstract}` : null,
+    placeAndDate: `${clean(doc.place)}, ${dateText(doc)}`,
+    type: doc.type === null ? null : caps(doc.type),
+    abstract: doc.type === null ? null : abstract,
+    addressees: (doc.addressees ?? []).map((a) => clean(a).replace(/[\s;.,]+$/u, '')),
+    pieces: printBody(doc),
+    recipients: printRecipients(doc),
+    signature: [
+      ...(signature.authorities ?? []).map((a) => `${a.form} ${caps(a.of)}`),
+      caps(signature.title),
+    ],
+    signer: clean(signature.name ?? ''),
+    annexes: (doc.annexes ?? []).map((annex) => printAnnex(annex, doc)),
+  }
+}
