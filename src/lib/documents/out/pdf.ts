@@ -1,0 +1,93 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { projectPath } from '../../paths.ts'
+import {
+  firstLineIndent,
+  headColumns,
+  lineSpacing,
+  margins,
+  motto,
+  nationalTitle,
+  rulePart,
+  sizes,
+  spaceAfter,
+} from './nd30.ts'
+import type { OfficialDocument } from './official-document.ts'
+import { type Piece, printDocument } from './printed.ts'
+import { columnWidths, isShort, measureOf } from './row-height.ts'
+import { balancedWidth } from './text-width.ts'
+
+const look = {
+  font: 'Tinos',
+  sizes,
+  margins,
+  firstLineIndent,
+  spaceAfter,
+  lineSpacing,
+  rulePart,
+  nationalTitle,
+  motto,
+  headColumns,
+}
+
+let compiler: NodeCompiler | null = null
+
+/** Made at the first PDF: reading the fonts takes about 0.1 s. */
+function theCompiler(): NodeCompiler {
+  compiler ??= NodeCompiler.create({
+    workspace: projectPath('src/lib/documents/out/templates'),
+    fontArgs: [{ fontPaths: [projectPath('node_modules/@expo-google-fonts/tinos')] }],
+  })
+  return compiler
+}
+
+function measured(pieces: Piece[], width: number) {
+  return pieces.map((piece) => {
+    if (piece.kind === 'line') return piece
+    const widths = columnWidths(piece, width)
+    const rows = piece.rows.map((row) =>
+      row.kind === 'group' ? row : { ...row, kept: isShort(row.cells, widths) },
+    )
+    return { ...piece, rows }
+  })
+}
+
+/** A little more than the measured width, so that rounding never adds a line. */
+function titleWidth(text: string, width: number): number {
+  return Math.min(width, balancedWidth(text, sizes.abstract, width, true) + 1)
+}
+
+function inputOf(doc: OfficialDocument): string {
+  const printed = printDocument(doc)
+  const width = measureOf(false)
+  const document = {
+    ...printed,
+    abstractWidth: titleWidth(printed.abstract ?? '', width),
+    aboutWidth: printed.about ? balancedWidth(printed.about, sizes.about, headColumns[0] - 2) + 1 : 0,
+    pieces: measured(printed.pieces, width),
+    annexes: printed.annexes.map((annex) => ({
+      ...annex,
+      subjectWidth: titleWidth(annex.subject ?? '', measureOf(annex.landscape)),
+      pieces: measured(annex.pieces, measureOf(annex.landscape)),
+    })),
+  }
+  const date = doc.date?.split('-').map(Number) ?? [doc.year, 1, 1]
+  return JSON.stringify({ document, look, date })
+}
+
+/**
+ * The document as a tagged PDF/A-2a (for archives and for screen readers) in the layout of NĐ 30/2020/NĐ-CP,
+ * Phụ lục I. The same document gives the same bytes.
+ */
+export async function writePdf(doc: OfficialDocument): Promise<Uint8Array> {
+  const typst = theCompiler()
+  const main = projectPath('src/lib/documents/out/templates/official-document.typ')
+  const result = typst.compile({ mainFilePath: main, inputs: { document: inputOf(doc) } })
+  if (result.result === null) {
+    const faults = result.takeDiagnostics()?.shortDiagnostics ?? []
+    throw new Error(`The template of official documents failed: ${JSON.stringify(faults)}`)
+  }
+  const pdf = typst.pdf(result.result, { pdfStandard: 'a-2a' })
+  // What was laid out for older documents is forgotten after ten newer ones; otherwise memory only grows.
+  typst.evictCache(10)
+  return new Uint8Array(pdf)
+}
