@@ -116,22 +116,3 @@ export async function selectPlans(
     .execute()
   return { plans: rows.map(asPlan), total: Number(total) }
 }
-
-export interface Programme {
-  id: number
-  code: ProgrammeCode
-  vi: string
-  en: string
-  /** Code of the function (organisations) whose holder leads it. */
-  leadFunction: string
-}
-
-export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<Programme[]> {
-  const rows = await db
-    .selectFrom('plans.programme')
-    .select(['id', 'code', 'name_vi as vi', 'name_en as en', 'lead_function as leadFunction'])
-    .where('province_id', '=', provinceId)
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({ ...r, code: r.code as ProgrammeCode }))
-}

@@ -1,7 +1,8 @@
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { notFound } from '../../lib/errors.ts'
+import { type Programme, selectProgrammes } from './catalogue.sql.ts'
 import type { Plan, ReportDuty, Task, TaskGroup } from './plan.ts'
-import { type PlanFilter, type Programme, selectPlan, selectPlans, selectProgrammes } from './plans.sql.ts'
+import { type PlanFilter, selectPlan, selectPlans } from './plans.sql.ts'
 import { selectGroups, selectReportDuties, selectTasks } from './tasks.sql.ts'
 
 /** A plan by its id. Refuses with not_found. */

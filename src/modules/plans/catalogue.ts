@@ -1,0 +1,47 @@
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { audiences, forms, programmes, themes } from './catalogue.data.ts'
+import {
+  insertAudiences,
+  insertForms,
+  insertProgramme,
+  insertThemes,
+  type Label,
+  selectAudiences,
+  selectForms,
+  selectThemes,
+} from './catalogue.sql.ts'
+
+/** Gives a province its two programmes and the code lists it lacks. May run again: what is there stays. */
+export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {
+  for (const programme of programmes) await insertProgramme(tx, provinceId, programme)
+  await insertThemes(
+    tx,
+    provinceId,
+    themes.map(([code, vi, en], position) => ({ code, vi, en, position })),
+  )
+  await insertForms(
+    tx,
+    provinceId,
+    forms.map(([code, vi, en, online], position) => ({ code, vi, en, online, position })),
+  )
+  await insertAudiences(
+    tx,
+    provinceId,
+    audiences.map(([code, vi, en], position) => ({ code, vi, en, position })),
+  )
+}
+
+export interface Catalogue {
+  themes: (Label & { parentId: number | null })[]
+  forms: (Label & { online: boolean })[]
+  audiences: Label[]
+}
+
+/** Themes, forms and audiences of a province: what tasks and activities are labelled with. */
+export async function catalogueOf(db: DbOrTx, provinceId: number): Promise<Catalogue> {
+  return {
+    themes: await selectThemes(db, provinceId),
+    forms: await selectForms(db, provinceId),
+    audiences: await selectAudiences(db, provinceId),
+  }
+}
