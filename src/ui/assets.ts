@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-
-/** The folder `public`, found upward from this file, so that sources and a bundle in dist/ both work. */
-export const publicFolder: string = findPublic(import.meta.dirname)
+import { readdirSync, readFileSync } from 'node:fs'
+import { projectPath } from '../lib/paths.ts'
 
 const addresses = new Map<string, string>()
 
@@ -21,7 +18,7 @@ export function asset(path: `/${string}`): string {
 }
 
 function scripts(): string[] {
-  return readdirSync(join(publicFolder, 'js'))
+  return readdirSync(projectPath('public', 'js'))
     .filter((name) => name.endsWith('.js'))
     .sort()
     .map((name) => `/js/${name}`)
@@ -29,14 +26,6 @@ function scripts(): string[] {
 
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(readFileSync(join(publicFolder, path)))
+  for (const path of paths) hash.update(readFileSync(projectPath('public', path)))
   return hash.digest('base64url').slice(0, 10)
-}
-
-function findPublic(from: string): string {
-  const folder = join(from, 'public')
-  if (existsSync(join(folder, 'css', 'core.css'))) return folder
-  if (dirname(from) === from)
-    throw new Error('The folder public/ with css/core.css was not found beside the program.')
-  return findPublic(dirname(from))
 }
