@@ -90,3 +90,33 @@ export function targetShare(actual: number, target: { min: number | null; max: n
 export function assignmentAddress(id: number): string {
   return `/assignments/${id}`
 }
+
+/** A task given to one unit, for one of the times the plan prints for it. */
+export interface Assignment {
+  id: number
+  planId: number
+  taskId: number
+  unitId: number
+  role: AssignmentRole
+  viaGroupId: number | null
+  /** 0 for the first or only time of the task. */
+  occurrence: number
+  state: AssignmentState
+  dueDay: Day | null
+  /** The due day before any extension. */
+  firstDueDay: Day | null
+  /** Percent, as the unit judges it. */
+  progress: number
+  assignedAt: Date
+  reportedDay: Day | null
+  verifiedAt: Date | null
+  resultNote: string | null
+  inheritedFromId: number | null
+  /** Counts changes: a form that was opened on an older version is refused, not merged silently. */
+  version: number
+}
+
+/** Work is still to be done. */
+export function isOpen(state: AssignmentState): boolean {
+  return state === 'assigned' || state === 'acknowledged' || state === 'in_progress' || state === 'returned'
+}

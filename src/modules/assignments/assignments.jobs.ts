@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { jobKind } from '../../lib/jobs/jobs.ts'
+
+/** News: the tasks of a plan have been given; `unresolved` agencies of the plan are known to nobody. */
+export const tasksGiven = jobKind(
+  'assignments.given',
+  z.object({ planId: z.number(), given: z.number(), unresolved: z.number() }),
+)
+/** News: a unit reported work done, and somebody has to check it. */
+export const workReported = jobKind('assignments.reported', z.object({ assignmentId: z.number() }))
+/** News: work was returned with reasons. */
+export const workReturned = jobKind('assignments.returned', z.object({ assignmentId: z.number() }))
+/** News: a unit asks for more time. */
+export const extensionAsked = jobKind('assignments.extension-asked', z.object({ assignmentId: z.number() }))

@@ -1,0 +1,204 @@
+import type { Day } from '../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { Assignment, AssignmentRole, AssignmentState } from './assignment.ts'
+
+const columns = [
+  'id',
+  'plan_id as planId',
+  'task_id as taskId',
+  'unit_id as unitId',
+  'role',
+  'via_group_id as viaGroupId',
+  'occurrence',
+  'state',
+  'due_day as dueDay',
+  'first_due_day as firstDueDay',
+  'progress',
+  'assigned_at as assignedAt',
+  'reported_day as reportedDay',
+  'verified_at as verifiedAt',
+  'result_note as resultNote',
+  'inherited_from_id as inheritedFromId',
+  'version',
+] as const
+
+type Row = Omit<Assignment, 'role' | 'state'> & { role: string; state: string }
+
+/** The check constraints of the table hold what these types say. */
+function asAssignment(row: Row): Assignment {
+  return { ...row, role: row.role as AssignmentRole, state: row.state as AssignmentState }
+}
+
+export interface NewAssignment {
+  planId: number
+  taskId: number
+  unitId: number
+  role: AssignmentRole
+  viaGroupId: number | null
+  occurrence: number
+  dueDay: Day | null
+  inheritedFromId?: number | null
+}
+
+/** Gives work that was not given yet; giving it again changes nothing. Returns how many are new. */
+export async function insertAssignments(
+  tx: Tx,
+  provinceId: number,
+  rows: readonly NewAssignment[],
+  now: Date,
+): Promise<number> {
+  let added = 0
+  for (let from = 0; from < rows.length; from += 1000) {
+    const result = await tx
+      .insertInto('assignments.assignment')
+      .values(rows.slice(from, from + 1000).map((r) => newRow(provinceId, r, now)))
+      .onConflict((c) =>
+        c
+          .columns(['province_id', 'task_id', 'unit_id', 'occurrence'])
+          .where('state', '<>', 'withdrawn')
+          .doNothing(),
+      )
+      .executeTakeFirst()
+    added += Number(result.numInsertedOrUpdatedRows ?? 0)
+  }
+  return added
+}
+
+function newRow(provinceId: number, r: NewAssignment, now: Date) {
+  return {
+    province_id: provinceId,
+    plan_id: r.planId,
+    task_id: r.taskId,
+    unit_id: r.unitId,
+    role: r.role,
+    via_group_id: r.viaGroupId,
+    occurrence: r.occurrence,
+    due_day: r.dueDay,
+    first_due_day: r.dueDay,
+    inherited_from_id: r.inheritedFromId ?? null,
+    assigned_at: now,
+  }
+}
+
+export async function selectAssignment(
+  db: DbOrTx,
+  provinceId: number,
+  id: number,
+): Promise<Assignment | null> {
+  const row = await db
+    .selectFrom('assignments.assignment')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? asAssignment(row) : null
+}
+
+/** The same, held until the transaction ends. */
+export async function selectAssignmentForChange(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+): Promise<Assignment | null> {
+  const row = await tx
+    .selectFrom('assignments.assignment')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? asAssignment(row) : null
+}
+
+export async function selectAssignmentsOfTask(
+  db: DbOrTx,
+  provinceId: number,
+  taskId: number,
+): Promise<Assignment[]> {
+  const rows = await db
+    .selectFrom('assignments.assignment')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('task_id', '=', taskId)
+    .orderBy('role', 'desc')
+    .orderBy('unit_id')
+    .orderBy('occurrence')
+    .execute()
+  return rows.map(asAssignment)
+}
+
+/** Units that lead a task, today or before: they check what the coordinating units report. */
+export async function selectLeadUnits(db: DbOrTx, provinceId: number, taskId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('assignments.assignment')
+    .select('unit_id as unitId')
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .where('task_id', '=', taskId)
+    .where('role', '=', 'lead')
+    .where('state', '<>', 'withdrawn')
+    .execute()
+  return rows.map((r) => r.unitId)
+}
+
+/** Work of a unit that is not finished, for handing over to its heir. */
+export async function selectOpenOfUnit(tx: Tx, provinceId: number, unitId: number): Promise<Assignment[]> {
+  const rows = await tx
+    .selectFrom('assignments.assignment')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('unit_id', '=', unitId)
+    .where('state', 'in', ['assigned', 'acknowledged', 'in_progress', 'returned', 'reported_done'])
+    .forUpdate()
+    .execute()
+  return rows.map(asAssignment)
+}
+
+export interface AssignmentChange {
+  state?: AssignmentState
+  dueDay?: Day | null
+  progress?: number
+  acknowledgedAt?: Date
+  reported?: { at: Date; day: Day } | null
+  verifiedAt?: Date | null
+  resultNote?: string | null
+}
+
+/** Changes one assignment and counts its version up. */
+export async function updateAssignment(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  change: AssignmentChange,
+): Promise<void> {
+  await tx
+    .updateTable('assignments.assignment')
+    .set((e) => ({
+      version: e('version', '+', 1),
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.dueDay === undefined ? {} : { due_day: change.dueDay }),
+      ...(change.progress === undefined ? {} : { progress: change.progress }),
+      ...(change.acknowledgedAt === undefined ? {} : { acknowledged_at: change.acknowledgedAt }),
+      ...(change.reported === undefined
+        ? {}
+        : { reported_at: change.reported?.at ?? null, reported_day: change.reported?.day ?? null }),
+      ...(change.verifiedAt === undefined ? {} : { verified_at: change.verifiedAt }),
+      ...(change.resultNote === undefined ? {} : { result_note: change.resultNote }),
+    }))
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends everything not yet verified of a plan that was cancelled or replaced. Returns the ids. */
+export async function withdrawOfPlan(tx: Tx, provinceId: number, planId: number): Promise<number[]> {
+  const rows = await tx
+    .updateTable('assignments.assignment')
+    .set((e) => ({ state: 'withdrawn', version: e('version', '+', 1) }))
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .where('state', 'not in', ['withdrawn', 'verified'])
+    .returning('id')
+    .execute()
+  return rows.map((r) => r.id)
+}

@@ -1,0 +1,211 @@
+import type { Actor } from '../../lib/actor.ts'
+import { recordChange } from '../../lib/audit.ts'
+import { dayOf } from '../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { conflict, forbidden, invalid, notFound } from '../../lib/errors.ts'
+import { queueJob } from '../../lib/jobs/jobs.ts'
+import type { Assignment, AssignmentState } from './assignment.ts'
+import { extensionAsked, workReported, workReturned } from './assignments.jobs.ts'
+import {
+  canCheck,
+  canSee,
+  canWork,
+  type WhyNot,
+  whyNotExtend,
+  whyNotMove,
+  whyNotReportDone,
+} from './assignments.policy.ts'
+import {
+  type AssignmentChange,
+  selectAssignment,
+  selectAssignmentForChange,
+  selectLeadUnits,
+  updateAssignment,
+} from './assignments.sql.ts'
+import { countShown } from './shown.sql.ts'
+import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
+
+/** The assignment, where the actor may see it. Refuses with not_found otherwise, so that nothing is given away. */
+export async function assignmentSeenBy(db: DbOrTx, actor: Actor, id: number): Promise<Assignment> {
+  const a = await selectAssignment(db, actor.provinceId, id)
+  if (!a || !canSee(actor, a, await selectLeadUnits(db, actor.provinceId, a.taskId))) throw notFound()
+  return a
+}
+
+/** The unit has seen its task and takes it on. */
+export async function acknowledge(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const a = await forWork(tx, actor, id)
+  await move(tx, actor, a, 'acknowledged', now, { acknowledgedAt: now }, null)
+}
+
+/** Work has begun, or begins again after a return. `progress` in percent, 0 to 100. */
+export async function startWork(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { progress: number; note: string | null },
+  now: Date,
+): Promise<void> {
+  const a = await forWork(tx, actor, id)
+  if (a.state !== 'in_progress') {
+    await move(tx, actor, a, 'in_progress', now, { progress: input.progress }, input.note)
+    return
+  }
+  await updateAssignment(tx, actor.provinceId, id, { progress: input.progress })
+  await record(tx, actor, now, 'assignment.progress', a, { progress: a.progress }, input)
+}
+
+/**
+ * The unit reports its work done, with something to show for it. The day of the report decides about lateness:
+ * a later check does not make a timely report late.
+ */
+export async function reportDone(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { note: string | null },
+  now: Date,
+): Promise<void> {
+  const a = await forWork(tx, actor, id)
+  refuseAsInvalid('note', whyNotReportDone(await countShown(tx, actor.provinceId, id), input.note))
+  const change = { reported: { at: now, day: dayOf(now) }, progress: 100, resultNote: input.note }
+  await move(tx, actor, a, 'reported_done', now, change, input.note)
+  await queueJob(tx, actor.provinceId, workReported, { assignmentId: id })
+}
+
+/** The lead has looked at the evidence and accepts the work. */
+export async function verify(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { note: string | null },
+  now: Date,
+): Promise<void> {
+  const a = await forCheck(tx, actor, id)
+  await move(tx, actor, a, 'verified', now, { verifiedAt: now }, input.note)
+}
+
+/** The lead sends the work back; without reasons nobody would know what to mend. */
+export async function returnWork(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { reasons: string },
+  now: Date,
+): Promise<void> {
+  const a = await forCheck(tx, actor, id)
+  if (input.reasons.length < 10) {
+    refuseAsInvalid('reasons', {
+      vi: 'Hãy ghi rõ lý do trả lại (từ 10 ký tự) để đơn vị biết cần bổ sung gì.',
+      en: 'Write why the work is returned (10 characters or more), so that the unit knows what to mend.',
+    })
+  }
+  const change = { reported: null, verifiedAt: null }
+  await move(tx, actor, a, 'returned', now, change, input.reasons)
+  await queueJob(tx, actor.provinceId, workReturned, { assignmentId: id })
+}
+
+/** The unit asks for more time, with a reason. */
+export async function askExtension(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { wantedDay: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const a = await forWork(tx, actor, id)
+  const earlier = await selectExtensions(tx, actor.provinceId, id)
+  refuseAsInvalid(
+    'wantedDay',
+    whyNotExtend(
+      a,
+      input.wantedDay,
+      earlier.some((e) => e.decision === null),
+    ),
+  )
+  await insertExtension(tx, actor.provinceId, {
+    assignmentId: id,
+    askedAt: now,
+    askedByName: actor.name,
+    reason: input.reason,
+    fromDay: a.dueDay,
+    wantedDay: input.wantedDay,
+  })
+  await record(tx, actor, now, 'assignment.ask_extension', a, null, input)
+  await queueJob(tx, actor.provinceId, extensionAsked, { assignmentId: id })
+}
+
+/** The lead grants or refuses more time; the first due day is kept beside the new one. */
+export async function decideExtension(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { decision: 'granted' | 'refused'; note: string | null },
+  now: Date,
+): Promise<void> {
+  const a = await forCheck(tx, actor, id)
+  const asked = (await selectExtensions(tx, actor.provinceId, id)).find((e) => e.decision === null)
+  if (!asked)
+    throw conflict('Không còn đề nghị gia hạn nào chờ quyết định.', 'No request for more time is waiting.')
+  const decided = { decision: input.decision, at: now, byName: actor.name, note: input.note }
+  await updateExtension(tx, actor.provinceId, asked.id, decided)
+  if (input.decision === 'granted') {
+    await updateAssignment(tx, actor.provinceId, id, { dueDay: asked.wantedDay })
+  }
+  const after = { ...input, dueDay: input.decision === 'granted' ? asked.wantedDay : a.dueDay }
+  await record(tx, actor, now, 'assignment.decide_extension', a, { dueDay: a.dueDay }, after)
+}
+
+async function forWork(tx: Tx, actor: Actor, id: number): Promise<Assignment> {
+  const a = await selectAssignmentForChange(tx, actor.provinceId, id)
+  if (!a || !canSee(actor, a, await selectLeadUnits(tx, actor.provinceId, a.taskId))) throw notFound()
+  if (canWork(actor, a)) return a
+  throw forbidden(
+    'Chỉ cán bộ hoặc thủ trưởng của đơn vị được giao mới cập nhật được nhiệm vụ này.',
+    'Only an officer or the head of the unit that was given the task can change it.',
+  )
+}
+
+async function forCheck(tx: Tx, actor: Actor, id: number): Promise<Assignment> {
+  const a = await selectAssignmentForChange(tx, actor.provinceId, id)
+  const leads = a ? await selectLeadUnits(tx, actor.provinceId, a.taskId) : []
+  if (!a || !canSee(actor, a, leads)) throw notFound()
+  if (canCheck(actor, a, leads)) return a
+  throw forbidden(
+    'Chỉ cơ quan phụ trách chương trình hoặc cơ quan chủ trì nhiệm vụ mới kiểm tra, xác nhận được.',
+    'Only the lead of the programme or the unit that leads the task can check this.',
+  )
+}
+
+async function move(
+  tx: Tx,
+  actor: Actor,
+  a: Assignment,
+  to: AssignmentState,
+  now: Date,
+  change: AssignmentChange,
+  note: string | null,
+): Promise<void> {
+  const why = whyNotMove(a, to)
+  if (why) throw conflict(why.vi, why.en)
+  await updateAssignment(tx, actor.provinceId, a.id, { ...change, state: to })
+  const step = { from: a.state, to, at: now, actorName: actor.name, accountId: actor.accountId, note }
+  await insertStep(tx, actor.provinceId, a.id, step)
+  await record(tx, actor, now, `assignment.${to}`, a, { state: a.state }, { state: to, note })
+}
+
+function record(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  verb: string,
+  a: Assignment,
+  before: unknown,
+  after: unknown,
+): Promise<void> {
+  return recordChange(tx, actor, now, { verb, subject: { kind: 'assignment', id: a.id }, before, after })
+}
+
+function refuseAsInvalid(field: string, why: WhyNot): void {
+  if (why) throw invalid([{ field, ...why }])
+}
