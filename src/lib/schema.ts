@@ -301,6 +301,16 @@ export interface Tables {
     replaced_by_id: number | null
     created_at: Generated<Date>
   }
+  'mail.letter': {
+    province_id: number
+    id: Generated<number>
+    to_address: string
+    subject: string
+    body: string | null
+    state: Generated<string>
+    created_at: Date
+    sent_at: Date | null
+  }
   'organisations.alias': {
     province_id: number
     id: Generated<number>
