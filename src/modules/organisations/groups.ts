@@ -18,6 +18,7 @@ export interface GroupVersion extends GroupRule {
   name: string
   from: Day
   to: Day | null
+  changeId: number
 }
 
 export interface GroupMember {
@@ -35,6 +36,7 @@ export interface Holding {
   unitId: number
   from: Day
   to: Day | null
+  changeId: number
 }
 
 export interface Groups {

@@ -7,8 +7,8 @@ export interface UnitVersion extends UnitFacts {
   unitId: number
   from: Day
   to: Day | null
-  /** The change that opened this version; null while that change is only planned. */
-  changeId: number | null
+  /** The change that opened this version; below zero while that change is only planned. */
+  changeId: number
   unverified: boolean
 }
 
@@ -109,7 +109,7 @@ export function withFacts(
   unitId: number,
   day: Day,
   patch: Partial<UnitFacts>,
-  unverified = false,
+  by: { changeId: number; unverified: boolean },
 ): History {
   const life = lifeOn(history, unitId, day)
   const versions = history.versions.get(unitId) ?? []
@@ -121,7 +121,7 @@ export function withFacts(
     if (version.to !== null && version.to <= day) out.push(version)
     else if (version === current) {
       if (version.from < day) out.push({ ...version, to: day })
-      out.push({ ...version, ...patch, from: day, changeId: null, unverified })
+      out.push({ ...version, ...patch, ...by, from: day })
     } else {
       for (const key of open.keys()) {
         if (version[key as keyof UnitFacts] !== current[key as keyof UnitFacts]) open.delete(key)

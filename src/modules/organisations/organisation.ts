@@ -88,6 +88,7 @@ export interface Succession {
   functionCode: string | null
   /** Part of the predecessor that went to the successor, 0 to 1; null when nobody has said. */
   share: number | null
+  changeId: number
 }
 
 /** Who stands for a unit on a later (or earlier) day. */

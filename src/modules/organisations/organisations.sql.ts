@@ -2,6 +2,7 @@ import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { GroupMember, Groups, GroupVersion, Holding } from './groups.ts'
 import { type History, inTreeOrder, type UnitLife, type UnitVersion } from './history.ts'
+import type { Alias } from './names/name-index.ts'
 import type { Level, Succession, SuccessionKind, UnitRow, UnitType } from './organisation.ts'
 
 export interface Province {
@@ -148,6 +149,7 @@ export async function successionsIn(db: DbOrTx, provinceId: number): Promise<Suc
     successorId: r.successor_id,
     functionCode: r.function_code,
     share: r.share === null ? null : Number(r.share),
+    changeId: r.change_id,
   }))
 }
 
@@ -186,6 +188,7 @@ export async function groupsIn(db: DbOrTx, provinceId: number): Promise<Groups> 
         underId: r.under_id,
         childrenOnly: r.children_only,
         functionCode: r.function_code,
+        changeId: r.change_id,
       }),
     ),
     members: members.map(
@@ -215,6 +218,24 @@ export async function holdingsIn(db: DbOrTx, provinceId: number): Promise<Holdin
     functionCode: r.function_code,
     programme: r.programme,
     unitId: r.unit_id,
+    from: r.valid_from,
+    to: r.valid_to,
+    changeId: r.change_id,
+  }))
+}
+
+export async function aliasesIn(db: DbOrTx, provinceId: number): Promise<Alias[]> {
+  const rows = await db
+    .selectFrom('organisations.alias')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    text: r.text,
+    unitId: r.unit_id,
+    groupId: r.group_id,
     from: r.valid_from,
     to: r.valid_to,
   }))

@@ -2,8 +2,10 @@ import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { groupsOn, holdersOn, membersOn } from './groups.ts'
 import { ancestorsOf, holdsOn, subtreeOf } from './history.ts'
+import { buildNameIndex, type NameIndex } from './names/name-index.ts'
 import type { Group, Heir, UnitRow } from './organisation.ts'
 import {
+  aliasesIn,
   groupsIn,
   historyOf,
   holdingsIn,
@@ -130,3 +132,22 @@ export async function holdersOf(
   const ids = new Set(holdings.map((h) => h.unitId))
   return (await unitRowsOn(db, provinceId, day)).filter((r) => ids.has(r.id))
 }
+
+/**
+ * All names that lead to a body of `day`: build it once, then ask {@link matchAgency} for each printed name.
+ * A reading passes the day on which the plan was issued; a running programme passes today.
+ */
+export async function nameIndex(db: DbOrTx, provinceId: number, day: Day): Promise<NameIndex> {
+  return buildNameIndex(
+    {
+      history: await historyOf(db, provinceId),
+      successions: await successionsIn(db, provinceId),
+      groups: await groupsIn(db, provinceId),
+      aliases: await aliasesIn(db, provinceId),
+    },
+    day,
+  )
+}
+
+export { type AgencyCandidate, type AgencyMatch, matchAgency } from './names/match-agency.ts'
+export type { NameIndex } from './names/name-index.ts'
