@@ -1,4 +1,5 @@
-import { type Config, readConfig, WrongConfig } from './lib/config.ts'
+import { type Config, readConfig } from './lib/config.ts'
+import { CannotStart } from './lib/errors.ts'
 
 type Verb = (config: Config, args: string[]) => Promise<number>
 
@@ -17,7 +18,7 @@ const [verb = 'start', ...args] = process.argv.slice(2)
 try {
   process.exitCode = await (verbs[verb] ?? unknownVerb)(readConfig(), args)
 } catch (fault) {
-  process.stderr.write(`${fault instanceof WrongConfig ? fault.message : (fault as Error).stack}\n`)
+  process.stderr.write(`${fault instanceof CannotStart ? fault.message : (fault as Error).stack}\n`)
   process.exitCode = 1
 }
 

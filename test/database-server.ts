@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/lib/db/migrate.ts'
@@ -15,6 +15,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['DATABASE_URL']
   const folder = given ? null : mkdtempSync('/tmp/chungtay-test-')
+  // Root's server runs as another account, which has to pass through.
+  if (folder) chmodSync(folder, 0o711)
   const server = folder ? await startPostgres(folder) : null
   const admin = new URL(given ?? server?.url ?? '')
   admin.pathname = '/postgres'

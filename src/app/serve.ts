@@ -42,7 +42,8 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
       if (fault.code !== 'EADDRINUSE') return reject(fault)
       reject(
         new WrongConfig(
-          `Cổng ${port} đang có chương trình khác dùng. Tắt chương trình ấy, hoặc chọn cổng khác: PORT=${port + 1} npm start. / Port ${port} is in use by another program. End that one or choose another port: PORT=${port + 1} npm start.`,
+          `Cổng ${port} đang có chương trình khác dùng. Tắt chương trình ấy, hoặc chọn cổng khác: PORT=${port + 1} npm start.`,
+          `Port ${port} is in use by another program. End that one or choose another port: PORT=${port + 1} npm start.`,
         ),
       )
     })

@@ -1,5 +1,6 @@
 import { type Config, WrongConfig } from '../lib/config.ts'
 import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
+import { CannotStart } from '../lib/errors.ts'
 import { openLog } from '../lib/log.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { serve } from './serve.ts'
@@ -16,7 +17,7 @@ export async function start(config: Config): Promise<number> {
     if (config.mode === 'demonstration') await seedDemonstration(store.db, new Date())
     const serving = await serve(config, store.db, log)
     process.stdout.write(welcome(serving.address, config))
-    await stop
+    await Promise.race([stop, store.died.then(databaseGone)])
     process.stdout.write('Đang dừng… / Stopping…\n')
     await serving.stop()
   } finally {
@@ -57,10 +58,18 @@ export async function worker(config: Config): Promise<number> {
   return 0
 }
 
+function databaseGone(lastWords: string): never {
+  throw new CannotStart(
+    `Cơ sở dữ liệu đã dừng bất ngờ nên chương trình dừng theo; dữ liệu đã ghi vẫn còn. Hãy chạy lại npm start. Nhật ký: ${lastWords}`,
+    'The database ended unexpectedly and the program with it; what was saved is kept. Run npm start again.',
+  )
+}
+
 function needServer(config: Config, verb: string): void {
   if (config.databaseUrl) return
   throw new WrongConfig(
-    `Lệnh "${verb}" chạy riêng một phần của chương trình nên cần máy chủ PostgreSQL chung: hãy đặt DATABASE_URL. Chạy tất cả trên một máy: npm start. / "${verb}" runs one part of the program and needs a shared PostgreSQL server: set DATABASE_URL. All in one: npm start.`,
+    `Lệnh "${verb}" chạy riêng một phần của chương trình nên cần máy chủ PostgreSQL chung: hãy đặt DATABASE_URL. Chạy tất cả trên một máy: npm start.`,
+    `"${verb}" runs one part of the program and needs a shared PostgreSQL server: set DATABASE_URL. All in one: npm start.`,
   )
 }
 
@@ -68,7 +77,8 @@ async function needMigrated(url: string): Promise<void> {
   const pending = await pendingMigrations(url)
   if (pending.length === 0) return
   throw new WrongConfig(
-    `Cơ sở dữ liệu còn thiếu ${pending.length} bước nâng cấp; hãy chạy: npm run chungtay -- migrate. / The database lacks ${pending.length} migrations; run: npm run chungtay -- migrate.`,
+    `Cơ sở dữ liệu còn thiếu ${pending.length} bước nâng cấp; hãy chạy: npm run chungtay -- migrate.`,
+    `The database lacks ${pending.length} migrations; run: npm run chungtay -- migrate.`,
   )
 }
 

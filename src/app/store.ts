@@ -6,6 +6,8 @@ import { startPostgres } from '../lib/db/postgres.ts'
 export interface Store {
   url: string
   db: Db
+  /** Resolves with the last words of an embedded server that ended without having been asked to. */
+  died: Promise<string>
   close: () => Promise<void>
 }
 
@@ -13,13 +15,14 @@ export interface Store {
 export async function openStore(config: Config): Promise<Store> {
   if (config.databaseUrl) {
     const db = openDb(config.databaseUrl)
-    return { url: config.databaseUrl, db, close: () => db.destroy() }
+    return { url: config.databaseUrl, db, died: new Promise(() => {}), close: () => db.destroy() }
   }
   const server = await startPostgres(config.dataDir)
   const db = openDb(server.url)
   return {
     url: server.url,
     db,
+    died: server.died,
     close: async () => {
       await db.destroy()
       await server.stop()

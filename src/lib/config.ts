@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { CannotStart } from './errors.ts'
 import { projectPath } from './paths.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -43,8 +44,8 @@ export interface Config {
   callerDir: string
 }
 
-/** A wrong setting: the message is the whole sentence to print, in Vietnamese and English. */
-export class WrongConfig extends Error {}
+/** A wrong setting of the environment. */
+export class WrongConfig extends CannotStart {}
 
 /** Parses the environment once. Throws {@link WrongConfig} with a sentence that says what to set. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -52,7 +53,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) {
     const bad = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')
     throw new WrongConfig(
-      `Cấu hình chưa đúng, hãy sửa biến môi trường: ${bad}. / A setting is wrong, mend: ${bad}.`,
+      `Cấu hình chưa đúng, hãy sửa biến môi trường: ${bad}.`,
+      `A setting is wrong, mend: ${bad}.`,
     )
   }
   const e = parsed.data

@@ -35,3 +35,10 @@ export function conflict(vi: string, en: string): Refusal {
 export function invalid(faults: Fault[]): Refusal {
   return new Refusal('invalid', faults)
 }
+
+/** The program cannot start or go on. The message is the whole sentence to print: what is wrong and what to do. */
+export class CannotStart extends Error {
+  constructor(vi: string, en: string) {
+    super(`${vi}\n${en}`)
+  }
+}

