@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { CannotStart } from '../../errors.ts'
 import type { Home } from './home.ts'
@@ -41,9 +50,11 @@ export function ensurePassword(dataDir: string): string {
 }
 
 async function create(home: Home, cluster: string, password: string): Promise<void> {
-  const part = `${cluster}.part`
+  const part = `${cluster}.part-${process.pid}`
   const passwordFile = join(home.folder, 'initdb.password')
-  rmSync(part, { recursive: true, force: true })
+  for (const name of readdirSync(home.folder)) {
+    if (name.startsWith('pg.part')) clearAway(join(home.folder, name))
+  }
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (home.account) chownSync(passwordFile, home.account.uid, home.account.gid)
   try {
@@ -54,6 +65,15 @@ async function create(home: Home, cluster: string, password: string): Promise<vo
     rmSync(passwordFile, { force: true })
   }
   renameSync(part, cluster)
+}
+
+/** What a killed program left half made; its initdb may still be writing there, and then it stays till next time. */
+function clearAway(part: string): void {
+  try {
+    rmSync(part, { recursive: true, force: true })
+  } catch {
+    return
+  }
 }
 
 /** In a session of its own, so that Ctrl-C does not reach it: the program stops after it, in order. */
