@@ -1,14 +1,5 @@
-import {
-  BorderStyle,
-  convertMillimetersToTwip as mm,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx'
-import { headColumns, motto, nationalTitle, rulePart, sizes } from './nd30.ts'
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { headColumns, motto, nationalTitle, rulePart, sizes, twips } from './nd30.ts'
 import type { PrintedDocument } from './printed.ts'
 import { balancedWidth, countLines, textWidth } from './text-width.ts'
 
@@ -24,7 +15,7 @@ const noBorders = {
 
 /** A rule line of `length` mm in the middle of a column of `width` mm: the upper border of a thin paragraph. */
 export function rule(length: number, width: number): Paragraph {
-  const side = mm(Math.max(0, (width - length) / 2))
+  const side = twips(Math.max(0, (width - length) / 2))
   return new Paragraph({
     style: 'Rule',
     indent: { left: side, right: side },
@@ -36,7 +27,7 @@ export function rule(length: number, width: number): Paragraph {
 export function balanced(text: string, style: string, size: number, width: number, heavy = true): Paragraph {
   const measure = balancedWidth(text, size, width, heavy)
   const side =
-    measure > width * 0.55 && countLines(text, size, width, heavy) > 1 ? mm((width - measure) / 2) : 0
+    measure > width * 0.55 && countLines(text, size, width, heavy) > 1 ? twips((width - measure) / 2) : 0
   return new Paragraph({ text, style, indent: { left: side, right: side } })
 }
 
@@ -46,11 +37,11 @@ export function twoColumns(
   widths: readonly [number, number],
 ): Table {
   const cell = (children: Paragraph[], width: number) =>
-    new TableCell({ width: { size: mm(width), type: WidthType.DXA }, borders: noBorders, children })
+    new TableCell({ width: { size: twips(width), type: WidthType.DXA }, borders: noBorders, children })
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: mm(widths[0] + widths[1]), type: WidthType.DXA },
-    columnWidths: widths.map((w) => mm(w)),
+    width: { size: twips(widths[0] + widths[1]), type: WidthType.DXA },
+    columnWidths: widths.map((w) => twips(w)),
     margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     borders: noBorders,
     rows: rows.map(

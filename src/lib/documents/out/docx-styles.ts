@@ -1,13 +1,6 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  type IParagraphStyleOptions,
-  type IStylesOptions,
-  LineRuleType,
-} from 'docx'
-import { firstLineIndent, font, lineSpacing, sizes, spaceAfter } from './nd30.ts'
+import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx'
+import { firstLineIndent, font, lineSpacing, sizes, spaceAfter, twips } from './nd30.ts'
 
-const mm = convertMillimetersToTwip
 const centred = { alignment: AlignmentType.CENTER }
 const single = { line: 240, lineRule: LineRuleType.AUTO }
 
@@ -27,7 +20,7 @@ const bodySpacing = {
 }
 const body = {
   alignment: AlignmentType.BOTH,
-  indent: { firstLine: mm(firstLineIndent) },
+  indent: { firstLine: twips(firstLineIndent) },
   spacing: bodySpacing,
 }
 const heading = { ...body, keepNext: true }

@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip as mm,
   Paragraph,
   Table,
   TableCell,
@@ -10,6 +9,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { twips } from './nd30.ts'
 import type { Align, PrintedTable } from './printed.ts'
 import { columnWidths, isShort } from './row-height.ts'
 
@@ -31,7 +31,7 @@ const borders = {
 
 function cell(lines: string[], style: string, align: Align, width: number, columnSpan = 1): TableCell {
   return new TableCell({
-    width: { size: mm(width), type: WidthType.DXA },
+    width: { size: twips(width), type: WidthType.DXA },
     columnSpan,
     verticalAlign: style === 'TableText' ? VerticalAlign.TOP : VerticalAlign.CENTER,
     children: lines.map((text) => new Paragraph({ text, style, alignment: alignments[align] })),
@@ -62,8 +62,8 @@ export function docxTable(table: PrintedTable, width: number): Table {
   })
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: mm(width), type: WidthType.DXA },
-    columnWidths: widths.map((w) => mm(w)),
+    width: { size: twips(width), type: WidthType.DXA },
+    columnWidths: widths.map((w) => twips(w)),
     margins: { ...padding, marginUnitType: WidthType.DXA },
     borders,
     rows: [heading, ...rows],

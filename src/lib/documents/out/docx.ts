@@ -2,7 +2,6 @@ import {
   Document,
   Header,
   type ISectionOptions,
-  convertMillimetersToTwip as mm,
   Packer,
   PageNumber,
   PageOrientation,
@@ -14,7 +13,7 @@ import {
 import { balanced, docxFoot, docxHead, rule } from './docx-head.ts'
 import { styles } from './docx-styles.ts'
 import { docxTable } from './docx-table.ts'
-import { margins, paper, rulePart, sizes, spaceAfter } from './nd30.ts'
+import { margins, paper, rulePart, sizes, spaceAfter, twips } from './nd30.ts'
 import type { OfficialDocument } from './official-document.ts'
 import {
   type LineStyle,
@@ -80,13 +79,13 @@ function docxAddressees(addressees: string[]): Paragraph[] {
       new Paragraph({
         text: `- ${text}${i === addressees.length - 1 ? '.' : ';'}`,
         style: 'Addressee',
-        indent: { left: mm(48), hanging: mm(3) },
+        indent: { left: twips(48), hanging: twips(3) },
       }),
   )
   const heading = new Paragraph({
     text: 'Kính gửi:',
     style: 'Addressee',
-    indent: { left: mm(25) },
+    indent: { left: twips(25) },
     spacing: before,
   })
   return [heading, ...list, gap()]
@@ -119,17 +118,17 @@ function section(children: Child[], landscape: boolean, first: boolean): ISectio
       titlePage: first,
       page: {
         size: {
-          width: mm(paper.width),
-          height: mm(paper.height),
+          width: twips(paper.width),
+          height: twips(paper.height),
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          top: mm(margins.top),
-          bottom: mm(margins.bottom),
-          left: mm(margins.left),
-          right: mm(margins.right),
-          header: mm(10),
-          footer: mm(10),
+          top: twips(margins.top),
+          bottom: twips(margins.bottom),
+          left: twips(margins.left),
+          right: twips(margins.right),
+          header: twips(10),
+          footer: twips(10),
         },
       },
     },

@@ -68,3 +68,8 @@ export const nationalTitle = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 export const motto = 'Độc lập - Tự do - Hạnh phúc'
 /** The two columns of the head, together the width of the text. */
 export const headColumns = [63, 97] as const
+
+/** Millimetres in twentieths of a point, the unit of Word. */
+export function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4)
+}
