@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Locale } from '../lib/actor.ts'
 import { readCookie } from '../lib/http/cookies.ts'
 import { csrfToken } from '../lib/http/csrf.ts'
-import { mayEnter, type Request } from '../lib/http/route.ts'
+import { mayEnter, type Request, type Shell } from '../lib/http/route.ts'
+import { words } from '../lib/text/words.ts'
+import { roleNames, texts } from '../modules/accounts/accounts.texts.ts'
 import { type Found, findSession } from '../modules/accounts/sessions.ts'
 import { officeMenu } from './office.ts'
 
@@ -25,5 +27,21 @@ export async function setAsking(c: Request): Promise<Found> {
     'menu',
     officeMenu.filter((item) => mayEnter(item.who, actor)),
   )
+  c.set('shell', shellOf(found, locale))
   return found
+}
+
+function shellOf(found: Found, locale: Locale): Shell | null {
+  if (found.kind !== 'actor') return null
+  const w = words(texts, locale)
+  return {
+    province: found.province.name,
+    demonstration: found.province.isDemonstration,
+    post: found.posts.map((p) => `${roleNames[p.role][locale]}, ${p.unitName}`).join('; '),
+    links: [
+      { href: '/profile', label: w.profile, icon: 'person' },
+      { href: '/profile/password', label: w.password, icon: 'lock' },
+      { href: '/profile/second-step', label: w.secondStep, icon: 'shield' },
+    ],
+  }
 }

@@ -3,8 +3,10 @@ import { Hono } from 'hono'
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { writeCookie } from '../lib/http/cookies.ts'
-import { csrfField, csrfFits, isForeign } from '../lib/http/csrf.ts'
+import { csrfFits, isForeign } from '../lib/http/csrf.ts'
+import { csrfField } from '../lib/http/forms.ts'
 import { mayEnter, type Request, type Route, type Variables } from '../lib/http/route.ts'
+import { type Log, openLog } from '../lib/log.ts'
 import { setAsking } from './asking.ts'
 import { officeRoutes } from './office.ts'
 import { portalRoutes } from './portal.ts'
@@ -15,10 +17,18 @@ export interface Web {
   db: Db
   /** The clock of the edge. Tests set it. */
   clock?: () => Date
+  log?: Log
 }
 
+const silent = openLog({ logLevel: 'silent' })
+
 /** The request from door to door, in order: a table of contents. */
-export function webApp({ config, db, clock = () => new Date() }: Web): Hono<{ Variables: Variables }> {
+export function webApp({
+  config,
+  db,
+  clock = () => new Date(),
+  log = silent,
+}: Web): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
@@ -34,7 +44,7 @@ export function webApp({ config, db, clock = () => new Date() }: Web): Hono<{ Va
     app.on(route.method, route.path, (c) => enter(c, route))
   }
   app.notFound(unknownAddress)
-  app.onError(refuse)
+  app.onError((error, c) => refuse(error, c, log))
   return app
 }
 

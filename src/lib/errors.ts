@@ -1,5 +1,5 @@
 /** The named refusals of the whole program. Verbs throw them; app/web.ts turns them into pages, once. */
-export type RefusalKind = 'not_found' | 'forbidden' | 'conflict' | 'invalid'
+export type RefusalKind = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'too_many'
 
 /** One fault of an input: the field it belongs to (null: the whole form) and what to do about it. */
 export interface Fault {
@@ -30,6 +30,11 @@ export function forbidden(vi: string, en: string): Refusal {
 /** The thing has changed or is in a state that does not allow this. */
 export function conflict(vi: string, en: string): Refusal {
   return new Refusal('conflict', [{ field: null, vi, en }])
+}
+
+/** Too much at once: try again later. */
+export function tooMany(vi: string, en: string): Refusal {
+  return new Refusal('too_many', [{ field: null, vi, en }])
 }
 
 export function invalid(faults: Fault[]): Refusal {

@@ -1,35 +1,72 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import { keepNotice, takeNotice } from '../lib/http/flash.ts'
-import type { Notice, Request } from '../lib/http/route.ts'
-
-export interface Crumb {
-  label: string
-  href: string
-}
+import type { MenuItem as MenuEntry, Notice, Request } from '../lib/http/route.ts'
+import type { Crumb, Flash, Frame, MenuItem } from './frame.ts'
+import type { IconName } from './icon.tsx'
+import { OfficeLayout } from './office-layout.tsx'
+import { PlainLayout } from './plain-layout.tsx'
+import { PortalLayout } from './portal-layout.tsx'
+import { renderPage } from './render.ts'
 
 /** What a page says of itself. `title` is in the reader's language; `notices` stand above the body. */
 export interface PageFacts {
   title: string
+  /** From the start page down to, and with, this page. */
   crumbs?: readonly Crumb[]
   notices?: readonly Notice[]
   /** HTTP status, 200 unless given: 422 for a form that comes back with faults. */
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 }
 
-/** A page of the office: side navigation, who is signed in, the notices, the body. */
-export function officePage(c: Request, facts: PageFacts, body: VNode): Response {
-  return answer(c, facts, body)
+/** A page of the office: bar, side navigation, notices, body. */
+export function officePage(c: Request, { title, ...facts }: PageFacts, body: VNode): Response {
+  const frame = frameOf(c, facts)
+  return send(
+    c,
+    facts,
+    <OfficeLayout {...frame} title={title} crumbs={facts.crumbs ?? []} faulty={facts.status === 422}>
+      {body}
+    </OfficeLayout>,
+  )
 }
 
-/** A page for the public. */
-export function portalPage(c: Request, facts: PageFacts, body: VNode): Response {
-  return answer(c, facts, body)
+/** A page for the public. `description` is for search engines. */
+export function portalPage(
+  c: Request,
+  { title, description, ...facts }: PageFacts & { description?: string },
+  body: VNode,
+): Response {
+  const frame = frameOf(c, facts)
+  return send(
+    c,
+    facts,
+    <PortalLayout
+      {...frame}
+      title={title}
+      description={description ?? title}
+      crumbs={facts.crumbs ?? []}
+      faulty={facts.status === 422}
+    >
+      {body}
+    </PortalLayout>,
+  )
 }
 
-/** A page without navigation: sign-in, errors, printouts. */
-export function plainPage(c: Request, facts: PageFacts, body: VNode): Response {
-  return answer(c, facts, body)
+/** A page without navigation: sign-in, errors, the first steps of an account. `beside`: what this place is. */
+export function plainPage(
+  c: Request,
+  { title, beside, ...facts }: PageFacts & { beside?: ComponentChildren },
+  body: VNode,
+): Response {
+  const { locale, csrf, path, notices, demonstration } = frameOf(c, facts)
+  const request = { locale, csrf, path, notices, demonstration }
+  return send(
+    c,
+    facts,
+    <PlainLayout {...request} title={title} faulty={facts.status === 422} beside={beside}>
+      {body}
+    </PlainLayout>,
+  )
 }
 
 /**
@@ -41,40 +78,47 @@ export function redirect(c: Request, to: string, notice?: Notice): Response {
   return c.redirect(isInside(to) ? to : '/', 303)
 }
 
-/** Is this an address inside the program? Browsers read '/\host' as '//host'. */
+/** Is this an address inside the program? Browsers read '/\host' as '//host' and drop tabs and line ends. */
 export function isInside(to: string): boolean {
-  return /^\/(?![/\\])/.test(to)
+  return /^\/(?![/\\])[^\p{Cc}]*$/u.test(to)
 }
 
-function answer(c: Request, facts: PageFacts, body: VNode): Response {
+function send(c: Request, facts: Pick<PageFacts, 'status'>, page: VNode): Response {
+  return c.html(renderPage(page), facts.status ?? 200)
+}
+
+function frameOf(c: Request, facts: Pick<PageFacts, 'notices'>): Frame {
   const locale = c.get('locale')
+  const shell = c.get('shell')
   const kept = takeNotice(c)
-  const notices = [...(kept ? [kept] : []), ...(facts.notices ?? [])]
-  const page = (
-    <Plain title={facts.title} lang={locale}>
-      {facts.crumbs?.map((crumb) => (
-        <a href={crumb.href}>{crumb.label}</a>
-      ))}
-      {notices.map((notice) => (
-        <p role="status">{notice[locale]}</p>
-      ))}
-      {body}
-    </Plain>
-  )
-  return c.html(`<!doctype html>${renderToString(page)}`, facts.status ?? 200)
+  const { pathname, search } = new URL(c.req.url)
+  return {
+    locale,
+    csrf: c.get('csrf'),
+    path: c.req.method === 'GET' ? pathname + search : pathname,
+    province: shell?.province ?? '',
+    demonstration: shell?.demonstration ?? c.get('config').mode === 'demonstration',
+    menu: menuOf(c.get('menu'), pathname, locale),
+    user: shell && {
+      name: c.get('actor')?.name ?? '',
+      detail: shell.post,
+      links: shell.links.map((l) => ({ ...l, icon: l.icon as IconName })),
+    },
+    notices: [...(kept ? [kept] : []), ...(facts.notices ?? [])].map(
+      (n): Flash => ({ tone: n.tone ?? 'good', text: n[locale] }),
+    ),
+  }
 }
 
-function Plain({ title, lang, children }: { title: string; lang: string; children: ComponentChildren }) {
-  return (
-    <html lang={lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Chung Tay`}</title>
-      </head>
-      <body>
-        <main>{children}</main>
-      </body>
-    </html>
-  )
+/** The current entry is the one whose address is the longest beginning of this page's. */
+function menuOf(entries: readonly MenuEntry[], path: string, locale: 'vi' | 'en'): MenuItem[] {
+  const around = entries.filter((e) => path === e.href || path.startsWith(`${e.href}/`))
+  const current = around.sort((a, b) => b.href.length - a.href.length)[0]
+  return entries.map((e) => ({
+    href: e.href,
+    label: e.label[locale],
+    icon: e.icon as IconName,
+    current: e === current,
+    ...(e.group ? { group: e.group[locale] } : {}),
+  }))
 }

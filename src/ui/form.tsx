@@ -2,7 +2,8 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Locale } from '../lib/actor.ts'
 import type { Fault } from '../lib/errors.ts'
-import { CSRF_FIELD, useRequest } from './request.ts'
+import { csrfField } from '../lib/http/forms.ts'
+import { useRequest } from './request.ts'
 
 /** Values as typed or as stored; fields take theirs by name. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -46,7 +47,7 @@ export function Form(props: FormProps) {
         novalidate
         data-draft={draft}
       >
-        {method === 'post' && <input type="hidden" name={CSRF_FIELD} value={csrf} />}
+        {method === 'post' && <input type="hidden" name={csrfField} value={csrf} />}
         {children}
       </form>
     </FormContext.Provider>

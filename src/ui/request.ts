@@ -11,9 +11,6 @@ export type RequestFacts = {
   readonly path: string
 }
 
-/** Name of the hidden field that carries the token. */
-export const CSRF_FIELD = '_csrf'
-
 export const RequestContext = createContext<RequestFacts>({ locale: 'vi', csrf: '', path: '/' })
 
 export function useRequest(): RequestFacts {

@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mac, sameBytes } from './seal.ts'
 
-/** Name of the hidden field that every form carries. */
-export const csrfField = '_csrf'
-
 /**
  * The token that a form must bring back, bound to the session cookie (or, before signing in, to a cookie made
  * for it). Masked anew for each page, so that compressing the page beside text of an attacker's choice

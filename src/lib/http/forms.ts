@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { Fault } from '../errors.ts'
 import type { Request } from './route.ts'
 
+/** Name of the hidden field with the CSRF token that every form carries. */
+export const csrfField = '_csrf'
+
 /** What a form held, as typed: shown again when it comes back with faults. Several values of one name stay several. */
 export type FormValues = Record<string, string | string[]>
 
@@ -10,7 +13,7 @@ export async function readForm(c: Request): Promise<FormValues> {
   const body = await c.req.parseBody({ all: true })
   const values: FormValues = {}
   for (const [name, raw] of Object.entries(body)) {
-    if (name === '_csrf') continue
+    if (name === csrfField) continue
     const list = (Array.isArray(raw) ? raw : [raw]).filter((v) => typeof v === 'string').map(clean)
     values[name] = Array.isArray(raw) ? list : (list[0] ?? '')
   }

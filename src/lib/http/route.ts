@@ -23,6 +23,15 @@ export interface MenuItem {
   group?: Bilingual
 }
 
+/** What the office's shell shows of the person and the place, in the reader's language. */
+export interface Shell {
+  province: string
+  demonstration: boolean
+  /** Role and unit. */
+  post: string
+  links: readonly { href: string; label: string; icon: string }[]
+}
+
 /** What every handler finds on the request. */
 export interface Variables {
   config: Config
@@ -43,6 +52,8 @@ export interface Variables {
   requestId: string
   /** The entries of the office menu that this person may see. */
   menu: readonly MenuItem[]
+  /** Null for the public. */
+  shell: Shell | null
 }
 export type Request = Context<{ Variables: Variables }>
 

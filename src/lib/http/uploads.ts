@@ -5,8 +5,8 @@ import { type Fault, forbidden, invalid } from '../errors.ts'
 import { insertFile, type StoredFile } from '../files/files.ts'
 import { type FileKind, kindOf } from '../files/kinds.ts'
 import { type Arrived, dropArrival, keepArrival, writeArrival } from '../files/store.ts'
-import { csrfField, csrfFits } from './csrf.ts'
-import { clean, type FormValues } from './forms.ts'
+import { csrfFits } from './csrf.ts'
+import { clean, csrfField, type FormValues } from './forms.ts'
 import { actorOf, type Request } from './route.ts'
 
 export interface UploadLimits {

@@ -17,7 +17,9 @@ export interface SessionRow {
   administratorIdleMinutes: number | null
   secondStepRoles: string[] | null
   hasSecondStep: boolean
-  grants: Grant[]
+  provinceName: string
+  isDemonstration: boolean
+  grants: (Grant & { unitName: string | null })[]
 }
 
 /** The session with its account, the roles held on `today` and the province's setting, in one statement. */
@@ -32,6 +34,7 @@ export async function sessionByToken(
     .innerJoin('accounts.account as a', (j) =>
       j.onRef('a.province_id', '=', 's.province_id').onRef('a.id', '=', 's.account_id'),
     )
+    .innerJoin('organisations.province as p', 'p.province_id', 's.province_id')
     .leftJoin('accounts.credential as c', (j) =>
       j.onRef('c.province_id', '=', 's.province_id').onRef('c.account_id', '=', 's.account_id'),
     )
@@ -43,6 +46,8 @@ export async function sessionByToken(
       'a.locale',
       'a.state',
       's.stage',
+      'p.name as provinceName',
+      'p.is_demonstration as isDemonstration',
       's.created_at as createdAt',
       's.last_seen_at as lastSeenAt',
       's.expires_at as expiresAt',
@@ -52,10 +57,16 @@ export async function sessionByToken(
       eb('c.totp_confirmed_at', 'is not', null).as('hasSecondStep'),
       eb
         .selectFrom('accounts.role_grant as g')
+        .leftJoin('organisations.unit_version as v', (j) =>
+          j
+            .onRef('v.province_id', '=', 'g.province_id')
+            .onRef('v.unit_id', '=', 'g.unit_id')
+            .on('v.valid_from', '<=', today)
+            .on((w) => w.or([w('v.valid_to', 'is', null), w('v.valid_to', '>', today)])),
+        )
         .select(
-          sql<Grant[]>`coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id)), '[]')`.as(
-            'list',
-          ),
+          sql<SessionRow['grants']>`coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id,
+            'unitName', coalesce(v.short_name, v.name)) order by g.id), '[]')`.as('list'),
         )
         .whereRef('g.province_id', '=', 's.province_id')
         .whereRef('g.account_id', '=', 's.account_id')

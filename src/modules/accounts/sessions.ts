@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type Actor, hasRole } from '../../lib/actor.ts'
+import { type Actor, hasRole, type Role } from '../../lib/actor.ts'
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
 import { defaultSetting, provinceWideRoles } from './account.ts'
@@ -16,7 +16,15 @@ export type Found =
   | { kind: 'none' }
   | { kind: 'idle' }
   | { kind: 'secondStep'; provinceId: number; accountId: number }
-  | { kind: 'actor'; actor: Actor; mustSetUpSecondStep: boolean; idleMinutes: number }
+  | {
+      kind: 'actor'
+      actor: Actor
+      mustSetUpSecondStep: boolean
+      idleMinutes: number
+      province: { name: string; isDemonstration: boolean }
+      /** The roles held today with the units' names, as the shell shows them. */
+      posts: { role: Role; unitName: string }[]
+    }
 
 const touchEverySeconds = 30
 const secondStepMinutes = 10
@@ -62,7 +70,7 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Fou
     accountId: row.accountId,
     name: row.name,
     locale: row.locale,
-    grants: row.grants,
+    grants: row.grants.map(({ role, unitId }) => ({ role, unitId })),
     reach: await reachOf(db, provinceId, row.grants, today),
   }
   const idleMinutes = hasRole(actor, 'administrator')
@@ -76,7 +84,9 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Fou
   if (quietFor > touchEverySeconds * 1000) await sessions.touchSession(db, provinceId, hashOf(token), now)
   const guarded = row.secondStepRoles ?? [...defaultSetting.secondStepRoles]
   const mustSetUpSecondStep = !row.hasSecondStep && actor.grants.some((g) => guarded.includes(g.role))
-  return { kind: 'actor', actor, mustSetUpSecondStep, idleMinutes }
+  const province = { name: row.provinceName, isDemonstration: row.isDemonstration }
+  const posts = row.grants.map(({ role, unitName }) => ({ role, unitName: unitName ?? '' }))
+  return { kind: 'actor', actor, mustSetUpSecondStep, idleMinutes, province, posts }
 }
 
 export async function endSession(db: DbOrTx, token: string): Promise<void> {
