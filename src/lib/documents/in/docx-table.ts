@@ -4,6 +4,7 @@ import { drawsBorders, inherited } from './docx-styles.ts'
 import { isLayoutTable, layoutLines } from './layout-table.ts'
 import { checkTime, spend } from './limits.ts'
 import { cellFromBlocks } from './nested.ts'
+import { dropEmptyColumns } from './table-shape.ts'
 import { childOf, childrenOf, type Element, valOf } from './xml.ts'
 
 const widest = 63
@@ -48,15 +49,6 @@ function readRow(element: Element, children: Children): Cell[] {
     for (let rest = 1; rest < span; rest++) row.push(cell('', 'left'))
   }
   return row
-}
-
-/** Columns in which no row begins a cell come from uneven grids and say nothing. */
-export function dropEmptyColumns(rows: Cell[][]): Cell[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  const kept = Array.from({ length: width }, (_, at) =>
-    rows.some((row) => row[at] !== undefined && row[at].from !== 'left'),
-  )
-  return rows.map((row) => kept.flatMap((keep, at) => (keep ? [row[at] ?? cell('')] : [])))
 }
 
 function tableBorders(reader: DocxReader, element: Element): boolean | undefined {
