@@ -693,6 +693,7 @@ export interface Tables {
     carries_out_task_id: number | null
     source_start: number | null
     source_end: number | null
+    amends_task_id: number | null
   }
   'plans.task_agency': {
     province_id: number

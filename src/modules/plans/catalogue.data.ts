@@ -13,7 +13,7 @@ export const programmes = [
     code: 'TTHC_CONTROL_COMMUNICATION',
     vi: 'Truyền thông kiểm soát thủ tục hành chính',
     en: 'Procedure-control communication',
-    leadFunction: 'lead_tthc_communication',
+    leadFunction: 'lead_tthc_control_communication',
   },
 ] as const
 

@@ -177,6 +177,8 @@ export interface Task {
   /** The time exactly as printed; null where the plan prints none. */
   time: string | null
   carriesOutTaskId: number | null
+  /** In an amendment: the task of the amended plan that this one restates. */
+  amendsTaskId: number | null
   agencies: TaskAgency[]
   schedules: Schedule[]
   targets: Target[]

@@ -28,6 +28,7 @@ export async function selectTasks(db: DbOrTx, provinceId: number, planId: number
       'product',
       'time_as_printed as time',
       'carries_out_task_id as carriesOutTaskId',
+      'amends_task_id as amendsTaskId',
     ])
     .where('province_id', '=', provinceId)
     .where('plan_id', '=', planId)
