@@ -140,6 +140,7 @@ export async function holdersOf(
 export async function nameIndex(db: DbOrTx, provinceId: number, day: Day): Promise<NameIndex> {
   return buildNameIndex(
     {
+      provinceName: (await provinceById(db, provinceId))?.name ?? '',
       history: await historyOf(db, provinceId),
       successions: await successionsIn(db, provinceId),
       groups: await groupsIn(db, provinceId),

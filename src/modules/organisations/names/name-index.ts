@@ -39,6 +39,8 @@ export interface NameIndex {
 }
 
 export interface NameSources {
+  /** The province's own name: 'tỉnh Lào Cai'. */
+  provinceName: string
   history: History
   successions: readonly Succession[]
   groups: Groups
@@ -50,7 +52,7 @@ export function buildNameIndex(sources: NameSources, day: Day): NameIndex {
   const ownNames = ownNamesOf(sources)
   const entries: NameEntry[] = []
   const put = (text: string, entry: Omit<NameEntry, 'key' | 'bare' | 'text'>) => {
-    const key = nameKey(text, entry.id === rootOf(sources.history) && entry.kind === 'unit' ? [] : ownNames)
+    const key = nameKey(text, ownNames)
     if (key !== '') entries.push({ ...entry, text, key, bare: bareKey(key) })
   }
   for (const version of [...sources.history.versions.values()].flat()) {
@@ -67,21 +69,20 @@ export function buildNameIndex(sources: NameSources, day: Day): NameIndex {
   return { day, ownNames, entries, byKey: Map.groupBy(entries, (e) => e.key) }
 }
 
-function rootOf(history: History): number | null {
-  for (const versions of history.versions.values()) {
-    for (const v of versions) if (v.type === 'province') return v.unitId
-  }
-  return null
-}
-
 /** "tỉnh Yên Bái" in all its names: a document prints them after an agency or leaves them out. */
-function ownNamesOf({ history, aliases }: NameSources): string[] {
-  const root = rootOf(history)
-  const names = (history.versions.get(root ?? -1) ?? []).flatMap((v) => [v.name, v.shortName ?? ''])
-  const also = aliases.filter((a) => a.unitId === root && root !== null).map((a) => a.text)
-  return [...new Set([...names, ...also])].filter((n) => n !== '').toSorted((a, b) => b.length - a.length)
+function ownNamesOf({ provinceName, history, aliases }: NameSources): string[] {
+  const roots = new Set(
+    [...history.versions.values()].flat().flatMap((v) => (v.parentId === null ? [v.unitId] : [])),
+  )
+  const also = aliases
+    .filter((a) => a.unitId !== null && roots.has(a.unitId) && ownName.test(a.text))
+    .map((a) => a.text)
+  return [...new Set([provinceName.replace(/\s*\(.*\)/, ''), ...also])].toSorted(
+    (a, b) => b.length - a.length,
+  )
 }
 
+const ownName = /^(tỉnh|thành phố)\s/iu
 const committee =
   /^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(?=(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố)\s)/iu
 

@@ -170,6 +170,8 @@ const tails = [
   'tỉnh',
 ].map((t) => wordsOf(t))
 
+const bodies = new Set(['sở', 'đài', 'cổng'].map(syllable))
+
 const needsTail = new Set(
   ['ubnd', 'hđnd', 'chủ tịch ubnd', 'chủ tịch phó chủ tịch ubnd', 'thường trực hđnd'].map(phrase),
 )
@@ -184,6 +186,8 @@ export function nameKey(text: string, ownNames: readonly string[] = []): string 
   let words = levelled(contracted(raw.filter((w) => !silent.has(w))), plural)
   const own = ownNames.map((n) => contracted(wordsOf(n)))
   for (const tail of [...own, ...tails]) words = withoutTail(words, tail)
+  // "Đài PTTH Yên Bái", but never "Báo Yên Bái" or "UBND thành phố Yên Bái", whose names these are.
+  if (bodies.has(words[0] ?? '')) for (const [, ...place] of own) words = withoutTail(words, place)
   if (words[0] === 'vpubndt') words = [...phrase('văn phòng ubnd').split(' '), ...words.slice(1)]
   const key = words.join(' ')
   return needsTail.has(key) ? `${key} ${syllable('tỉnh')}` : key
