@@ -298,6 +298,12 @@ export interface Tables {
     created_at: Generated<Date>
     finished_at: Date | null
   }
+  'jobs.schedule': {
+    province_id: number
+    name: string
+    at: string
+    next_at: Date
+  }
   'legal.document': {
     province_id: number
     id: Generated<number>

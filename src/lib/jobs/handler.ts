@@ -18,13 +18,16 @@ export interface JobContext {
 export interface JobHandler<P = unknown> {
   kind: JobKind<P>
   handle(context: JobContext, payload: P, provinceId: number): Promise<void>
+  /** How many of this kind one worker bears at the same time, where memory or CPU sets a limit. */
+  atOnce?: number
 }
 
 export function jobHandler<P>(
   kind: JobKind<P>,
   handle: (context: JobContext, payload: P, provinceId: number) => Promise<void>,
+  options: { atOnce?: number } = {},
 ): JobHandler {
-  return { kind, handle } as JobHandler
+  return { kind, handle, ...options } as JobHandler
 }
 
 /**
