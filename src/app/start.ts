@@ -6,6 +6,7 @@ import { seedDemonstration } from './demonstration.ts'
 import { serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
 import { openStore } from './store.ts'
+import { startWorker } from './worker.ts'
 
 /** Everything in one process: database, migrations, demonstration, pages, jobs. What `npm start` runs. */
 export async function start(config: Config): Promise<number> {
@@ -16,10 +17,11 @@ export async function start(config: Config): Promise<number> {
     await migrate(store.url)
     if (config.mode === 'demonstration') await seedDemonstration(store.db, new Date())
     const serving = await serve(config, store.db, log)
+    const jobs = startWorker(store, config, log)
     process.stdout.write(welcome(serving.address, config))
     await Promise.race([stop, store.died.then(databaseGone)])
     process.stdout.write('Đang dừng… / Stopping…\n')
-    await serving.stop()
+    await Promise.all([serving.stop(), jobs.stop()])
   } finally {
     await store.close()
   }
@@ -48,10 +50,14 @@ export async function web(config: Config): Promise<number> {
 export async function worker(config: Config): Promise<number> {
   const stop = askedToStop()
   needServer(config, 'worker')
+  const log = openLog(config)
   const store = await openStore(config)
   try {
     await needMigrated(store.url)
+    const jobs = startWorker(store, config, log)
+    log.info('worker started')
     await stop
+    await jobs.stop()
   } finally {
     await store.close()
   }

@@ -1,8 +1,20 @@
+import type { Config } from '../lib/config.ts'
 import type { JobHandler, Schedule } from '../lib/jobs/handler.ts'
+import { JobRunner } from '../lib/jobs/runner.ts'
+import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
+import { allProvinceIds } from '../modules/organisations/organisations.ts'
+import type { Store } from './store.ts'
 
 /** Every handler, room by room: `...plansWorker`. */
-export const handlers: readonly JobHandler[] = [...mailWorker]
+const handlers: readonly JobHandler[] = [...mailWorker]
 
-/** What comes back by itself. */
-export const schedules: readonly Schedule[] = []
+/** What comes back by itself, for each province. */
+const schedules: readonly Schedule[] = []
+
+/** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
+export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {
+  const runner = new JobRunner({ db, url, config, log, handlers, schedules, provinces: allProvinceIds })
+  runner.start()
+  return runner
+}

@@ -13,6 +13,12 @@ export interface Province {
   isDemonstration: boolean
 }
 
+/** Every province of this database. */
+export async function provinceIds(db: DbOrTx): Promise<number[]> {
+  const rows = await db.selectFrom('organisations.province').select('province_id').execute()
+  return rows.map((r) => r.province_id)
+}
+
 export async function provinceById(db: DbOrTx, provinceId: number): Promise<Province | null> {
   const row = await db
     .selectFrom('organisations.province')

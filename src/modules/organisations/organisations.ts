@@ -11,10 +11,16 @@ import {
   holdingsIn,
   type Province,
   provinceById,
+  provinceIds,
   successionsIn,
   unitRowsOn,
 } from './organisations.sql.ts'
 import { heirsOf, originsOf } from './successions.ts'
+
+/** Every province (tenant) of this database, for what runs once for each. */
+export function allProvinceIds(db: DbOrTx): Promise<number[]> {
+  return provinceIds(db)
+}
 
 /** The province (tenant); null when there is none of this number. */
 export function province(db: DbOrTx, provinceId: number): Promise<Province | null> {
