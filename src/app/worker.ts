@@ -3,11 +3,12 @@ import type { JobHandler, Schedule } from '../lib/jobs/handler.ts'
 import { JobRunner } from '../lib/jobs/runner.ts'
 import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
+import { assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import type { Store } from './store.ts'
 
 /** Every handler, room by room: `...plansWorker`. */
-const handlers: readonly JobHandler[] = [...mailWorker]
+const handlers: readonly JobHandler[] = [...mailWorker, ...assignmentsWorker]
 
 /** What comes back by itself, for each province. */
 const schedules: readonly Schedule[] = []

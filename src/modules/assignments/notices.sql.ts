@@ -1,0 +1,144 @@
+import type { Role } from '../../lib/actor.ts'
+import type { Day } from '../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+
+/** News for one person inside the application. */
+export interface Notice {
+  id: number
+  at: Date
+  kind: string
+  vi: string
+  en: string
+  href: string
+  readAt: Date | null
+}
+
+export type NewNotice = Pick<Notice, 'kind' | 'vi' | 'en' | 'href'>
+
+/** Tells everybody who holds one of the roles at one of the units on `today`. Returns how many are told. */
+export async function tellHolders(
+  tx: Tx,
+  provinceId: number,
+  unitIds: readonly number[],
+  roles: readonly Role[],
+  notice: NewNotice,
+  now: Date,
+  today: Day,
+): Promise<number> {
+  if (unitIds.length === 0) return 0
+  const people = await holders(tx, provinceId, unitIds, roles, today)
+  return tellPeople(
+    tx,
+    provinceId,
+    people.map((p) => p.accountId),
+    notice,
+    now,
+  )
+}
+
+export async function tellPeople(
+  tx: Tx,
+  provinceId: number,
+  accountIds: readonly number[],
+  notice: NewNotice,
+  now: Date,
+): Promise<number> {
+  const ids = [...new Set(accountIds)]
+  if (ids.length === 0) return 0
+  await tx
+    .insertInto('assignments.notice')
+    .values(
+      ids.map((accountId) => ({
+        province_id: provinceId,
+        account_id: accountId,
+        at: now,
+        kind: notice.kind,
+        text_vi: notice.vi,
+        text_en: notice.en,
+        href: notice.href,
+      })),
+    )
+    .execute()
+  return ids.length
+}
+
+export interface Holder {
+  accountId: number
+  name: string
+  email: string
+  unitId: number
+  role: Role
+}
+
+/** Who holds which of the roles at which of the units on a day; people who may still sign in. */
+export async function holders(
+  db: DbOrTx,
+  provinceId: number,
+  unitIds: readonly number[] | null,
+  roles: readonly Role[],
+  today: Day,
+): Promise<Holder[]> {
+  const rows = await db
+    .selectFrom('accounts.role_grant as held')
+    .innerJoin('accounts.account as account', (j) =>
+      j
+        .onRef('account.province_id', '=', 'held.province_id')
+        .onRef('account.id', '=', 'held.account_id')
+        .on('account.state', '<>', 'disabled'),
+    )
+    .select([
+      'account.id as accountId',
+      'account.name',
+      'account.email',
+      'held.unit_id as unitId',
+      'held.role',
+    ])
+    .where('held.province_id', '=', provinceId)
+    .where('held.role', 'in', roles)
+    .$if(unitIds !== null, (q) => q.where('held.unit_id', 'in', unitIds?.length ? unitIds : [-1]))
+    .where('held.valid_from', '<=', today)
+    .where((e) => e.or([e('held.valid_to', 'is', null), e('held.valid_to', '>', today)]))
+    .orderBy('account.id')
+    .execute()
+  return rows.map((r) => ({ ...r, role: r.role as Role }))
+}
+
+/** The notices of a person, newest first. */
+export async function noticesOf(
+  db: DbOrTx,
+  provinceId: number,
+  accountId: number,
+  limit: number,
+): Promise<Notice[]> {
+  return db
+    .selectFrom('assignments.notice')
+    .select(['id', 'at', 'kind', 'text_vi as vi', 'text_en as en', 'href', 'read_at as readAt'])
+    .where('province_id', '=', provinceId)
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function markRead(tx: Tx, provinceId: number, accountId: number, now: Date): Promise<void> {
+  await tx
+    .updateTable('assignments.notice')
+    .set({ read_at: now })
+    .where('province_id', '=', provinceId)
+    .where('account_id', '=', accountId)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
+/** Units that have a share in a plan. */
+export async function unitsOfPlan(db: DbOrTx, provinceId: number, planId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('assignments.assignment')
+    .select('unit_id as unitId')
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .where('state', '<>', 'withdrawn')
+    .execute()
+  return rows.map((r) => r.unitId)
+}
