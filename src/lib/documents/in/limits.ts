@@ -13,6 +13,9 @@ export interface Limits {
   characters: number
   depth: number
   milliseconds: number
+  /** Pages of a scan, and wall time for each: recognition takes 4–6 s a page on a slow machine. */
+  scanPages: number
+  scanMilliseconds: number
 }
 
 export const defaultLimits: Limits = {
@@ -26,6 +29,8 @@ export const defaultLimits: Limits = {
   characters: 5_000_000,
   depth: 256,
   milliseconds: 30_000,
+  scanPages: 200,
+  scanMilliseconds: 60_000,
 }
 
 /** Thrown inside the readers only; `readDocument` turns it into an answer. */

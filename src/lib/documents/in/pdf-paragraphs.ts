@@ -88,7 +88,7 @@ export interface PrintedParagraph {
 
 /** Puts a wrapped line behind the text before it; a word that a narrow cell broke in two is made whole. */
 function joinWords(before: string, after: string): string {
-  if (/[-/]$/.test(before) && !/\s[-–]$/.test(before)) return before + after
+  if (/[^\s-][-/]$/.test(before)) return before + after
   const [head = '', tail = ''] = [/\p{L}+$/u.exec(before)?.[0], /^\p{L}+/u.exec(after)?.[0]]
   const broken =
     tail.length <= 2 && !isSyllable(tail) && (isSyllable(head + tail) || /^S?TT$/i.test(head + tail))
