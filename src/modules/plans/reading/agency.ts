@@ -1,0 +1,273 @@
+import { cut, join, type Strand, split, trim } from './strand.ts'
+import { isVerb, OPEN_END } from './vocabulary.ts'
+
+/**
+ * The grammar of agency names: where a name can begin, where it ends in a sentence, and how a printed list of
+ * agencies is parted (conventions: at ';', list items, line breaks, then ',' between self-standing names).
+ */
+
+const DEPARTMENTS =
+  'noi vu|tai chinh|tu phap|thong tin va truyen thong|thong tin & truyen thong|tt&tt|tttt|van hoa,? the thao va du lich|van hoa va the thao|vhtt&dl|vhttdl|van hoa, thong tin(?: va du lich)?|du lich|khoa hoc va cong nghe|kh&cn|khcn|giao duc va dao tao|gd&dt|gddt|y te|lao dong,? ?-? ?thuong binh va xa hoi|ldtb&xh|ldtbxh|tai nguyen va moi truong|tn&mt|tnmt|nong nghiep va phat trien nong thon|nn&ptnt|nong nghiep va moi truong|ke hoach va dau tu|kh&dt|khdt|cong thuong|xay dung|giao thong van tai|gtvt|ngoai vu|dan toc va ton giao|dan toc|quy hoach ?- ?kien truc|an toan thuc pham'
+const AREA = '(?: cap)?(?: tinh| thanh pho| huyen| quan| thi xa| xa| phuong| dac khu)(?![a-z])'
+const KNOWN = new RegExp(`(?:cac )?(?:so|phong|ban|bo)\\s+(?:${DEPARTMENTS})(?![a-z])(?:${AREA})?`, 'y')
+
+const SPECIFIC =
+  /(?:so|ban(?! hanh| nganh| do\b| sao\b)|phong(?= (?:noi|van|tu phap|tai|kinh|y te|giao|lao|thong|quan|dan toc|nong|cong|ky|ke|hanh|to chuc|cai cach|kiem))|bo(?= (?:noi|tu|tai|thong|khoa|y te|chi huy|cong an|quoc phong|giao|xay|van|nong|ngoai|cong thuong|phan mot|phan tiep|doi|dan toc|ke))|bo phan|ubnd|uy ban|uybannd|hdnd|hoi dong|doan dbqh|doan dai bieu|van phong|vp(?= ?ubnd| doan| hdnd)|cong (?:thong tin|ttdt|tt ?dt|dich vu|an)|trung tam|tttt|bao(?= \p{L})|dai(?= (?:phat|pt|truyen|tieng|th))|thanh tra|tong cuc|cuc|chi cuc|kho bac|ngan hang|bao hiem|buu dien|vien|vnpt|viettel|mobifone|hoi(?= \p{L})|lien doan|lien minh|lien hiep|hiep hoi|doan thanh nien|doan tn|(?:tinh|thanh|huyen|quan|xa|phuong) doan|mat tran|mttq|ubmttq|toa an|thuong truc|chu tich|pho chu tich|chanh|pho chanh|giam doc|pho giam doc|thu truong|nguoi dung dau|lanh dao|truong phong|truong ban|to cong tac|to truong|to thu ky|to giup viec|thue|dien luc|cong ty|tong cong ty|tap doan|truong|hoc vien|nha (?:xuat ban|van hoa|hat)|thu vien|bao tang|(?:tinh|thanh|huyen|quan|dang|thi) uy|hop tac xa|cac thanh vien|tap the|cong chuc|can bo)(?![a-z])/uy
+
+const PLURAL =
+  /(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|tung|moi|lanh dao cac)\s+(?:co quan|don vi|dia phuong|so|ban|nganh|doan the|to chuc|hoi|doanh nghiep|phong|xa|phuong|huyen|quan|thi xa|thanh pho|cap|bo|truong|benh vien|bao|dai|trung tam|khoi|ca nhan|ubnd|uy ban|cong ty|chi nhanh|nha mang|thanh vien|dac khu|dang uy|chi bo|thon|to dan pho|cong chuc|can bo|toa soan|pho|chu tich|nha truong)(?![a-z])/y
+
+const GENERIC =
+  /(?:(?:co quan|don vi|dia phuong)(?=\s*,| bao chi| thong tan| truyen thong| lien quan| chuyen mon| duoc giao| co lien quan| truc thuoc|$)|so\s*,\s*(?:ban|nganh)|ban\s*,\s*nganh|doan the|cap uy|bo phan)(?![a-z])/y
+
+const NOUN =
+  /(?:cac )?(?:ban nganh|so|ban|nganh|doan the|dia phuong|don vi|co quan|to chuc|hoi|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|dac khu|phong|bao|dai|bao chi|thong tan|truyen thong|truyen hinh|phat thanh|cap (?:tinh|huyen|xa)|tx|tp|tt|the thao|ca nhan|hop tac xa|du lich|hdnd|ubnd|chi nhanh|khu pho|nhan dan|thong tin|dai bieu)(?![a-z])/y
+
+function matches(pattern: RegExp, strand: Strand, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(strand.bare)?.[0].length ?? 0
+}
+
+/** Can an agency's own name (or a group such as "các sở, ban, ngành") begin here? */
+export function startsAgency(strand: Strand, from: number): boolean {
+  if (matches(PLURAL, strand, from) > 0) return true
+  const length = matches(SPECIFIC, strand, from)
+  if (length === 0) return false
+  const head = strand.text.slice(from, from + length)
+  if (/^(?:ubnd|hđnd|mttq|ubmttq|vnpt)/i.test(head)) return true
+  // "sở", "ban", "báo" in lower case are parts of a list; "Sở", "Ban", "Báo" begin a name. "So" may be a scan's "Sở".
+  if (!/^\p{Lu}/u.test(head))
+    return /^(?:thủ trưởng|người đứng đầu|văn phòng|lãnh đạo|chủ tịch|ủy ban|uỷ ban|tỉnh đoàn)/u.test(head)
+  if (/^so$/i.test(head))
+    return /^s[ởơơỏo]$/iu.test(head) && /^\s+\p{Lu}/u.test(strand.text.slice(from + length))
+  if (/^(?:bao|hoi|vien|truong|ban|thue|cuc|chanh)$/.test(strand.bare.slice(from, from + length))) {
+    return /^\s+(?:\p{Lu}|và|các|tỉnh|ngành)/u.test(strand.text.slice(from + length))
+  }
+  return true
+}
+
+function startsLoosely(strand: Strand, from: number): boolean {
+  return startsAgency(strand, from) || matches(GENERIC, strand, from) > 0
+}
+
+/** Names that look parted but are one: a joint office; a newspaper "và các cơ quan thông tấn báo chí". */
+function oneName(left: string, separator: string, right: string): boolean {
+  if (/van phong[^,;]{0,60}(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)[^,;]{0,12}$/.test(left))
+    return /^(?:hdnd|ubnd|hoi dong|uy ban)/.test(right)
+  if (
+    /van phong (?:doan |cap uy|huyen uy|thanh uy|tinh uy|dang uy)[^;]{0,40}$/.test(left) &&
+    /^(?:hdnd|ubnd|hoi dong|uy ban)/.test(right)
+  )
+    return true
+  if (!/va/.test(separator)) return false
+  if (/(?:^|\s)(?:hdnd|hoi dong nhan dan|dbqh)$/.test(left)) return /^(?:ubnd|uy ban)/.test(right)
+  if (/^(?:bao|dai|so|ban|phong|hoi|thue)$/.test(left)) return true
+  return (
+    /^(?:bao|dai)\s/.test(left) && /^cac co quan (?:thong tan|bao chi|truyen thong|thong tin)/.test(right)
+  )
+}
+
+const SEPARATOR = /\s*[,;]\s*(?:va\s+|cung\s+)?|\s+va\s+|\s+&\s+|\s+cung\s+(?=cac\s)|\s*;\s*-\s*/y
+
+function separatorAt(strand: Strand, from: number): number {
+  return matches(SEPARATOR, strand, from)
+}
+
+export interface AgencyRun {
+  readonly names: readonly Strand[]
+  readonly end: number
+}
+
+/** Reads the agencies a sentence names from `from` on; stops where the verb begins. Null when none begins there. */
+export function scanAgencies(strand: Strand, from: number, loosely = false): AgencyRun | null {
+  let start = from
+  while (strand.text[start] === ' ') start++
+  if (!(loosely ? startsLoosely(strand, start) : startsAgency(strand, start))) return null
+  const names: Strand[] = []
+  let end = start
+  for (let count = 0; count < 40; count++) {
+    end = nameEnd(strand, start)
+    let gap = separatorAt(strand, end)
+    while (
+      gap > 0 &&
+      startsAgency(strand, end + gap) &&
+      oneName(
+        strand.bare.slice(start, end),
+        strand.bare.slice(end, end + gap),
+        strand.bare.slice(end + gap, end + gap + 60),
+      )
+    ) {
+      end = nameEnd(strand, end + gap)
+      gap = separatorAt(strand, end)
+    }
+    names.push(trim(cut(strand, start, end)))
+    if (gap === 0 || !startsAgency(strand, end + gap)) break
+    start = end + gap
+  }
+  return { names: names.filter((name) => name.text !== ''), end }
+}
+
+const WORD = /[\p{L}\p{N}&/.]+/uy
+
+function wordAt(strand: Strand, from: number): string {
+  WORD.lastIndex = from
+  return WORD.exec(strand.bare)?.[0] ?? ''
+}
+
+function printedWord(strand: Strand, from: number): string {
+  return strand.text
+    .slice(from, from + wordAt(strand, from).length)
+    .toLowerCase()
+    .replace(/\.$/, '')
+}
+
+/** Where the name that begins at `from` ends: at punctuation, a verb, or a separator before another name. */
+function nameEnd(strand: Strand, from: number): number {
+  const known = matches(KNOWN, strand, from)
+  if (known > 0) return from + known
+  const head = Math.max(
+    matches(PLURAL, strand, from),
+    matches(SPECIFIC, strand, from),
+    matches(GENERIC, strand, from),
+  )
+  let end = from + Math.max(head, wordAt(strand, from).length)
+  for (let words = 0; words < 32; words++) {
+    const next = nextPart(strand, end, from)
+    if (next === 0) break
+    end += next
+  }
+  return end
+}
+
+/** How much of what follows still belongs to the name; 0 when it ends here. */
+function nextPart(strand: Strand, end: number, start: number): number {
+  const gap = separatorAt(strand, end)
+  if (gap > 0 && strand.bare[end] !== ' ') {
+    if (/;/.test(strand.bare.slice(end, end + gap)) || startsAgency(strand, end + gap)) return 0
+    const noun = matches(NOUN, strand, end + gap)
+    return noun > 0 ? gap + noun : 0
+  }
+  const dash = /^ ?- ?(?=\p{L})/u.exec(strand.text.slice(end, end + 4).replace('–', '-'))
+  if (dash !== null) return dash[0].length + wordAt(strand, end + dash[0].length).length
+  if (strand.text[end] !== ' ') return 0
+  const first = wordAt(strand, end + 1)
+  if (first === '') return 0
+  const second = wordAt(strand, end + 2 + first.length)
+  const third = wordAt(strand, end + 3 + first.length + second.length)
+  if (first === 'va' || first === '&') {
+    const after = end + 2 + first.length
+    if (startsAgency(strand, after)) return 0
+    if (/^\p{Lu}/u.test(strand.text.slice(after)) || matches(NOUN, strand, after) > 0)
+      return 1 + first.length + 1 + second.length
+    return 0
+  }
+  const upper = /^\p{Lu}/u.test(strand.text.slice(end + 1))
+  const written = first.replace(/\.$/, '')
+  if (
+    !upper &&
+    isVerb(printedWord(strand, end + 1), written, second, third) &&
+    !isNoun(strand.bare.slice(start, end), `${first} ${second} ${third}`)
+  )
+    return 0
+  if (
+    !upper &&
+    /^(?:hay|nên|thì|mà|này|do|cho|từ|đến|bằng|bởi|vì|không|riêng|ngoài|với|đó)$/u.test(
+      printedWord(strand, end + 1),
+    )
+  )
+    return 0
+  return 1 + written.length
+}
+
+/** Verbs that are nouns or attributes where they stand: "các tổ chức", "cơ quan thông tin đại chúng", "trên địa bàn". */
+function isNoun(before: string, words: string): boolean {
+  if (/^to chuc/.test(words))
+    return (
+      /(?:^|\s)(?:cac|cua|nhung|va)$|,$/.test(before) ||
+      /^to chuc (?:chinh tri|doan the|xa hoi|dang|hoi|co lien|lien quan|ca nhan)/.test(words)
+    )
+  if (/^thong tin (?:dai chung|tuyen|truyen|dien)|^truyen thong/.test(words)) return true
+  if (
+    /^(?:tren dia ban|trong (?:tinh|huyen|toan|khoi|nganh|he thong)|tai (?:dia phuong|tinh|trung uong))/.test(
+      words,
+    )
+  )
+    return true
+  if (/^(?:quan ly|su nghiep|tham muu|chu tri|thuc hien|duoc giao|truc tiep)/.test(words))
+    return /(?:co quan|don vi|ban)$/.test(before)
+  if (/^(?:tuyen truyen|hanh chinh)/.test(words)) return /co quan$/.test(before)
+  if (/^(?:moi truong|dao tao|dau tu|truc thuoc|hang (?:khong|hai)|kiem soat|cu tri|gan bo)/.test(words))
+    return true
+  if (/^(?:can|la|de|lam) /.test(words)) return false
+  return false
+}
+
+const LINE = /\n/g
+
+/** Parts a printed list (a cell, or the text after "Cơ quan phối hợp:") into names; the list is all agencies. */
+export function splitAgencies(list: Strand): Strand[] {
+  const names: Strand[] = []
+  for (const item of listItems(list)) {
+    for (const piece of split(item, /;/g)) names.push(...splitNames(cleanName(piece)))
+  }
+  return names.filter((name) => name.text !== '')
+}
+
+/** Lines of a list; a line that hangs in the air is joined to the next. */
+function listItems(list: Strand): Strand[] {
+  const items: Strand[] = []
+  for (const raw of split(list, LINE)) {
+    const line = trim(raw)
+    if (line.text === '') continue
+    const before = items.at(-1)
+    const bulleted = /^[-–—+•*]/.test(line.text)
+    const hangs =
+      before !== undefined &&
+      (OPEN_END.test(before.bare) ||
+        /,$/.test(before.text) ||
+        (/^\p{Ll}/u.test(line.text) && !/[;.]$/.test(before.text) && !startsAgency(line, 0)))
+    if (before !== undefined && !bulleted && hangs) items[items.length - 1] = join([before, line], ' ')
+    else items.push(line)
+  }
+  return items.flatMap((item) =>
+    split(
+      item,
+      /(?<=\p{L}|\.|;)\s+[-–+•]\s+(?=(?:so|ban|bo|ubnd|uy ban|van phong|cac|bao|dai|cong|trung tam|hoi|thanh tra|mat tran)\s)/gu,
+    ),
+  )
+}
+
+function cleanName(name: Strand): Strand {
+  let cleaned = trim(name)
+  const head = /^(?:[-–—+•*●]+\s*|(?:\d{1,2}|[a-hđ])[.)]\s+|(?:va|voi|cung)\s+)/.exec(cleaned.bare)
+  if (head !== null) cleaned = trim(cut(cleaned, head[0].length))
+  const tail = /[\s.,;:/]+$/.exec(cleaned.text)
+  if (tail !== null && !/\b(?:v\.v|t\.u)\.?$/.test(cleaned.bare)) cleaned = cut(cleaned, 0, tail.index)
+  return cleaned
+}
+
+function splitNames(list: Strand): Strand[] {
+  const names: Strand[] = []
+  let from = 0
+  for (const match of list.bare.matchAll(/\s*,\s*(?:va\s+)?|\s+va\s+/g)) {
+    const next = match.index + match[0].length
+    if (match.index < from || !startsAgency(list, next) || insideBrackets(list.text, match.index)) continue
+    const left = list.bare.slice(from, match.index)
+    if (oneName(left, match[0], list.bare.slice(next, next + 60))) continue
+    names.push(cleanName(cut(list, from, match.index)))
+    from = next
+  }
+  names.push(cleanName(cut(list, from)))
+  return names
+}
+
+function insideBrackets(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.indexOf(')', at) >= 0
+}
+
+/** Is the whole strand one list of agencies, as in the heading "4. Báo Yên Bái, Đài Phát thanh - Truyền hình tỉnh"? */
+export function isAgencyList(strand: Strand): boolean {
+  const run = scanAgencies(strand, 0, true)
+  if (run === null) return false
+  return /^\s*(?:\([^()]{0,80}\))?\s*[:.;,]?\s*$/.test(strand.bare.slice(run.end))
+}

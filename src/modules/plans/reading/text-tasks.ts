@@ -1,0 +1,259 @@
+import { splitAgencies } from './agency.ts'
+import { coordinatingIn, type Order, readOrder, timeIn, withoutCoordinating } from './assignment.ts'
+import { isCapitals } from './marker.ts'
+import { type LabelPart, type Node, sectionTitle } from './outline.ts'
+import { type RawTask, rawTask } from './raw-task.ts'
+import { cut, join, type Strand, trim } from './strand.ts'
+
+interface Context {
+  readonly node: Node
+  readonly order: Order
+}
+
+/** The tasks printed outside tables, each with the node it was read from. */
+export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTask }[] {
+  const owners = labelOwners(nodes)
+  const labelled = new Set([...owners.values()].flat())
+  const found: { node: Node; task: RawTask }[] = []
+  let context: Context | null = null
+  for (const node of nodes) {
+    if (context !== null && (node.rank <= context.node.rank || endsContext(node))) context = null
+    if (node.kind === 'purpose' || labelled.has(node) || isClosing(node)) continue
+    const labels = [...node.labels, ...(owners.get(node) ?? []).flatMap(labelsOf)]
+    if (carries(labels) && node.words.text !== '') {
+      found.push({ node, task: labelledTask(node, labels) })
+      continue
+    }
+    const order = readOrder(node.body)
+    if (order !== null && heads(node, order, context)) {
+      if (order.form !== 'bare') context = null
+      const children = workers(node, nodes)
+      if (children.length === 0 || !introduces(order.content)) {
+        if (order.form !== 'bare') found.push({ node, task: orderedTask(node, order) })
+      }
+      context = { node, order }
+      continue
+    }
+    if (context === null || !isWork(node, context, nodes)) continue
+    found.push({ node, task: inheritedTask(node, context) })
+  }
+  return found
+}
+
+/** Label lines by the item they describe. */
+function labelOwners(nodes: readonly Node[]): Map<Node, Node[]> {
+  const owners = new Map<Node, Node[]>()
+  nodes.forEach((node, k) => {
+    if (!isLabelLine(node)) return
+    const owner = ownerOf(nodes, k)
+    if (owner === null) return
+    owners.set(owner, [...(owners.get(owner) ?? []), node])
+  })
+  return owners
+}
+
+function isLabelLine(node: Node): boolean {
+  if (node.words.text !== '' || node.labels.length === 0 || node.loud) return false
+  const kind = node.marker?.kind
+  if (kind === 'roman' || kind === 'article' || kind === 'part' || kind === 'upper') return false
+  if (kind === undefined || kind === 'bullet') return true
+  const siblings = node.parent?.children ?? []
+  return siblings.some(
+    (other) =>
+      other.words.text === '' &&
+      other.labels.some((label) => label.role === 'lead' && label.value.text !== ''),
+  )
+}
+
+function ownerOf(nodes: readonly Node[], at: number): Node | null {
+  const node = nodes[at] as Node
+  const parent = node.parent
+  const siblings = parent === null ? nodes : parent.children
+  const before = siblings
+    .slice(0, siblings.indexOf(node))
+    .filter((other) => !isLabelLine(other) && other.words.text !== '')
+  const nearest = before.at(-1) ?? null
+  if (parent === null || parent.loud) return nearest
+  if (node.marker === null || nearest === null)
+    return nearest === null || nearest.rank !== 99 ? (nearest ?? parent) : owning(parent, nearest)
+  const role = node.labels[0]?.role
+  const repeated = siblings.filter((other) => isLabelLine(other) && other.labels[0]?.role === role).length > 1
+  return repeated ? nearest : parent
+}
+
+/** An unmarked label under an unmarked paragraph belongs to the paragraph, unless its item is a task by itself. */
+function owning(parent: Node, nearest: Node): Node {
+  return nearest.body.text.length > 25 && isCapitals(parent.body.text) ? nearest : parent
+}
+
+function labelsOf(node: Node): LabelPart[] {
+  const [only] = node.labels
+  if (only === undefined || node.labels.length > 1 || only.value.text !== '') return [...node.labels]
+  return [
+    {
+      role: only.role,
+      value: join(
+        node.children.map((child) => child.body),
+        '\n',
+      ),
+    },
+  ]
+}
+
+function carries(labels: readonly LabelPart[]): boolean {
+  return labels.some(
+    (label) =>
+      label.role === 'lead' ||
+      label.role === 'both' ||
+      label.role === 'coordinating' ||
+      label.role === 'time',
+  )
+}
+
+function labelledTask(node: Node, labels: readonly LabelPart[]): RawTask {
+  const task = rawTask('text', contentOf(node.words))
+  task.section = sectionTitle(headingOf(node))
+  task.ordinal = ordinalOf(node)
+  for (const { role, value } of labels) {
+    if (role === 'lead') task.lead.push(...splitAgencies(value))
+    else if (role === 'coordinating') task.coordinating.push(...splitAgencies(value))
+    else if (role === 'time') task.time ??= value.text === '' ? null : value
+    else if (role === 'product' && value.text !== '') task.products.push(value)
+    else if (role === 'both') {
+      const [first, ...rest] = splitAgencies(value)
+      if (first !== undefined) task.lead.push(first)
+      task.coordinating.push(...rest)
+      task.doubts.push({ code: 'doubtful-split', field: 'lead', at: value })
+    }
+  }
+  if (task.lead.length === 0) {
+    const order = readOrder(node.words)
+    if (order !== null && order.form !== 'bare' && node.kind === 'organising') task.lead.push(...order.lead)
+    else task.doubts.push({ code: 'missing-lead', field: 'lead', at: task.content })
+  }
+  return task
+}
+
+function contentOf(words: Strand): Strand {
+  const tail = /[\s:;(–-]+$/.exec(words.text)
+  return trim(tail === null ? words : cut(words, 0, tail.index))
+}
+
+function ordinalOf(node: Node): string | null {
+  for (let up: Node | null = node; up !== null; up = up.parent) {
+    if (up.marker?.ordinal != null)
+      return up.marker.kind === 'roman' && up !== node ? null : up.marker.ordinal
+  }
+  return null
+}
+
+function headingOf(node: Node): Node | null {
+  return node.parent
+}
+
+const DUTY =
+  /^(?:(?:la co quan|co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|chu dong|duoc giao|lam dau moi|tham muu|dam nhiem)(?![a-z]))/
+
+/** Does this item say who must do something? Outside "Tổ chức thực hiện" only in words that leave no doubt. */
+function heads(node: Node, order: Order, context: Context | null): boolean {
+  if (/^(?:da|vua|cho biet|cho hay|con|chiu trach nhiem thi hanh)(?![a-z])/.test(order.content.bare))
+    return false
+  if (isIssuer(order)) return false
+  if (order.form === 'bare')
+    return (
+      node.marker !== null ||
+      node.loud ||
+      node.body.text.endsWith(':') ||
+      (node.kind === 'organising' && node.body.text.length < 120)
+    )
+  if (
+    context !== null &&
+    node.marker?.kind === 'bullet' &&
+    context.order.form === 'bare' &&
+    order.form !== 'colon'
+  )
+    return false
+  if (node.kind === 'organising' || order.form === 'ordered') return true
+  if (order.form === 'colon') return order.content.text.length > 15
+  return DUTY.test(order.content.bare)
+}
+
+function isIssuer(order: Order): boolean {
+  return (
+    order.lead.length === 1 &&
+    /^(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)$/.test(order.lead[0]?.bare ?? '')
+  )
+}
+
+function introduces(content: Strand): boolean {
+  return content.text === '' || /(?::|sau(?: day)?[:.]?)$/.test(content.text) || content.text.length < 30
+}
+
+/** The lines under an agency that can be work: deeper items, or unmarked paragraphs where there are none. */
+function workers(node: Node, nodes: readonly Node[]): Node[] {
+  const from = nodes.indexOf(node) + 1
+  const under: Node[] = []
+  for (let k = from; k < nodes.length; k++) {
+    const next = nodes[k] as Node
+    if (next.rank <= node.rank || endsContext(next)) break
+    under.push(next)
+  }
+  const shallowest = Math.min(...under.map((next) => next.rank), 99)
+  const marked = under.filter((next) => next.marker !== null && next.rank === shallowest)
+  return (marked.length > 0 ? marked : under).filter((next) => !isClosing(next))
+}
+
+function isWork(node: Node, context: Context, nodes: readonly Node[]): boolean {
+  if (node.body.text.length < 12) return false
+  return workers(context.node, nodes).includes(node)
+}
+
+function endsContext(node: Node): boolean {
+  return node.loud && node.marker?.kind !== 'bullet'
+}
+
+function orderedTask(node: Node, order: Order): RawTask {
+  const content = order.form === 'colon' ? order.content : withoutCoordinating(order.content)
+  const task = rawTask('text', content)
+  task.section = sectionTitle(headingOf(node))
+  task.ordinal = ordinalOf(node)
+  task.lead = [...order.lead]
+  task.coordinating = coordinatingIn(order.content)
+  task.time = timeIn(order.content)
+  task.invited = order.invited
+  return task
+}
+
+function inheritedTask(node: Node, context: Context): RawTask {
+  const parts = [
+    node.body,
+    ...node.children.filter((child) => !isClosing(child)).map((child) => child.paragraph.strand),
+  ]
+  const task = rawTask('text', join(node.marker === null ? [node.body] : parts, '\n'))
+  task.section = sectionTitle(headingOf(context.node))
+  task.ordinal = ordinalOf(node)
+  task.lead = [...context.order.lead]
+  task.coordinating = coordinatingIn(node.body)
+  task.time = timeIn(node.body)
+  task.invited = context.order.invited
+  return task
+}
+
+/** "Trên đây là Kế hoạch …", "Yêu cầu … nghiêm túc triển khai": the formula that closes a plan, and no task. */
+export function isClosing(node: Node): boolean {
+  const words = node.body.bare
+  if (/chiu trach nhiem (?:thi hanh|thuc hien) (?:quyet dinh|ke hoach)/.test(words)) return true
+  if (
+    /^(?:tren day la|trong qua trinh|qua trinh (?:thuc hien|trien khai)|ke hoach nay (?:thay the|co hieu luc)|quyet dinh nay)/.test(
+      words,
+    )
+  )
+    return true
+  if (node.marker !== null && node.marker.kind !== 'article') return false
+  return (
+    /^(?:(?:chu tich )?(?:ubnd|uy ban nhan dan)[a-z ]{0,40} )?(?:yeu cau|de nghi)/.test(words) &&
+    /nghiem tuc|khan truong|trien khai thuc hien (?:ke hoach|tot|dam bao|nghiem|co hieu qua)|to chuc thuc hien (?:ke hoach|tot|nghiem)|thuc hien (?:nghiem|tot|ke hoach nay)/.test(
+      words,
+    )
+  )
+}
