@@ -27,9 +27,18 @@ export function readBlocks(text: Strand): Block[] {
   return blocks
 }
 
+/** Scripts and style sheets of a saved web page; one that is never closed is left, or the rest would be lost. */
 function withoutScripts(text: Strand): Strand {
-  if (!/<(?:script|style)\b/i.test(text.text)) return text
-  return join(split(text, /<(script|style)\b[^<>]{0,400}>[^]{0,200000}?<\/\1\s*>/gi), '\n')
+  const kept: Strand[] = []
+  let from = 0
+  for (const open of text.text.matchAll(/<(script|style)\b/gi)) {
+    if (open.index < from) continue
+    const close = text.bare.indexOf(`</${open[1]?.toLowerCase()}`, open.index)
+    if (close < 0) break
+    kept.push(cut(text, from, open.index))
+    from = Math.max(text.text.indexOf('>', close) + 1, close + 1)
+  }
+  return from === 0 ? text : join([...kept, cut(text, from)], '\n')
 }
 
 function tableRanges(text: string): [number, number][] {
