@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { keepNotice, takeNotice } from '../lib/http/flash.ts'
 import type { MenuItem as MenuEntry, Notice, Request } from '../lib/http/route.ts'
 import type { Crumb, Flash, Frame, MenuItem } from './frame.ts'
-import type { IconName } from './icon.tsx'
+import { isIconName } from './icon.tsx'
 import { OfficeLayout } from './office-layout.tsx'
 import { PlainLayout } from './plain-layout.tsx'
 import { PortalLayout } from './portal-layout.tsx'
@@ -14,6 +14,8 @@ export interface PageFacts {
   /** From the start page down to, and with, this page. */
   crumbs?: readonly Crumb[]
   notices?: readonly Notice[]
+  /** Words searched for, to stay in the box at the head. */
+  search?: string
   /** HTTP status, 200 unless given: 422 for a form that comes back with faults. */
   status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 }
@@ -24,7 +26,13 @@ export function officePage(c: Request, { title, ...facts }: PageFacts, body: VNo
   return send(
     c,
     facts,
-    <OfficeLayout {...frame} title={title} crumbs={facts.crumbs ?? []} faulty={facts.status === 422}>
+    <OfficeLayout
+      {...frame}
+      title={title}
+      crumbs={facts.crumbs ?? []}
+      search={facts.search}
+      faulty={facts.status === 422}
+    >
       {body}
     </OfficeLayout>,
   )
@@ -102,7 +110,7 @@ function frameOf(c: Request, facts: Pick<PageFacts, 'notices'>): Frame {
     user: shell && {
       name: c.get('actor')?.name ?? '',
       detail: shell.post,
-      links: shell.links.map((l) => ({ ...l, icon: l.icon as IconName })),
+      links: shell.links.map((l) => ({ ...l, icon: isIconName(l.icon) ? l.icon : 'circle' })),
     },
     notices: [...(kept ? [kept] : []), ...(facts.notices ?? [])].map(
       (n): Flash => ({ tone: n.tone ?? 'good', text: n[locale] }),
@@ -117,8 +125,9 @@ function menuOf(entries: readonly MenuEntry[], path: string, locale: 'vi' | 'en'
   return entries.map((e) => ({
     href: e.href,
     label: e.label[locale],
-    icon: e.icon as IconName,
+    icon: isIconName(e.icon) ? e.icon : 'circle',
     current: e === current,
     ...(e.group ? { group: e.group[locale] } : {}),
+    ...(e.key ? { key: e.key } : {}),
   }))
 }

@@ -1,78 +1,86 @@
 import { asset } from './assets.ts'
 
-export type IconName =
-  | 'home'
-  | 'work'
-  | 'plan'
-  | 'tasks'
-  | 'building'
-  | 'people'
-  | 'person'
-  | 'chart'
-  | 'calendar'
-  | 'bell'
-  | 'search'
-  | 'menu'
-  | 'close'
-  | 'check'
-  | 'done'
-  | 'warning'
-  | 'error'
-  | 'info'
-  | 'clock'
-  | 'late'
-  | 'right'
-  | 'left'
-  | 'down'
-  | 'up'
-  | 'sort'
-  | 'upload'
-  | 'download'
-  | 'camera'
-  | 'image'
-  | 'link'
-  | 'edit'
-  | 'delete'
-  | 'add'
-  | 'minus'
-  | 'filter'
-  | 'print'
-  | 'eye'
-  | 'eye-off'
-  | 'lock'
-  | 'leave'
-  | 'globe'
-  | 'copy'
-  | 'flag'
-  | 'send'
-  | 'return'
-  | 'stamp'
-  | 'megaphone'
-  | 'book'
-  | 'star'
-  | 'medal'
-  | 'help'
-  | 'settings'
-  | 'external'
-  | 'circle'
-  | 'half'
-  | 'pause'
-  | 'stop'
-  | 'place'
-  | 'phone'
-  | 'mail'
-  | 'history'
-  | 'split'
-  | 'merge'
-  | 'play'
-  | 'grid'
-  | 'money'
-  | 'chat'
-  | 'idea'
-  | 'shield'
-  | 'code'
-  | 'keyboard'
-  | 'refresh'
+/** Every drawing of the sprite. */
+export const ICONS = [
+  'home',
+  'work',
+  'plan',
+  'tasks',
+  'building',
+  'people',
+  'person',
+  'chart',
+  'calendar',
+  'bell',
+  'search',
+  'menu',
+  'close',
+  'check',
+  'done',
+  'warning',
+  'error',
+  'info',
+  'clock',
+  'late',
+  'right',
+  'left',
+  'down',
+  'up',
+  'sort',
+  'upload',
+  'download',
+  'camera',
+  'image',
+  'link',
+  'edit',
+  'delete',
+  'add',
+  'minus',
+  'filter',
+  'print',
+  'eye',
+  'eye-off',
+  'lock',
+  'leave',
+  'globe',
+  'copy',
+  'flag',
+  'send',
+  'return',
+  'stamp',
+  'megaphone',
+  'book',
+  'star',
+  'medal',
+  'help',
+  'settings',
+  'external',
+  'circle',
+  'half',
+  'pause',
+  'stop',
+  'place',
+  'phone',
+  'mail',
+  'history',
+  'split',
+  'merge',
+  'play',
+  'grid',
+  'money',
+  'chat',
+  'idea',
+  'shield',
+  'code',
+  'keyboard',
+  'refresh',
+] as const
+
+export type IconName = (typeof ICONS)[number]
+
+export function isIconName(name: string): name is IconName {
+  return (ICONS as readonly string[]).includes(name)
+}
 
 /**
  * One drawing of the sprite. Decoration by default; give `title` only when no word stands beside it.

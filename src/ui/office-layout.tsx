@@ -18,7 +18,7 @@ export type OfficeLayoutProps = Frame & {
   crumbs?: readonly Crumb[]
   faulty?: boolean
   /** Words now searched for, to stay in the box. */
-  search?: string
+  search?: string | undefined
   children: ComponentChildren
 }
 
@@ -65,7 +65,7 @@ function Bar({ province, demonstration, user, search }: Frame & { search: string
             <BrandMark ground="dark" />
             <span>
               <b>{w.product}</b>
-              <small>{province}</small>
+              <small>{province || w.productLine}</small>
             </span>
           </a>
           <search class="find">

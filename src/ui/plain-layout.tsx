@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { words } from '../lib/text/words.ts'
 import { BrandMark } from './brand.tsx'
 import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
 import { Document } from './document.tsx'
@@ -6,6 +7,7 @@ import type { Flash } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Notices } from './notice.tsx'
 import type { RequestFacts } from './request.ts'
+import { texts } from './ui.texts.ts'
 import { useWords } from './words.ts'
 
 export type PlainLayoutProps = RequestFacts & {
@@ -15,7 +17,7 @@ export type PlainLayoutProps = RequestFacts & {
   faulty?: boolean
   notices?: readonly Flash[]
   /** Stands beside the main column on wide screens: what this place is. */
-  beside?: ComponentChildren
+  beside?: ComponentChildren | undefined
   children: ComponentChildren
 }
 
@@ -31,7 +33,11 @@ export function PlainLayout(props: PlainLayoutProps) {
           <Notices notices={notices} />
           {children}
         </main>
-        {beside && <div class="plain-beside">{beside}</div>}
+        {beside && (
+          <aside class="plain-beside" aria-label={words(texts, request.locale).product}>
+            {beside}
+          </aside>
+        )}
       </div>
     </Document>
   )
@@ -50,7 +56,7 @@ function PlainHead({ province }: { province: string | undefined }) {
             <BrandMark ground="dark" />
             <span>
               <b>{w.product}</b>
-              <small>{province ?? w.productLine}</small>
+              <small>{province || w.productLine}</small>
             </span>
           </a>
           <div class="bar-tools">

@@ -69,7 +69,7 @@ function Head({ province, demonstration, menu }: Omit<Frame, 'user'>) {
           <a class="brand" href="/">
             <BrandMark />
             <span>
-              <b>{province}</b>
+              <b>{province || w.product}</b>
               <small>{w.productLine}</small>
             </span>
           </a>

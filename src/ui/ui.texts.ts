@@ -119,5 +119,13 @@ export const texts = {
     vi: 'Hãy mở lại để xem bản mới nhất, rồi thực hiện lại thao tác.',
     en: 'Open it again to see the newest version, then repeat your action.',
   },
+  welcomeLine: {
+    vi: 'Từ một bản kế hoạch đến việc làm ở từng xã',
+    en: 'From a plan on paper to work done in every commune',
+  },
+  welcomeBody: {
+    vi: 'Giao việc rõ người, rõ hạn; báo cáo kèm minh chứng; nhắc việc đúng lúc. Cùng chung tay để người dân biết, hiểu và dùng được thủ tục.',
+    en: 'Tasks with a name and a day, reports with proof, reminders in time: together, so that people know, understand and can use public services.',
+  },
   incident: { vi: 'Mã sự cố', en: 'Incident code' },
 } as const

@@ -21,6 +21,8 @@ export interface MenuItem {
   icon: string
   who: Who
   group?: Bilingual
+  /** The letter that, after "g", goes there from the keyboard. */
+  key?: string
 }
 
 /** What the office's shell shows of the person and the place, in the reader's language. */

@@ -1,0 +1,139 @@
+import type { VNode } from 'preact'
+import type { Locale } from '../../lib/actor.ts'
+import { Button, ButtonLink } from '../button.tsx'
+import { ConfirmPage } from '../confirm-page.tsx'
+import { ErrorPage } from '../error-page.tsx'
+import { Form } from '../form.tsx'
+import { OfficeLayout } from '../office-layout.tsx'
+import { PageHead } from '../page-head.tsx'
+import { PasswordInput } from '../password-input.tsx'
+import { PlainLayout } from '../plain-layout.tsx'
+import { PortalLayout } from '../portal-layout.tsx'
+import { Sheet } from '../sheet.tsx'
+import { SignInWelcome } from '../sign-in-welcome.tsx'
+import { Table } from '../table.tsx'
+import { TextInput } from '../text-input.tsx'
+import { GalleryPage } from './gallery-page.tsx'
+import { sampleFrame, tasks } from './samples.ts'
+
+export type SampleName = keyof typeof samplePages
+
+/** Whole pages of each shell, for looking at and for the accessibility tests. */
+export const samplePages = {
+  gallery: (locale: Locale) => (
+    <OfficeLayout
+      {...sampleFrame(locale)}
+      title="Thành phần giao diện"
+      crumbs={[
+        { href: '/', label: 'Việc của tôi' },
+        { href: '/plans', label: 'Kế hoạch' },
+        { href: '/components', label: 'Thành phần giao diện' },
+      ]}
+      notices={[{ tone: 'good', text: 'Đã lưu kế hoạch. 42 nhiệm vụ sẽ được giao khi ban hành.' }]}
+    >
+      <GalleryPage />
+    </OfficeLayout>
+  ),
+  signIn: (locale: Locale) => (
+    <PlainLayout {...sampleFrame(locale, '/sign-in')} title="Đăng nhập" beside={<SignInWelcome />}>
+      <h1>Đăng nhập</h1>
+      <Form action="/sign-in">
+        <TextInput
+          name="email"
+          label="Thư điện tử công vụ"
+          type="email"
+          autocomplete="username"
+          inputmode="email"
+        />
+        <PasswordInput name="password" label="Mật khẩu" />
+        <Button>Đăng nhập</Button>
+        <p>
+          <a href="/password-reset">Quên mật khẩu?</a>
+        </p>
+      </Form>
+    </PlainLayout>
+  ),
+  notFound: (locale: Locale) => (
+    <PlainLayout {...sampleFrame(locale)} title="Không tìm thấy trang">
+      <ErrorPage status={404} />
+    </PlainLayout>
+  ),
+  forbidden: (locale: Locale) => (
+    <OfficeLayout {...sampleFrame(locale)} title="Chưa có quyền">
+      <ErrorPage
+        status={403}
+        reasons={[
+          'Chỉ lãnh đạo Sở Nội vụ được xác nhận nhiệm vụ này. Đồng chí có thể gửi đề nghị cho Trần Thị Bưởi.',
+        ]}
+      />
+    </OfficeLayout>
+  ),
+  broken: (locale: Locale) => (
+    <PlainLayout {...sampleFrame(locale)} title="Sự cố">
+      <ErrorPage status={500} incident="7f3a-91c2" />
+    </PlainLayout>
+  ),
+  confirm: (locale: Locale) => (
+    <OfficeLayout {...sampleFrame(locale)} title="Xoá dự thảo">
+      <ConfirmPage question="Xoá dự thảo kế hoạch này?" verb="Xoá dự thảo" action="/x" cancel="/" danger>
+        <p>Bản đọc và 6 chỗ đã sửa sẽ mất. Việc này không lấy lại được.</p>
+      </ConfirmPage>
+    </OfficeLayout>
+  ),
+  sheet: (locale: Locale) => (
+    <OfficeLayout {...sampleFrame(locale)} title="Bản in">
+      <Sheet
+        title="Tình hình thực hiện kế hoạch tuyên truyền cải cách hành chính"
+        kicker="UBND tỉnh Quảng Ngãi"
+        meta={['Số liệu đến 08:00 ngày 12/07/2026', 'Nguyễn Thị Ngọc Ẩn']}
+      >
+        <p>Toàn tỉnh có 310 nhiệm vụ, 285 nhiệm vụ đã hoàn thành, 12 nhiệm vụ quá hạn.</p>
+        <Table
+          caption="Nhiệm vụ quá hạn"
+          columns={[
+            { key: 'title', label: 'Nhiệm vụ', cell: (task) => task.title },
+            { key: 'lead', label: 'Chủ trì', cell: (task) => task.lead },
+            { key: 'due', label: 'Hạn', width: 'narrow', cell: (task) => task.due },
+          ]}
+          rows={tasks}
+          rowKey={(task) => task.id}
+        />
+      </Sheet>
+    </OfficeLayout>
+  ),
+  portal: (locale: Locale) => (
+    <PortalLayout
+      {...sampleFrame(locale, '/')}
+      title="Cải cách hành chính vì người dân"
+      description="Kế hoạch, kết quả và góp ý về cải cách hành chính của tỉnh Quảng Ngãi."
+      footLinks={[
+        { href: '/accessibility', label: 'Khả năng tiếp cận' },
+        { href: '/privacy', label: 'Bảo vệ dữ liệu cá nhân' },
+      ]}
+      owner={
+        <p>
+          Cơ quan chịu trách nhiệm nội dung: Sở Nội vụ tỉnh Quảng Ngãi, 118 Hùng Vương. Điện thoại: 0255 382
+          2212.
+        </p>
+      }
+      menu={[
+        { href: '/', label: 'Trang đầu', icon: 'home', current: true },
+        { href: '/results', label: 'Kết quả', icon: 'chart' },
+        { href: '/feedback', label: 'Góp ý, phản ánh', icon: 'chat' },
+      ]}
+    >
+      <PageHead
+        title="Năm 2026, tỉnh Quảng Ngãi làm gì để thủ tục nhanh hơn?"
+        lead="Ở đây có kế hoạch, việc đã làm, việc còn chậm và cách để bà con góp ý."
+        actions={<ButtonLink href="/feedback">Gửi góp ý</ButtonLink>}
+      />
+      <div class="prose">
+        <h2>Việc đã làm trong quý III</h2>
+        <p>
+          Từ ngày 01/07 đến ngày 30/09/2026, các cơ quan đã đăng 214 tin, bài, phát 96 lượt phát thanh cơ sở
+          và tổ chức 12 lớp hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hoá thôn, tổ dân phố.
+        </p>
+      </div>
+    </PortalLayout>
+  ),
+} satisfies Record<string, (locale: Locale) => VNode>
