@@ -1,5 +1,5 @@
 import type { Day } from '../../lib/calendar/day.ts'
-import type { DbOrTx } from '../../lib/db/db.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import type { GroupMember, Groups, GroupVersion, Holding } from './groups.ts'
 import { type History, inTreeOrder, type UnitLife, type UnitVersion } from './history.ts'
 import type { Alias } from './names/name-index.ts'
@@ -245,4 +245,49 @@ export async function aliasesIn(db: DbOrTx, provinceId: number): Promise<Alias[]
     from: r.valid_from,
     to: r.valid_to,
   }))
+}
+
+export async function insertProvince(tx: Tx, province: Province): Promise<void> {
+  await tx
+    .insertInto('organisations.province')
+    .values({
+      province_id: province.provinceId,
+      code: province.code,
+      name: province.name,
+      short_name: province.shortName,
+      is_demonstration: province.isDemonstration,
+    })
+    .execute()
+}
+
+export async function insertFunctions(
+  tx: Tx,
+  provinceId: number,
+  functions: readonly { code: string; name: string; sole: boolean }[],
+): Promise<void> {
+  await tx
+    .insertInto('organisations.unit_function')
+    .values(functions.map(({ code, name, sole }) => ({ province_id: provinceId, code, name, sole })))
+    .execute()
+}
+
+export interface NewAlias extends Omit<Alias, 'id'> {
+  key: string
+}
+
+export async function insertAliases(tx: Tx, provinceId: number, aliases: readonly NewAlias[]): Promise<void> {
+  await tx
+    .insertInto('organisations.alias')
+    .values(
+      aliases.map((a) => ({
+        province_id: provinceId,
+        text: a.text,
+        key: a.key,
+        unit_id: a.unitId,
+        group_id: a.groupId,
+        valid_from: a.from,
+        valid_to: a.to,
+      })),
+    )
+    .execute()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameKey } from './name-key.ts'
+import { nameKey, nameKeys } from './name-key.ts'
 
 describe('a key of a name', () => {
   const same: readonly (readonly string[])[] = [
@@ -72,8 +72,11 @@ describe('a key of a name', () => {
   })
 
   test('the province’s own name may be printed or left out', () => {
-    expect(nameKey('Sở Nội vụ tỉnh Yên Bái', ['tỉnh Yên Bái'])).toBe(nameKey('Sở Nội vụ'))
-    expect(nameKey('UBND tỉnh Yên Bái', ['tỉnh Yên Bái'])).toBe(nameKey('Ủy ban nhân dân tỉnh'))
-    expect(nameKey('Sở Nội vụ tỉnh Lào Cai', ['tỉnh Yên Bái'])).not.toBe(nameKey('Sở Nội vụ'))
+    const keyOf = nameKeys(['tỉnh Yên Bái'])
+    expect(keyOf('Sở Nội vụ tỉnh Yên Bái')).toBe(nameKey('Sở Nội vụ'))
+    expect(keyOf('Đài PTTH Yên Bái')).toBe(nameKey('Đài PTTH'))
+    expect(keyOf('Báo Yên Bái')).not.toBe(nameKey('Báo'))
+    expect(keyOf('UBND tỉnh Yên Bái')).toBe(nameKey('Ủy ban nhân dân tỉnh'))
+    expect(keyOf('Sở Nội vụ tỉnh Lào Cai')).not.toBe(nameKey('Sở Nội vụ'))
   })
 })

@@ -1,7 +1,7 @@
 import { showDay } from '../../../lib/calendar/day.ts'
 import { likeness, trigramsOf } from './likeness.ts'
 import type { NameEntry, NameIndex, Via } from './name-index.ts'
-import { bareKey, nameKey } from './name-key.ts'
+import { bareKey } from './name-key.ts'
 
 export interface AgencyCandidate {
   kind: 'unit' | 'group'
@@ -55,11 +55,17 @@ export function matchAgency(index: NameIndex, printed: string): AgencyMatch {
   const qualifier = tail ? tail[0].replace(/^[\s,]+|[\s.;,]+$/g, '') : null
   const core = tail ? text.slice(0, tail.index) : text
   const plain = tail ? found(index, core, qualifier) : null
-  return plain ?? together(index, core, qualifier) ?? withoutMarks(index, core) ?? unknown(index, core)
+  return (
+    plain ??
+    together(index, core, qualifier) ??
+    runTogether(index, core, qualifier) ??
+    withoutMarks(index, core) ??
+    unknown(index, core)
+  )
 }
 
 function found(index: NameIndex, text: string, qualifier: string | null): AgencyMatch | null {
-  const candidates = lookUp(index, nameKey(text, index.ownNames))
+  const candidates = lookUp(index, index.keyOf(text))
   const first = candidates[0]
   if (!first) return null
   if (candidates.length > 1) return ambiguous(candidates)
@@ -100,34 +106,45 @@ function distinct(candidates: readonly AgencyCandidate[]): AgencyCandidate[] {
 /** "Báo X và các cơ quan thông tấn báo chí": the longest known names from the left, with nothing left over. */
 function together(index: NameIndex, text: string, qualifier: string | null): AgencyMatch | null {
   const parts = text.split(/(\s*[,;]\s*(?:và\s+)?|\s+và\s+)/iu)
+  const all = cover(index, parts)
+  return all ? several(all, qualifier) : null
+}
+
+/** "các sở, ban, ngành địa phương": a comma lost between two groups. Only groups are told apart this way. */
+function runTogether(index: NameIndex, text: string, qualifier: string | null): AgencyMatch | null {
+  const parts = text.split(/([\s,;]+(?:và\s+)?)/iu)
+  const all = parts.length > 60 ? null : cover(index, parts)
+  return all?.every((c) => c.kind === 'group') ? several(all, qualifier) : null
+}
+
+/** Names that cover all parts; parts and what stood between them alternate. */
+function cover(index: NameIndex, parts: readonly string[]): AgencyCandidate[] | null {
   if (parts.length < 3) return null
   const all: AgencyCandidate[] = []
   for (let at = 0; at < parts.length; ) {
     let end = parts.length
     let hit: AgencyCandidate[] = []
     while (end > at && hit.length !== 1) {
-      hit = lookUp(index, nameKey(parts.slice(at, end).join(''), index.ownNames))
+      hit = lookUp(index, index.keyOf(parts.slice(at, end).join('')))
       if (hit.length !== 1) end -= 2
     }
     if (hit.length !== 1) return null
     all.push(...hit)
     at = end + 1
   }
-  const candidates = distinct(all)
+  return distinct(all)
+}
+
+function several(candidates: AgencyCandidate[], qualifier: string | null): AgencyMatch {
   const weakest = Math.min(...candidates.map((c) => c.confidence), qualifier ? qualified : 1)
   const list = candidates.map((c) => c.name).join('; ')
-  return {
-    kind: 'several',
-    candidates,
-    qualifier,
-    confidence: weakest,
-    why: { vi: `Gồm nhiều cơ quan: ${list}.`, en: `Names several bodies: ${list}.` },
-  }
+  const why = { vi: `Gồm nhiều cơ quan: ${list}.`, en: `Names several bodies: ${list}.` }
+  return { kind: 'several', candidates, qualifier, confidence: weakest, why }
 }
 
 /** Text typed without any mark ("So Noi vu") may mean a name that is alone without its marks. */
 function withoutMarks(index: NameIndex, text: string): AgencyMatch | null {
-  const key = nameKey(text, index.ownNames)
+  const key = index.keyOf(text)
   if (key !== bareKey(key)) return null
   const entries = index.entries.filter((e) => e.bare === bareKey(key) && e.via !== 'later')
   const candidates = distinct(
@@ -147,7 +164,7 @@ const likeEnough = 0.45
 const suggestions = 5
 
 function unknown(index: NameIndex, text: string): AgencyMatch {
-  const bare = bareKey(nameKey(text, index.ownNames))
+  const bare = bareKey(index.keyOf(text))
   const grams = trigramsOf(bare)
   const near = index.entries
     .map((e) => candidateOf(e, e.via === 'later' ? 'later' : 'like', likeness(grams, trigramsOf(e.bare))))

@@ -3,7 +3,7 @@ import { type Groups, type GroupVersion, groupsOn } from '../groups.ts'
 import { type History, holdsOn, type UnitVersion, versionOn } from '../history.ts'
 import type { Succession, SuccessionKind } from '../organisation.ts'
 import { heirsOf } from '../successions.ts'
-import { bareKey, nameKey } from './name-key.ts'
+import { bareKey, nameKeys } from './name-key.ts'
 
 export interface Alias {
   id: number
@@ -33,7 +33,8 @@ export interface NameEntry {
 
 export interface NameIndex {
   day: Day
-  ownNames: readonly string[]
+  /** Makes the key of a printed name, the province's own name left out. */
+  keyOf: (text: string) => string
   byKey: ReadonlyMap<string, readonly NameEntry[]>
   entries: readonly NameEntry[]
 }
@@ -49,10 +50,10 @@ export interface NameSources {
 
 /** All names, of every time, that lead to a body of `day`. Pure; build it once for many names. */
 export function buildNameIndex(sources: NameSources, day: Day): NameIndex {
-  const ownNames = ownNamesOf(sources)
+  const keyOf = nameKeys(ownNamesOf(sources))
   const entries: NameEntry[] = []
   const put = (text: string, entry: Omit<NameEntry, 'key' | 'bare' | 'text'>) => {
-    const key = nameKey(text, ownNames)
+    const key = keyOf(text)
     if (key !== '') entries.push({ ...entry, text, key, bare: bareKey(key) })
   }
   for (const version of [...sources.history.versions.values()].flat()) {
@@ -66,7 +67,7 @@ export function buildNameIndex(sources: NameSources, day: Day): NameIndex {
   }
   for (const former of formerGroups(sources.groups, day)) put(former.text, former.entry)
   for (const alias of sources.aliases) putAlias(sources, alias, day, put)
-  return { day, ownNames, entries, byKey: Map.groupBy(entries, (e) => e.key) }
+  return { day, keyOf, entries, byKey: Map.groupBy(entries, (e) => e.key) }
 }
 
 /** "tỉnh Yên Bái" in all its names: a document prints them after an agency or leaves them out. */

@@ -95,11 +95,20 @@ const shared: readonly (readonly [token: string, ...forms: string[]])[] = [
   ['tuyên giáo', 'tg'],
 ]
 
-const forms: readonly (readonly [form: string[], token: string[]])[] = shared
-  .flatMap(([token, ...written]) =>
-    written.map((form): [string[], string[]] => [phrase(form).split(' '), wordsOf(token)]),
-  )
-  .toSorted((a, b) => b[0].length - a[0].length)
+interface Form {
+  words: string[]
+  token: string[]
+}
+
+/** By first word, the longest first. */
+const forms = Map.groupBy(
+  shared
+    .flatMap(([token, ...written]) =>
+      written.map((text): Form => ({ words: phrase(text).split(' '), token: wordsOf(token) })),
+    )
+    .toSorted((a, b) => b.words.length - a.words.length),
+  (form) => form.words[0],
+)
 
 function startsAt(words: readonly string[], at: number, form: readonly string[]): boolean {
   return form.every((w, i) => words[at + i] === w)
@@ -108,9 +117,10 @@ function startsAt(words: readonly string[], at: number, form: readonly string[])
 function contracted(words: readonly string[]): string[] {
   const out: string[] = []
   for (let at = 0; at < words.length; ) {
-    const hit = forms.find(([form]) => startsAt(words, at, form))
-    out.push(...(hit ? hit[1] : [words[at] ?? '']))
-    at += hit ? hit[0].length : 1
+    const start = at
+    const hit = forms.get(words[at] ?? '')?.find((form) => startsAt(words, start, form.words))
+    out.push(...(hit?.token ?? [words[at] ?? '']))
+    at += hit?.words.length ?? 1
   }
   return out
 }
@@ -170,6 +180,8 @@ const tails = [
   'tỉnh',
 ].map((t) => wordsOf(t))
 
+const every = syllable('các')
+const office = phrase('văn phòng ubnd').split(' ')
 const bodies = new Set(['sở', 'đài', 'cổng'].map(syllable))
 
 const needsTail = new Set(
@@ -177,21 +189,26 @@ const needsTail = new Set(
 )
 
 /**
- * The key of a printed name. `ownNames`: the province's own names and former names ("tỉnh Yên Bái"), which a
+ * Makes keys of printed names. `ownNames`: the province's own names and former names ("tỉnh Yên Bái"), which a
  * document may or may not print after an agency.
  */
-export function nameKey(text: string, ownNames: readonly string[] = []): string {
-  const raw = wordsOf(text)
-  const plural = raw.includes(syllable('các'))
-  let words = levelled(contracted(raw.filter((w) => !silent.has(w))), plural)
+export function nameKeys(ownNames: readonly string[]): (text: string) => string {
   const own = ownNames.map((n) => contracted(wordsOf(n)))
-  for (const tail of [...own, ...tails]) words = withoutTail(words, tail)
-  // "Đài PTTH Yên Bái", but never "Báo Yên Bái" or "UBND thành phố Yên Bái", whose names these are.
-  if (bodies.has(words[0] ?? '')) for (const [, ...place] of own) words = withoutTail(words, place)
-  if (words[0] === 'vpubndt') words = [...phrase('văn phòng ubnd').split(' '), ...words.slice(1)]
-  const key = words.join(' ')
-  return needsTail.has(key) ? `${key} ${syllable('tỉnh')}` : key
+  return (text) => {
+    const raw = wordsOf(text)
+    const plural = raw.includes(every)
+    let words = levelled(contracted(raw.filter((w) => !silent.has(w))), plural)
+    for (const tail of [...own, ...tails]) words = withoutTail(words, tail)
+    // "Đài PTTH Yên Bái", but never "Báo Yên Bái" or "UBND thành phố Yên Bái", whose names these are.
+    if (bodies.has(words[0] ?? '')) for (const [, ...place] of own) words = withoutTail(words, place)
+    if (words[0] === 'vpubndt') words = [...office, ...words.slice(1)]
+    const key = words.join(' ')
+    return needsTail.has(key) ? `${key} ${syllable('tỉnh')}` : key
+  }
 }
+
+/** The key of a name printed without a province. */
+export const nameKey = nameKeys([])
 
 function withoutTail(words: string[], tail: readonly string[]): string[] {
   const at = words.length - tail.length
