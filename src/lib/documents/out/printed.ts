@@ -1,3 +1,4 @@
+import { printable } from '../../text/printable.ts'
 import { headColumns, sizes } from './nd30.ts'
 import type { Section, Span, Table, Text } from './official-document.ts'
 import {
@@ -69,20 +70,13 @@ export interface PrintedDocument {
 
 const room = '\u00a0'.repeat(5)
 
-/** NFC, without characters that XML forbids (a stray control character makes Word refuse a whole file). */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 forbids
-  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
-  return text.toWellFormed().normalize('NFC').replace(forbidden, '')
-}
-
 function caps(text: string): string {
-  return clean(text).toLocaleUpperCase('vi')
+  return printable(text).toLocaleUpperCase('vi')
 }
 
 function spansOf(text: Text): Span[] {
   const spans = typeof text === 'string' ? [{ text }] : text
-  return spans.map((s) => ({ ...s, text: clean(s.text).replace(/\s*\n\s*/g, ' ') }))
+  return spans.map((s) => ({ ...s, text: printable(s.text).replace(/\s*\n\s*/g, ' ') }))
 }
 
 /** Replaces whatever mark ends the paragraph by `mark`: ";", "." or "./.". */
@@ -103,7 +97,7 @@ function brokenName(name: string, size: number, heavy: boolean): string[] {
 }
 
 function symbolText(doc: OfficialDocument): string {
-  return `${doc.symbol.number === null ? '\u00a0'.repeat(7) : paddedNumber(clean(doc.symbol.number))}/${clean(doc.symbol.code)}`
+  return `${doc.symbol.number === null ? '\u00a0'.repeat(7) : paddedNumber(printable(doc.symbol.number))}/${printable(doc.symbol.code)}`
 }
 
 /** Numbers below 10 carry a leading zero. */
@@ -122,7 +116,7 @@ function dateText(doc: OfficialDocument): string {
 /** 'Kế hoạch số 25/KH-UBND ngày 15/02/2023', with room for what is not given yet. */
 function citation(doc: OfficialDocument): string {
   const date = doc.date === null ? dateText(doc) : `ngày ${doc.date.split('-').reverse().join('/')}`
-  return `${clean(doc.type ?? 'Công văn')} số ${symbolText(doc)} ${date}`
+  return `${printable(doc.type ?? 'Công văn')} số ${symbolText(doc)} ${date}`
 }
 
 const aligns: Record<ColumnKind, Align> = { ordinal: 'center', date: 'center', text: 'left', number: 'right' }
@@ -131,19 +125,19 @@ function cellLines(cell: Cell): string[] {
   if (cell === null) return ['']
   if (typeof cell === 'number') return [cell.toLocaleString('vi-VN', { maximumFractionDigits: 6 })]
   const lines = typeof cell === 'string' ? cell.split('\n') : cell
-  return lines.map((l) => clean(l).replace(/\s*\n\s*/g, ' '))
+  return lines.map((l) => printable(l).replace(/\s*\n\s*/g, ' '))
 }
 
 function printTable(table: Table): PrintedTable {
   return {
     kind: 'table',
-    columns: table.columns.map((c) => ({ title: clean(c.title), align: aligns[c.kind], share: c.share })),
+    columns: table.columns.map((c) => ({ title: printable(c.title), align: aligns[c.kind], share: c.share })),
     rows: table.rows.map((row) =>
       row.kind === 'group'
         ? {
             kind: 'group',
-            ordinal: row.ordinal === null ? null : clean(row.ordinal),
-            title: clean(row.title),
+            ordinal: row.ordinal === null ? null : printable(row.ordinal),
+            title: printable(row.title),
           }
         : { kind: 'cells', cells: table.columns.map((_, i) => cellLines(row.cells[i] ?? null)) },
     ),
@@ -159,7 +153,7 @@ function printSection(section: Section, depth: number, n: number): Piece[] {
   const ordinal = section.ordinal === undefined ? countedOrdinal(depth, n) : section.ordinal
   const style = depth === 1 ? 'section1' : depth === 2 ? 'section2' : 'section3'
   const title = spansOf(section.title)
-  const spans = ordinal === null ? title : [{ text: `${clean(ordinal)} ` }, ...title]
+  const spans = ordinal === null ? title : [{ text: `${printable(ordinal)} ` }, ...title]
   return [{ kind: 'line', style, spans }, ...printBlocks(section.blocks, depth + 1)]
 }
 
@@ -177,7 +171,7 @@ function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
           {
             kind: 'line',
             style: 'paragraph',
-            spans: [{ text: `${clean(block.ordinal)} ` }, ...spansOf(block.text)],
+            spans: [{ text: `${printable(block.ordinal)} ` }, ...spansOf(block.text)],
           },
         ]
       case 'bullet':
@@ -215,18 +209,18 @@ function printBody(doc: OfficialDocument): Piece[] {
 }
 
 function printRecipients(doc: OfficialDocument): string[] {
-  const given = doc.recipients.map((r) => clean(r).replace(/[\s;.,]+$/u, '')).filter((r) => r !== '')
+  const given = doc.recipients.map((r) => printable(r).replace(/[\s;.,]+$/u, '')).filter((r) => r !== '')
   const asAbove = (doc.addressees?.length ?? 0) > 0 && !given.some((r) => r.startsWith('Như trên'))
   const list = asAbove ? ['Như trên', ...given] : given
-  return [...list.map((r) => `- ${r};`), `- Lưu: ${clean(doc.archiveLine).replace(/[\s;.]+$/u, '')}.`]
+  return [...list.map((r) => `- ${r};`), `- Lưu: ${printable(doc.archiveLine).replace(/[\s;.]+$/u, '')}.`]
 }
 
 function printAnnex(annex: Annex, doc: OfficialDocument): PrintedAnnex {
   return {
-    label: annex.label ? clean(annex.label) : null,
+    label: annex.label ? printable(annex.label) : null,
     title: caps(annex.title),
-    subject: annex.subject ? clean(annex.subject) : null,
-    caption: `(Kèm theo ${citation(doc)} của ${clean(doc.issuer)})`,
+    subject: annex.subject ? printable(annex.subject) : null,
+    caption: `(Kèm theo ${citation(doc)} của ${printable(doc.issuer)})`,
     landscape: annex.landscape,
     pieces: printBlocks(annex.blocks, 1),
   }
@@ -235,24 +229,24 @@ function printAnnex(annex: Annex, doc: OfficialDocument): PrintedAnnex {
 /** Dresses the document in the words NĐ 30/2020/NĐ-CP, Phụ lục I prescribes. */
 export function printDocument(doc: OfficialDocument): PrintedDocument {
   const { signature } = doc
-  const abstract = clean(doc.abstract)
+  const abstract = printable(doc.abstract)
   return {
-    title: doc.type === null ? abstract : `${clean(doc.type)} ${abstract}`,
+    title: doc.type === null ? abstract : `${printable(doc.type)} ${abstract}`,
     parentBody: doc.parentBody ? brokenName(doc.parentBody, sizes.parentBody, false) : [],
     issuingBody: brokenName(doc.issuingBody, sizes.issuingBody, true),
     symbol: `Số: ${symbolText(doc)}`,
     about: doc.type === null ? `V/v ${abstract}` : null,
-    placeAndDate: `${clean(doc.place)}, ${dateText(doc)}`,
+    placeAndDate: `${printable(doc.place)}, ${dateText(doc)}`,
     type: doc.type === null ? null : caps(doc.type),
     abstract: doc.type === null ? null : abstract,
-    addressees: (doc.addressees ?? []).map((a) => clean(a).replace(/[\s;.,]+$/u, '')),
+    addressees: (doc.addressees ?? []).map((a) => printable(a).replace(/[\s;.,]+$/u, '')),
     pieces: printBody(doc),
     recipients: printRecipients(doc),
     signature: [
       ...(signature.authorities ?? []).map((a) => `${a.form} ${caps(a.of)}`),
       caps(signature.title),
     ],
-    signer: clean(signature.name ?? ''),
+    signer: printable(signature.name ?? ''),
     annexes: (doc.annexes ?? []).map((annex) => printAnnex(annex, doc)),
   }
 }
