@@ -594,7 +594,6 @@ export interface Tables {
   'plans.reading': {
     province_id: number
     id: Generated<number>
-    source_file_id: number | null
     unit_id: number
     programme_id: number
     state: string
@@ -610,6 +609,8 @@ export interface Tables {
     created_by: number | null
     actor_name: string
     created_at: Date
+    file_id: number | null
+    name: string
   }
   'plans.recipient': {
     province_id: number
@@ -652,16 +653,6 @@ export interface Tables {
     kind: string
     heading: string | null
     body: string
-  }
-  'plans.source_file': {
-    province_id: number
-    id: Generated<number>
-    name: string
-    media_type: string
-    size: number
-    sha256: string
-    uploaded_by: number | null
-    uploaded_at: Date
   }
   'plans.state_change': {
     province_id: number

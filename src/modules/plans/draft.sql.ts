@@ -128,7 +128,7 @@ export async function insertRecipients(
     .execute()
 }
 
-/** A document cited twice in one plan is one citation; the first keeps its place. */
+/** A document cited twice in one role is one citation; the first keeps its place. */
 export async function insertCitation(
   tx: Tx,
   provinceId: number,
@@ -145,7 +145,7 @@ export async function insertCitation(
       as_printed: c.asPrinted,
       role: c.role,
     })
-    .onConflict((on) => on.columns(['province_id', 'plan_id', 'document_id']).doNothing())
+    .onConflict((on) => on.columns(['province_id', 'plan_id', 'document_id', 'role']).doNothing())
     .execute()
 }
 
