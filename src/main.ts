@@ -11,6 +11,7 @@ const verbs: Record<string, Verb> = {
   migrate: async (config) => (await import('./app/upkeep.ts')).migrate(config),
   seed: async (config) => (await import('./app/upkeep.ts')).seed(config),
   routes: async () => (await import('./app/upkeep.ts')).routes(),
+  plan: async (config, args) => (await import('./app/plan-read.ts')).plan(config, args),
   schema: async () => (await import('./app/schema.ts')).schema(),
 }
 
