@@ -1,41 +1,41 @@
 // The launcher: plain JavaScript that any Node from 20 on can run. It installs what is missing, builds
 // src/main.ts into one file and hands over to the pinned Node 24, so that `npm start` is all a newcomer types.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const stamp = join(root, 'node_modules', '.chungtay-installed')
-const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-const lockMark = `${lock.length}:${statSync(join(root, 'package-lock.json')).size}`
+
+/** Are the packages of package-lock.json there? npm notes what it installed in node_modules. */
+function isInstalled() {
+  const noted = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(noted)) return false
+  const there = JSON.parse(readFileSync(noted, 'utf8')).packages
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || there[path]?.version === version,
+  )
+}
 
 function install() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockMark) return
-  if (!existsSync(join(root, 'node_modules', 'hono')) || existsSync(stamp)) {
-    console.error(
-      'Đang cài đặt các gói cần thiết, lần đầu mất vài phút… / Installing packages, the first time takes a few minutes…',
-    )
-    const npm = process.env.npm_execpath
-    const ran = npm
-      ? spawnSync(process.execPath, [npm, 'ci', '--no-audit', '--no-fund'], {
-          cwd: root,
-          stdio: ['ignore', 2, 2],
-        })
-      : spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-          cwd: root,
-          stdio: ['ignore', 2, 2],
-          shell: process.platform === 'win32',
-        })
-    if (ran.status !== 0) {
-      console.error(
-        'Chưa cài được các gói. Kiểm tra kết nối mạng rồi chạy lại. / The packages could not be installed. Check the network and run again.',
-      )
-      process.exit(1)
-    }
-  }
-  writeFileSync(stamp, lockMark)
+  if (isInstalled()) return
+  console.error(
+    'Đang cài đặt các gói cần thiết, lần đầu mất vài phút…\nInstalling packages, the first time takes a few minutes…',
+  )
+  // Only standard error: what a verb prints on standard output may be read by another program.
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  const args = ['ci', '--no-audit', '--no-fund']
+  const npm = process.env.npm_execpath
+  const ran = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  if (ran.status === 0) return
+  console.error(
+    'Chưa cài được các gói. Kiểm tra kết nối mạng rồi chạy lại.\nThe packages could not be installed. Check the network and run again.',
+  )
+  process.exit(1)
 }
 
 function pinnedNode() {
@@ -46,7 +46,7 @@ function pinnedNode() {
   const major = Number(process.versions.node.split('.')[0])
   if (major >= 24) return process.execPath
   console.error(
-    `Không có sẵn Node 24 cho hệ máy này (${process.platform}-${process.arch}). Hãy cài Node 24 rồi chạy lại. / No pinned Node 24 for this kind of machine; install Node 24 and run again.`,
+    `Không có sẵn Node 24 cho hệ máy này (${process.platform}-${process.arch}). Hãy cài Node 24 rồi chạy lại.\nNo pinned Node 24 for this kind of machine; install Node 24 and run again.`,
   )
   process.exit(1)
 }
@@ -78,7 +78,16 @@ const [verb, ...rest] = process.argv.slice(2)
 let args
 if (verb === 'test') args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest]
 else {
-  await build()
+  try {
+    await build()
+  } catch (fault) {
+    // A clone that this account may not write to runs what its owner built.
+    if (
+      !existsSync(join(root, 'dist', 'main.mjs')) ||
+      !/EACCES|EROFS|permission denied|read-only/i.test(fault.message)
+    )
+      throw fault
+  }
   args = ['--enable-source-maps', join(root, 'dist/main.mjs'), ...(verb ? [verb, ...rest] : [])]
 }
 // The channel tells the program when this launcher is gone: killed -9, it cannot pass a signal on.

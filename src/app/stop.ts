@@ -1,13 +1,14 @@
 /**
  * Resolves when the program is asked to stop: SIGTERM, Ctrl-C, or the launcher that started it is gone
- * (killed -9, it can pass nothing on). Asked a second time, the program ends at once.
+ * (killed -9, it can pass nothing on). Asked again a second later or more, the program ends at once; sooner it is
+ * the same Ctrl-C, which reaches us from the terminal and from each launcher above.
  */
 export function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false
+    let asked = 0
     const ask = () => {
-      if (asked) process.exit(1)
-      asked = true
+      if (asked && performance.now() - asked > 1_000) process.exit(1)
+      asked ||= performance.now()
       resolve()
     }
     process.on('SIGTERM', ask)

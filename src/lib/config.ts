@@ -5,17 +5,20 @@ import { projectPath } from './paths.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
+/** Good for trying out, and known to everybody. */
+const knownSecret = 'demonstration-secret-never-for-production'
+
 const schema = z.object({
   /** demonstration: seeded, one-click sign-in, this machine only. production: neither. */
   CHUNGTAY_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   /** Public address of the site, for links in mails. */
-  BASE_URL: z.url().optional(),
+  CHUNGTAY_URL: z.url().optional(),
   /** A PostgreSQL server; without it PostgreSQL runs as a child of this program. */
   DATABASE_URL: z.string().min(1).optional(),
   DATA_DIR: z.string().min(1).default('var'),
-  SECRET: z.string().min(1).default('demonstration-secret-never-for-production'),
+  SECRET: z.string().min(1).default(knownSecret),
   /** How many reverse proxies stand before the program and write X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   SMTP_URL: z.string().min(1).optional(),
@@ -58,11 +61,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     )
   }
   const e = parsed.data
+  if (e.CHUNGTAY_MODE === 'production') refuseKnownSecret(e.SECRET)
   return {
     mode: e.CHUNGTAY_MODE,
     host: e.HOST,
     port: e.PORT,
-    baseUrl: e.BASE_URL ?? `http://${e.HOST}:${e.PORT}`,
+    baseUrl: e.CHUNGTAY_URL ?? `http://${e.HOST}:${e.PORT}`,
     databaseUrl: e.DATABASE_URL ?? null,
     dataDir: isAbsolute(e.DATA_DIR) ? e.DATA_DIR : projectPath(e.DATA_DIR),
     secret: e.SECRET,
@@ -72,4 +76,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),
     callerDir: e.INIT_CWD ?? process.cwd(),
   }
+}
+
+function refuseKnownSecret(secret: string): void {
+  if (secret !== knownSecret && secret.length >= 32) return
+  throw new WrongConfig(
+    'Chế độ production cần một khóa bí mật riêng dài ít nhất 32 ký tự: hãy đặt SECRET, ví dụ bằng lệnh: openssl rand -base64 48.',
+    'Production needs a secret of its own of at least 32 characters: set SECRET, for instance to what openssl rand -base64 48 prints.',
+  )
 }

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { projectPath } from '../src/lib/paths.ts'
+
+let folder: string
+const children: ChildProcess[] = []
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chungtay-start-'))
+  chmodSync(folder, 0o711)
+})
+afterAll(async () => {
+  for (const child of children.filter((c) => c.exitCode === null)) {
+    child.kill('SIGTERM')
+    await new Promise((resolve) => child.once('close', resolve))
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function launch(env: Record<string, string>, ...args: string[]) {
+  const { DATABASE_URL: _, ...inherited } = process.env
+  const child = spawn(process.execPath, [projectPath('bin/chungtay.mjs'), ...args], {
+    env: { ...inherited, DATA_DIR: folder, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const lines = createInterface({ input: child.stdout })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, lines, ended, said: () => said }
+}
+
+async function addressOf(lines: AsyncIterable<string>): Promise<string> {
+  for await (const line of lines) {
+    const found = /http:\/\/\S+/.exec(line)
+    if (found) return found[0]
+  }
+  return ''
+}
+
+test('npm start: the first page of an empty folder within ten seconds, then a stop in order', async () => {
+  const from = performance.now()
+  const { child, lines, ended, said } = launch({}, 'start')
+  const address = await addressOf(lines)
+  expect(address, said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  const page = await fetch(address)
+  const seconds = (performance.now() - from) / 1000
+  expect(page.status).toBeLessThan(500)
+  expect(await page.text()).toContain('Chung Tay')
+  // The promise is for a machine that does nothing else; beside other tests it gets double.
+  expect(seconds).toBeLessThan(20)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+  expect(existsSync(join(folder, 'program.lock'))).toBe(false)
+  expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
+}, 60_000)
+
+test('production refuses to start with the secret everybody knows, and says what to set', async () => {
+  const { ended, said } = launch({ CHUNGTAY_MODE: 'production' }, 'start')
+  expect(await ended).toBe(1)
+  expect(said()).toContain('SECRET')
+})
+
+test('web and worker apart need a server, an unknown verb a known one', async () => {
+  const web = launch({}, 'web')
+  expect(await web.ended).toBe(1)
+  expect(web.said()).toContain('DATABASE_URL')
+  const unknown = launch({}, 'dance')
+  expect(await unknown.ended).toBe(2)
+  expect(unknown.said()).toContain('start')
+})
