@@ -117,6 +117,23 @@ export async function withdrawActivity(
   })
 }
 
+/** Keeps files of a form that came back with faults, so that nobody has to send them again. Returns their ids. */
+export async function keepFiles(
+  tx: Tx,
+  actor: Actor,
+  unitId: number,
+  files: readonly StoredFile[],
+  now: Date,
+): Promise<number[]> {
+  refuseUnlessWorksFor(actor, unitId)
+  const ids: number[] = []
+  for (const file of files) {
+    const evidence = { kind: 'file', fileId: file.id, caption: file.name, takenDay: null } as const
+    ids.push(await insertEvidence(tx, authorOf(actor, unitId), evidence, now))
+  }
+  return ids
+}
+
 /** Takes a piece of evidence off an activity; the piece itself stays with the unit. */
 export async function removeEvidence(
   tx: Tx,

@@ -127,7 +127,10 @@ export async function selectAssignmentsOfTask(
   return rows.map(asAssignment)
 }
 
-/** Units that lead a task, today or before: they check what the coordinating units report. */
+/**
+ * Units that the plan names itself as leads of a task: they see and check what the coordinating units report.
+ * The members of a leading group (every commune) lead only their own work.
+ */
 export async function selectLeadUnits(db: DbOrTx, provinceId: number, taskId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('assignments.assignment')
@@ -136,6 +139,7 @@ export async function selectLeadUnits(db: DbOrTx, provinceId: number, taskId: nu
     .where('province_id', '=', provinceId)
     .where('task_id', '=', taskId)
     .where('role', '=', 'lead')
+    .where('via_group_id', 'is', null)
     .where('state', '<>', 'withdrawn')
     .execute()
   return rows.map((r) => r.unitId)

@@ -143,7 +143,8 @@ export async function unitsServedByEvidence(
       j
         .onRef('lead.province_id', '=', 'a.province_id')
         .onRef('lead.task_id', '=', 'a.task_id')
-        .on('lead.role', '=', 'lead'),
+        .on('lead.role', '=', 'lead')
+        .on('lead.via_group_id', 'is', null),
     )
     .select('lead.unit_id as unitId')
     .distinct()

@@ -35,6 +35,10 @@ export interface RowFilter {
   timings?: readonly Timing[] | undefined
   roles?: readonly AssignmentRole[] | undefined
   words?: string | undefined
+  /** Only work of tasks that one of these units leads. */
+  ledBy?: readonly number[] | undefined
+  /** Only work for which a request for more time waits. */
+  extension?: boolean | undefined
 }
 
 /** Assignments that pass the filter, the most pressing first, with the number of all that pass. */
@@ -61,6 +65,10 @@ export async function selectRows(
   if (filter.states?.length) query = query.where('a.state', 'in', filter.states)
   if (filter.roles?.length) query = query.where('a.role', 'in', filter.roles)
   if (filter.timings?.length) query = query.where(timing, 'in', filter.timings)
+  if (filter.ledBy) query = query.where(ledBySql(filter.ledBy))
+  if (filter.extension)
+    query = query.where(sql<boolean>`exists (select from assignments.extension x
+    where x.province_id = a.province_id and x.assignment_id = a.id and x.decision is null)`)
   if (filter.words) {
     query = query.where('task.content', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
   }
@@ -97,7 +105,7 @@ export async function selectRows(
         .as('activities'),
     ])
     .orderBy(sql`case when a.state in ('verified', 'reported_done') then 1 else 0 end`)
-    .orderBy('a.due_day', sql`asc nulls last`)
+    .orderBy('a.due_day', (o) => o.asc().nullsLast())
     .orderBy('task.position')
     .orderBy('a.id')
     .limit(limit)
@@ -119,6 +127,12 @@ function asRow(row: Raw): AssignmentRow {
     state: row.state as AssignmentState,
     activities: Number(row.activities ?? 0),
   }
+}
+
+function ledBySql(unitIds: readonly number[]) {
+  return sql<boolean>`exists (select from assignments.assignment l where l.province_id = a.province_id
+    and l.task_id = a.task_id and l.role = 'lead' and l.via_group_id is null and l.state <> 'withdrawn'
+    and l.unit_id = any(${unitIds}::bigint[]))`
 }
 
 /** The name of the row's unit on a day; its last name where it is closed by then. */

@@ -41,3 +41,6 @@ export async function tasksOfPlan(db: DbOrTx, provinceId: number, planId: number
     reportDuties: await selectReportDuties(db, provinceId, planId),
   }
 }
+
+/** Themes, forms and audiences: what tasks and activities are labelled with. */
+export { catalogueOf } from './catalogue.ts'
