@@ -1,9 +1,26 @@
-// Every page works without this file. It loads, once each, the few helpers that a page asks for by attribute.
+// Every page works without this file. It loads the few helpers that a page asks for by attribute.
 const helpers = {
   '[data-error-summary]': 'error-summary',
+  '[data-limit]': 'count',
+  '[data-day]': 'day',
+  '[data-show]': 'password',
+  '[data-drop]': 'drop',
+  '[data-filter]': 'filter',
+  '[data-source]': 'source',
+  '[data-draft]': 'draft',
+  '[data-progress-url]': 'progress',
+  '[data-copy]': 'copy',
+  '[data-menu]': 'menu',
+  '[data-keys]': 'keys',
 }
 
 const version = new URL(import.meta.url).search
-for (const [selector, name] of Object.entries(helpers)) {
-  if (document.querySelector(selector)) import(`./${name}.js${version}`).then((helper) => helper.start())
+
+/** Runs the helpers of the page; again after a page was put in place of another by a script. */
+export function start() {
+  for (const [selector, name] of Object.entries(helpers)) {
+    if (document.querySelector(selector)) import(`./${name}.js${version}`).then((helper) => helper.start())
+  }
 }
+
+start()

@@ -5,7 +5,7 @@ export function DemonstrationRibbon() {
   const w = useWords()
   return (
     <aside class="ribbon no-print" aria-label={w.demonstration}>
-      <strong>{w.demonstration}</strong> <span>{w.demonstrationNote}</span>
+      <strong>{w.demonstration}</strong> <span class="ribbon-note">{w.demonstrationNote}</span>
     </aside>
   )
 }

@@ -18,7 +18,12 @@ export function FileInput(props: FileInputProps) {
   const facts = useField(props)
   return (
     <Field label={props.label} hint={props.hint} optional={props.optional ?? false} facts={facts}>
-      <div class="drop" data-drop data-drop-words={w.dropHere} data-drop-limit={props.limit}>
+      <div
+        class="drop"
+        data-drop
+        data-drop-words={JSON.stringify([w.dropHere, w.removeFile, w.tooLarge, w.sending])}
+        data-drop-limit={props.limit}
+      >
         <input
           {...controlProps(props, facts)}
           class="drop-input"

@@ -4,6 +4,7 @@ import type { Locale } from '../lib/actor.ts'
 import type { Fault } from '../lib/errors.ts'
 import { csrfField } from '../lib/http/forms.ts'
 import { useRequest } from './request.ts'
+import { useWords } from './words.ts'
 
 /** Values as typed or as stored; fields take theirs by name. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -35,6 +36,7 @@ type FormProps = {
 export function Form(props: FormProps) {
   const { action, method = 'post', values, faults, files, draft, bare, children } = props
   const { csrf } = useRequest()
+  const w = useWords()
   const kinds = [bare ? undefined : 'form', props.class].filter((kind) => kind !== undefined)
   return (
     <FormContext.Provider value={{ values: values ?? {}, faults: faults ?? [] }}>
@@ -46,6 +48,10 @@ export function Form(props: FormProps) {
         enctype={files ? 'multipart/form-data' : undefined}
         novalidate
         data-draft={draft}
+        data-draft-found={draft && w.draftFound}
+        data-draft-restore={draft && w.draftRestore}
+        data-draft-discard={draft && w.draftDiscard}
+        data-draft-kept={draft && w.draftKept}
       >
         {method === 'post' && <input type="hidden" name={csrfField} value={csrf} />}
         {children}

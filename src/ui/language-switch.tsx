@@ -13,7 +13,9 @@ export function LanguageSwitch() {
       <input type="hidden" name="back" value={path} />
       <button class="bar-tool" type="submit" name="locale" value={other}>
         <Icon name="globe" />
-        <span lang={other}>{w.otherLanguage}</span>
+        <span lang={other} class="bar-word">
+          {w.otherLanguage}
+        </span>
       </button>
     </Form>
   )

@@ -19,34 +19,39 @@ type MatrixProps = {
 /** Coverage of one list by another. Figures stand in the cells; the shade only helps the eye. */
 export function Matrix({ caption, corner, columns, rows, gap }: MatrixProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-    <section class="matrix-frame" aria-label={caption} tabIndex={0}>
-      <table class="table table-dense matrix">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{corner}</th>
-            {columns.map((column) => (
-              <th scope="col" key={column.key}>
-                {column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.label}</th>
-              {row.cells.map((cell, index) => (
-                <td class={`heat-${cell.level}`} key={columns[index]?.key}>
-                  <Cell cell={cell} gap={gap} />
-                </td>
+    <div>
+      <p class="table-title" aria-hidden="true">
+        {caption}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <section class="matrix-frame" aria-label={caption} tabIndex={0}>
+        <table class="table table-dense matrix">
+          <caption class="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column.key}>
+                  {column.label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.label}</th>
+                {row.cells.map((cell, index) => (
+                  <td class={`heat-${cell.level}`} key={columns[index]?.key}>
+                    <Cell cell={cell} gap={gap} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   )
 }
 

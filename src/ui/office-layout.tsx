@@ -143,7 +143,11 @@ function Navigation({ menu }: { menu: readonly MenuItem[] }) {
         </nav>
       </details>
       <div class="side no-print">
-        <nav aria-label={w.mainMenu} data-keys={w.keys}>
+        <nav
+          aria-label={w.mainMenu}
+          data-keys={w.keys}
+          data-key-words={JSON.stringify([w.keySearch, w.keyHelp, w.keysOn, w.close])}
+        >
           <MenuList menu={menu} />
         </nav>
       </div>
@@ -161,7 +165,12 @@ function MenuList({ menu }: { menu: readonly MenuItem[] }) {
             <li class="nav-group">{item.group}</li>
           )}
           <li key={item.href}>
-            <a href={item.href} aria-current={item.current ? 'page' : undefined} data-key={item.key}>
+            <a
+              href={item.href}
+              aria-current={item.current ? 'page' : undefined}
+              data-key={item.key}
+              data-key-label={item.key && item.label}
+            >
               <Icon name={item.icon} />
               {item.label}
               {item.count !== undefined && item.count > 0 && (

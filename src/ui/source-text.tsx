@@ -56,7 +56,7 @@ export function SourceText({ text, marks, fieldAnchor = (id) => id }: SourceText
 export function SourceLink({ id, label }: { id: string; label: string }) {
   return (
     <a class="source-link" href={`#${sourceAnchor(id)}`} data-mark-link={id}>
-      <Icon name="flag" />
+      <Icon name="eye" />
       {label}
     </a>
   )

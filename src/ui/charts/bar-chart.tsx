@@ -14,56 +14,38 @@ type BarChartProps = {
   goal?: { value: number; label: string }
 }
 
-const LINE = 46
-
-/** Lying bars, each under its own words: long Vietnamese names never turn or shrink. */
+/** Lying bars, each under its own words: long Vietnamese names wrap, and never turn or shrink. */
 export function BarChart({ title, description, bars, max, goal }: BarChartProps) {
   const w = useWords()
   const end = max ?? Math.max(1, ...bars.map((bar) => bar.value), goal?.value ?? 0)
   const x = scaleLinear([0, end], [0, 1]).clamp(true)
-  const top = goal ? 22 : 0
-  const height = top + bars.length * LINE
   const table = { columns: [w.item, w.value], rows: bars.map((bar) => [bar.label, bar.text]) }
+  const legend = goal
+    ? [{ label: goal.label, mark: <line class="chart-goal" x1="10" x2="10" y1="0" y2="14" /> }]
+    : []
   return (
-    <ChartFrame title={title} description={description} height={height} table={table}>
-      {bars.map((bar, index) => (
-        <g key={bar.label}>
-          <text x="0" y={top + index * LINE + 16}>
-            {bar.label}
-          </text>
-          <text x="100%" y={top + index * LINE + 16} class="chart-value" text-anchor="end">
-            {bar.text}
-          </text>
-          <rect class="chart-track" x="0" y={top + index * LINE + 24} width="100%" height="12" rx="3" />
-          <rect
-            class="c1"
-            x="0"
-            y={top + index * LINE + 24}
-            width={percent(x(bar.value))}
-            height="12"
-            rx="3"
-          />
-        </g>
-      ))}
-      {goal && (
-        <>
-          <line
-            class="chart-goal"
-            x1={percent(x(goal.value))}
-            x2={percent(x(goal.value))}
-            y1="18"
-            y2={height}
-          />
-          <text
-            class="chart-goal-word"
-            x={percent(x(goal.value))}
-            y="13"
-            text-anchor={x(goal.value) > 0.5 ? 'end' : 'start'}
-          >
-            {goal.label}
-          </text>
-        </>
-      )}
+    <ChartFrame title={title} description={description} table={table} legend={legend}>
+      <ul class="chart-rows">
+        {bars.map((bar) => (
+          <li key={bar.label}>
+            <span>{bar.label}</span>
+            <span class="chart-value">{bar.text}</span>
+            <svg width="100%" height="18" aria-hidden="true">
+              <rect class="chart-track" y="3" width="100%" height="12" rx="3" />
+              <rect class="fill-c1" y="3" width={percent(x(bar.value))} height="12" rx="3" />
+              {goal && (
+                <line
+                  class="chart-goal"
+                  x1={percent(x(goal.value))}
+                  x2={percent(x(goal.value))}
+                  y1="0"
+                  y2="18"
+                />
+              )}
+            </svg>
+          </li>
+        ))}
+      </ul>
     </ChartFrame>
   )
 }

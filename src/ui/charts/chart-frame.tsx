@@ -1,31 +1,32 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import { Details } from '../details.tsx'
 import { Table } from '../table.tsx'
 import { useWords } from '../words.ts'
 
 export type ChartTable = { columns: readonly string[]; rows: readonly (readonly string[])[] }
 
+export type Legend = readonly { label: string; mark: ComponentChildren }[]
+
 type ChartFrameProps = {
   title: string
-  /** One sentence with what the picture tells, for those who cannot see it. */
+  /** One sentence with what the picture tells: read by everyone, and all that some can read of it. */
   description: string
-  /** Pixels. Widths are percents, so that letters keep their size on every screen. */
-  height: number
   table: ChartTable
-  legend?: readonly { label: string; mark: ComponentChildren }[]
+  legend?: Legend
   children: ComponentChildren
 }
 
 /** What every chart has: a title, a sentence, the drawing, and its figures as a table. */
-export function ChartFrame({ title, description, height, table, legend, children }: ChartFrameProps) {
+export function ChartFrame({ title, description, table, legend = [], children }: ChartFrameProps) {
   const w = useWords()
-  const id = useId()
   return (
     <figure class="chart">
-      <figcaption>{title}</figcaption>
-      {legend && (
-        <ul class="legend-list" aria-hidden="true">
+      <figcaption>
+        {title}
+        <span class="chart-said">{description}</span>
+      </figcaption>
+      {legend.length > 0 && (
+        <ul class="legend-list">
           {legend.map((entry) => (
             <li key={entry.label}>
               <svg width="20" height="14" aria-hidden="true">
@@ -36,11 +37,7 @@ export function ChartFrame({ title, description, height, table, legend, children
           ))}
         </ul>
       )}
-      <svg width="100%" height={height} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-        <title id={`${id}-t`}>{title}</title>
-        <desc id={`${id}-d`}>{description}</desc>
-        {children}
-      </svg>
+      {children}
       <Details summary={w.figures}>
         <Table
           caption={title}

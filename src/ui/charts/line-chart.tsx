@@ -50,37 +50,33 @@ export function LineChart({ title, description, points, series, format = String 
   }))
   const step = Math.ceil(points.length / 6)
   return (
-    <ChartFrame
-      title={title}
-      description={description}
-      height={HEIGHT + TOP + 28}
-      table={table}
-      legend={legend}
-    >
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={percent(LEFT)} x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text class="chart-axis" x={percent(LEFT - 0.015)} y={y(tick) + 4} text-anchor="end">
-            {format(tick)}
-          </text>
-        </g>
-      ))}
-      {points.map((point, index) =>
-        index % step === 0 ? (
-          <text
-            class="chart-axis"
-            x={percent(x(index))}
-            y={HEIGHT + TOP + 22}
-            text-anchor="middle"
-            key={point}
-          >
-            {point}
-          </text>
-        ) : null,
-      )}
-      {series.map((one, index) => (
-        <Course key={one.label} one={one} colour={index + 1} dash={dashes[index]} x={x} y={y} />
-      ))}
+    <ChartFrame title={title} description={description} table={table} legend={legend}>
+      <svg width="100%" height={HEIGHT + TOP + 28} role="img" aria-label={`${title}. ${description}`}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line class="chart-grid" x1={percent(LEFT)} x2="100%" y1={y(tick)} y2={y(tick)} />
+            <text class="chart-axis" x={percent(LEFT - 0.015)} y={y(tick) + 4} text-anchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {points.map((point, index) =>
+          index % step === 0 ? (
+            <text
+              class="chart-axis"
+              x={percent(x(index))}
+              y={HEIGHT + TOP + 22}
+              text-anchor="middle"
+              key={point}
+            >
+              {point}
+            </text>
+          ) : null,
+        )}
+        {series.map((one, index) => (
+          <Course key={one.label} one={one} colour={index + 1} dash={dashes[index]} x={x} y={y} />
+        ))}
+      </svg>
     </ChartFrame>
   )
 }

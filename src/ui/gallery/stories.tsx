@@ -149,7 +149,7 @@ export function Review() {
 
 export function Charts() {
   return (
-    <div class="columns" id="charts">
+    <div class="columns columns-wide" id="charts">
       <BarChart
         title="Tỷ lệ hồ sơ trực tuyến theo đơn vị"
         description="Sở Nội vụ cao nhất với 96 %, xã Nghĩa Giang thấp nhất với 41 %; mục tiêu là 80 %."
