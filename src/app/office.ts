@@ -1,4 +1,5 @@
 import type { MenuItem, Route } from '../lib/http/route.ts'
+import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
@@ -9,6 +10,7 @@ export const officeRoutes: readonly Route[] = [
   ...workRoutes,
   ...assignmentRoutes,
   ...activityRoutes,
+  ...administrationRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
@@ -16,4 +18,11 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Việc của tôi', en: 'My work' }, href: '/my-work', icon: 'work', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
+  {
+    label: { vi: 'Việc chạy nền', en: 'Background jobs' },
+    href: '/administration/jobs',
+    icon: 'refresh',
+    who: ['administrator'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
 ]

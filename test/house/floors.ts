@@ -42,7 +42,7 @@ export function floorFaults(source: Source): string[] {
   if (!source.path.startsWith('src/') || isTest(source.path)) return []
   return source.imports.flatMap((i) => {
     if (!i.path) return packageFault(source, i)
-    const fault = arrowFault(placeOf(source.path), placeOf(i.path), i.path)
+    const fault = arrowFault(placeOf(source.path), placeOf(i.path), i)
     return fault ? [`${source.path}:${i.line} imports ${i.path}: ${fault}`] : []
   })
 }
@@ -53,8 +53,9 @@ function packageFault(source: Source, i: Import): string[] {
   return [`${source.path}:${i.line} imports ${i.specifier}: move the statement to a *.sql.ts of the room`]
 }
 
-function arrowFault(from: Place, to: Place, path: string): string | null {
-  if (isTest(path) || to.area === 'elsewhere') return 'the program may not use tests or files outside src'
+function arrowFault(from: Place, to: Place, { path, typeOnly }: Import): string | null {
+  if (isTest(path ?? '') || to.area === 'elsewhere')
+    return 'the program may not use tests or files outside src'
   if (to.area === 'main') return 'nobody imports main'
   if (to.area === 'app')
     return from.area === 'main' || from.area === 'app'
@@ -63,12 +64,12 @@ function arrowFault(from: Place, to: Place, path: string): string | null {
   if (from.area === 'lib' && to.area !== 'lib') return 'lib knows only lib; pass what it needs as an argument'
   if (from.area === 'ui' && to.area === 'room')
     return 'ui knows no room; pass the words and addresses as props'
-  if (from.area === 'room' && to.area === 'room') return roomFault(from, to)
+  if (from.area === 'room' && to.area === 'room') return roomFault(from, to, typeOnly)
   return null
 }
 
-function roomFault(from: Place, to: Place): string | null {
-  if (from.room === to.room) return withinFault(from.file, to.file)
+function roomFault(from: Place, to: Place, typeOnly: boolean): string | null {
+  if (from.room === to.room) return withinFault(from.file, to.file, typeOnly)
   const [mine, theirs] = [rooms[from.room], rooms[to.room]]
   if (!mine || !theirs) return 'the room is not in the table of floors (test/house/floors.ts); add it there'
   if (mine.floor <= theirs.floor)
@@ -82,12 +83,12 @@ function roomFault(from: Place, to: Place): string | null {
 const outer = /\.(office|portal|worker)\.tsx?$/
 
 /** Inside a room (or its sub-room): doors to the world on top, markup and statements beneath the verbs. */
-function withinFault(from: string, to: string): string | null {
+function withinFault(from: string, to: string, typeOnly: boolean): string | null {
   const isEdge = outer.test(from)
   if (outer.test(to) && !isEdge)
     return 'office, portal and worker are the top; only app and their own parts use them'
   const isMarkup = from.includes('pages/')
-  if (isMarkup && (to.endsWith('.sql.ts') || outer.test(to)))
+  if (isMarkup && !typeOnly && (to.endsWith('.sql.ts') || outer.test(to)))
     return 'a page gets props; the office file asks and passes them'
   if (from.endsWith('.sql.ts') && to.includes('pages/')) return 'statements know no markup'
   return null

@@ -22,6 +22,9 @@ test('an arrow upward, sideways or past the door is caught', () => {
   expect(uses('src/modules/plans/a.ts', '../legal/legal.jobs.ts')).toContain('front door')
   expect(uses('src/modules/plans/plans.worker.ts', '../legal/legal.jobs.ts')).toBe('')
   expect(uses('src/modules/plans/pages/a.tsx', '../plans.sql.ts')).toContain('a page gets props')
+  expect(
+    faults('src/modules/plans/pages/a.tsx', "import type { X } from '../plans.sql.ts'\nlet x: X\n"),
+  ).toBe('')
   expect(uses('src/modules/plans/plans.ts', './plans.office.ts')).toContain('are the top')
   expect(uses('src/modules/plans/plans.ts', 'kysely')).toContain('*.sql.ts')
   expect(uses('src/modules/plans/plans.sql.ts', 'kysely')).toBe('')
@@ -46,6 +49,7 @@ test('size, name, clock, environment, any, raw markup are caught', () => {
   expect(faults(path, 'let x: any\n')).toContain('any')
   expect(faults(path, 'f(<p style="x" />)\n')).toContain('style attribute')
   expect(faults(path, 'f(<p onClick={x} />)\n')).toContain('onClick')
+  expect(faults(path, 'f(<p one={x} />)\n')).toBe('')
   expect(faults(path, 'f(<script>x</script>)\n')).toContain('inline script')
   expect(faults(path, 'f(<script src="/js/a.js" />)\n')).toBe('')
 })

@@ -78,7 +78,8 @@ function attributeFault(is: Record<string, unknown>): string | null {
   if (name === 'style')
     return 'style attribute: the content security policy refuses it; write a class in public/css'
   if (name === 'dangerouslySetInnerHTML') return 'raw markup: render components'
-  if (/^on[a-z]/i.test(name)) return `${name} attribute: enhancements live in public/js`
+  if (/^on([A-Z]|click|change|submit|input|load|error|key|mouse|pointer|focus|blur|toggle)/.test(name))
+    return `${name} attribute: enhancements live in public/js`
   return null
 }
 

@@ -27,7 +27,7 @@ export function paperFaults(path: string): string[] {
 }
 
 /** Words of whoever built it, which mean nothing to whoever reads or uses it. */
-const workshop = /\/work\/|\bclaude\b|\banthropic\b|\bchatgpt\b|\bTODO\b|\bFIXME\b|\bXXX\b|lorem ipsum/i
+const workshop = /\/work\/|\b(?:[Cc]laude|[Aa]nthropic|ChatGPT|TODO|FIXME)\b|lorem ipsum/
 
 export function workshopFaults(path: string, text: string): string[] {
   return text.split('\n').flatMap((line, i) => {

@@ -10,6 +10,8 @@ export interface Import {
   /** The project file it names, from the root; null for packages. */
   path: string | null
   line: number
+  /** Only types: nothing of it is there when the program runs. */
+  typeOnly: boolean
 }
 
 export interface Source {
@@ -61,20 +63,25 @@ export function parseSource(path: string, text: string): Source {
     })
   })
   const named = [
-    ...parsed.module.staticImports.map((i) => i.moduleRequest),
+    ...parsed.module.staticImports.map((i) => ({
+      ...i.moduleRequest,
+      typeOnly: i.entries.length > 0 && i.entries.every((e) => e.isType),
+    })),
     ...parsed.module.staticExports.flatMap((e) =>
-      e.entries.flatMap((x) => (x.moduleRequest ? [x.moduleRequest] : [])),
+      e.entries.flatMap((x) => (x.moduleRequest ? [{ ...x.moduleRequest, typeOnly: x.isType }] : [])),
     ),
-  ].map(({ value, start }) => ({ value, start }))
+  ].map(({ value, start, typeOnly }) => ({ value, start, typeOnly }))
   for (const node of nodes) {
     if (node.type !== 'ImportExpression') continue
     const source = node.is['source'] as { value?: unknown; start: number }
-    if (typeof source.value === 'string') named.push({ value: source.value, start: source.start })
+    if (typeof source.value === 'string')
+      named.push({ value: source.value, start: source.start, typeOnly: false })
   }
-  const imports = named.map(({ value, start }) => ({
+  const imports = named.map(({ value, start, typeOnly }) => ({
     specifier: value,
     path: value.startsWith('.') ? normalize(join(dirname(path), value)) : null,
     line: lineAt(start),
+    typeOnly,
   }))
   return { path, text, lines: starts.length - (text.endsWith('\n') ? 1 : 0), imports, nodes }
 }
