@@ -2,6 +2,7 @@ import type { MenuItem, Route } from '../lib/http/route.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
+import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 
 /** Every door of the office, room by room. */
@@ -11,11 +12,13 @@ export const officeRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...activityRoutes,
   ...administrationRoutes,
+  ...boardRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
 export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Việc của tôi', en: 'My work' }, href: '/my-work', icon: 'work', who: 'signedIn' },
+  { label: { vi: 'Trang lãnh đạo', en: 'Leader’s page' }, href: '/leader', icon: 'chart', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   {

@@ -14,6 +14,7 @@ import {
 } from './assignment.ts'
 import { canWork } from './assignments.policy.ts'
 import { texts } from './assignments.texts.ts'
+import { type Part, parts, timingsOf } from './board.ts'
 import { type RowFilter, selectRows, tally } from './lists.sql.ts'
 import { markRead, noticesOf } from './notices.sql.ts'
 import { assignmentsView, myWorkView } from './pages/work-views.tsx'
@@ -108,10 +109,11 @@ async function scope(c: Request): Promise<RowFilter> {
 function filterOf(query: Record<string, string>): RowFilter {
   const state = one(query['state'], assignmentStates) as AssignmentState | null
   const timing = one(query['timing'], timings) as Timing | null
+  const part = one(query['part'], parts) as Part | null
   const role = one(query['role'], assignmentRoles) as AssignmentRole | null
   return {
     ...(state ? { states: [state] } : {}),
-    ...(timing ? { timings: [timing] } : {}),
+    ...(timing ? { timings: [timing] } : part ? { timings: timingsOf(part) } : {}),
     ...(role ? { roles: [role] } : {}),
     planId: Number(query['plan']) || undefined,
     taskId: Number(query['task']) || undefined,

@@ -36,7 +36,8 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
         {Object.entries(props.values)
           .filter(
             ([name, value]) =>
-              ['plan', 'task', 'unit', 'section', 'mine', 'check', 'extension'].includes(name) && value,
+              ['plan', 'task', 'unit', 'section', 'mine', 'check', 'extension', 'part'].includes(name) &&
+              value,
           )
           .map(([name, value]) => (
             <input type="hidden" name={name} value={String(value)} key={name} />
