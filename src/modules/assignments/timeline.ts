@@ -25,7 +25,7 @@ export function ganttRows(
     return [
       {
         label: line.label,
-        from: from > to ? to : from,
+        from: earlier(from, to),
         to,
         tone: tones[part],
         status: partWords[part][locale],
@@ -44,4 +44,8 @@ function worstOf(line: BoardLine): keyof typeof tones {
 function within(day: string, first: string, last: string): string {
   if (day < first) return first
   return day > last ? last : day
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b
 }

@@ -6,7 +6,7 @@ import { Table } from '../../../ui/table.tsx'
 import { boardTexts, partWords } from '../board.texts.ts'
 import { type BoardLine, type Part, parts } from '../board.ts'
 
-const colours = { done: 'good', to_check: 'info', on_time: 'c6', soon: 'warn', late: 'bad' } as const
+const colours = { done: 'good', to_check: 'info', on_time: 'quiet', soon: 'warn', late: 'bad' } as const
 const tones = { done: 'good', to_check: 'info', on_time: 'quiet', soon: 'warn', late: 'bad' } as const
 const icons = { done: 'done', to_check: 'eye', on_time: 'calendar', soon: 'clock', late: 'late' } as const
 
