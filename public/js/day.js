@@ -9,8 +9,10 @@ export function start() {
     picker.setAttribute('aria-hidden', 'true')
     const button = document.createElement('button')
     button.type = 'button'
-    button.className = 'button button-secondary'
-    button.textContent = field.dataset.day
+    button.className = 'button button-secondary button-icon'
+    button.setAttribute('aria-label', field.dataset.day)
+    button.title = field.dataset.day
+    button.innerHTML = `<svg class="icon" aria-hidden="true"><use href="${field.dataset.icon}"/></svg>`
     button.addEventListener('click', () => {
       const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(field.value.trim()) || []
       picker.value = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : ''

@@ -1,5 +1,6 @@
 import { controlProps, Field } from './field.tsx'
 import { type FieldProps, useField } from './form.tsx'
+import { iconAddress } from './icon.tsx'
 import { useWords } from './words.ts'
 
 /**
@@ -21,6 +22,7 @@ export function DateInput(props: FieldProps) {
           maxlength={10}
           value={shownDay(facts.value)}
           data-day={w.chooseDay}
+          data-icon={iconAddress('calendar')}
         />
       </span>
     </Field>

@@ -82,12 +82,17 @@ export function isIconName(name: string): name is IconName {
   return (ICONS as readonly string[]).includes(name)
 }
 
+/** Where a drawing lies, for scripts that draw a button of their own. */
+export function iconAddress(name: IconName): string {
+  return `${asset('/icons/sprite.svg')}#${name}`
+}
+
 /**
  * One drawing of the sprite. Decoration by default; give `title` only when no word stands beside it.
  * The sprite is our own, drawn on a grid of 24 with a stroke of 1.75.
  */
 export function Icon({ name, title }: { name: IconName; title?: string }) {
-  const drawing = <use href={`${asset('/icons/sprite.svg')}#${name}`} />
+  const drawing = <use href={iconAddress(name)} />
   if (title === undefined) {
     return (
       <svg class="icon" aria-hidden="true" focusable="false">

@@ -1,5 +1,6 @@
 import { controlProps, Field } from './field.tsx'
 import { type FieldProps, useField } from './form.tsx'
+import { iconAddress } from './icon.tsx'
 import { useWords } from './words.ts'
 
 /** Never shows a kept value. A script adds the button that shows what is typed. */
@@ -17,6 +18,7 @@ export function PasswordInput(props: Omit<FieldProps, 'value'> & { fresh?: boole
           spellcheck={false}
           data-show={w.showPassword}
           data-hide={w.hidePassword}
+          data-icons={`${iconAddress('eye')} ${iconAddress('eye-off')}`}
         />
       </span>
     </Field>

@@ -128,7 +128,7 @@ Thường xuyên`
 export const marks: Mark[] = [
   marked('number', 'Số văn bản', '25/KH-UBND'),
   marked('issued', 'Ngày ban hành', 'ngày 15 tháng 02 năm 2023'),
-  marked('title', 'Trích yếu', 'Thông tin, tuyên truyền cải cách hành chính tỉnh Quảng Ngãi năm 2023'),
+  marked('subject', 'Trích yếu', 'Thông tin, tuyên truyền cải cách hành chính tỉnh Quảng Ngãi năm 2023'),
   marked(
     'task-1',
     'Nhiệm vụ 1',
