@@ -68,7 +68,7 @@ async function anHoa(tx: Tx) {
   return {
     ubnd,
     binhMinh,
-    vpub: await make('vpub', 'Văn phòng UBND tỉnh', 'department', ubnd, { short: 'VP UBND tỉnh' }),
+    vpub: await make('vpub', 'Văn phòng UBND tỉnh', 'office', ubnd, { short: 'VP UBND tỉnh' }),
     noiVu: await make('so-noi-vu', 'Sở Nội vụ', 'department', ubnd),
     taiChinh: await make('so-tai-chinh', 'Sở Tài chính', 'department', ubnd),
     vanHoa: await make('so-vhttdl', 'Sở Văn hóa, Thể thao và Du lịch', 'department', ubnd, {

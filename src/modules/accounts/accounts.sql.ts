@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Locale, Role } from '../../lib/actor.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
@@ -14,9 +15,9 @@ const accountColumns = [
   'last_signed_in_at as lastSignedInAt',
 ] as const
 
-type AccountRow = Omit<Account, 'locale' | 'state'> & { locale: string; state: string }
+type RawAccount = Omit<Account, 'locale' | 'state'> & { locale: string; state: string }
 
-function toAccount(row: AccountRow): Account {
+function toAccount(row: RawAccount): Account {
   return { ...row, locale: row.locale as Locale, state: row.state as AccountState }
 }
 
@@ -146,4 +147,98 @@ export async function holdersAt(
     .orderBy('a.name')
     .execute()
   return rows.map((r) => ({ ...r, role: r.role as Role }))
+}
+
+export async function setState(tx: Tx, provinceId: number, id: number, state: AccountState): Promise<void> {
+  await tx
+    .updateTable('accounts.account')
+    .set({ state })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updateAccount(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  fields: Partial<{ name: string; email: string; position: string | null; locale: Locale }>,
+): Promise<void> {
+  await tx
+    .updateTable('accounts.account')
+    .set(fields)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function emailTaken(db: DbOrTx, provinceId: number, email: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('email', '=', email)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Ends a grant on `lastDay`, or takes it away altogether where it would end before it began. */
+export async function endGrant(tx: Tx, provinceId: number, id: number, validTo: Day): Promise<void> {
+  await tx
+    .deleteFrom('accounts.role_grant')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .where('valid_from', '>=', validTo)
+    .execute()
+  await tx
+    .updateTable('accounts.role_grant')
+    .set({ valid_to: validTo })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface AccountRow extends Account {
+  hasSecondStep: boolean
+  lockedUntil: Date | null
+  posts: { role: Role; unitName: string }[]
+}
+
+export interface AccountFilter {
+  /** Part of the name or e-mail, without regard to case and accents. */
+  text?: string
+  role?: Role
+  state?: AccountState
+}
+
+/** Accounts of a province by name, with the roles they hold on this day. */
+export async function listAccounts(
+  db: DbOrTx,
+  provinceId: number,
+  filter: AccountFilter,
+  today: Day,
+): Promise<AccountRow[]> {
+  const rows = await sql<AccountRow>`
+    select a.id, a.email, a.name, a.position, a.locale, a.state, a.is_demonstration as "isDemonstration",
+      a.last_signed_in_at as "lastSignedInAt", c.totp_confirmed_at is not null as "hasSecondStep",
+      s.locked_until as "lockedUntil", coalesce(p.posts, '[]') as posts
+    from accounts.account a
+    left join accounts.credential c on c.province_id = a.province_id and c.account_id = a.id
+    left join accounts.sign_in_guard s on s.province_id = a.province_id
+      and s.email_hash = sha256(convert_to('guard' || chr(1) || a.email, 'UTF8'))
+    left join lateral (
+      select json_agg(json_build_object('role', g.role, 'unitName', coalesce(v.short_name, v.name, '')) order by g.id) as posts,
+        array_agg(g.role) as roles
+      from accounts.role_grant g
+      left join organisations.unit_version v on v.province_id = g.province_id and v.unit_id = g.unit_id
+        and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+      where g.province_id = a.province_id and g.account_id = a.id
+        and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to > ${today}::date)
+    ) p on true
+    where a.province_id = ${provinceId}
+      and (${filter.state ?? null}::text is null or a.state = ${filter.state ?? null})
+      and (${filter.role ?? null}::text is null or ${filter.role ?? null} = any (p.roles))
+      and (${filter.text ?? ''} = '' or unaccent(lower(a.name || ' ' || a.email)) like '%' || unaccent(lower(${filter.text ?? ''})) || '%')
+    order by a.name, a.id`.execute(db)
+  return rows.rows
 }
