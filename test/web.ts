@@ -97,15 +97,14 @@ function openBrowser(config: Config, send: (request: Request) => Response | Prom
   }
   async function request(path: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers)
-    headers.set('host', 'localhost:3000')
+    if (!headers.has('host')) headers.set('host', 'localhost:3000')
     if (cookies.size) headers.set('cookie', [...cookies].map(([k, v]) => `${k}=${v}`).join('; '))
     const response = await send(new Request(new URL(path, config.baseUrl), { ...init, headers }))
     keepCookies(cookies, response)
     return toAnswer(response)
   }
   const post = (path: string, form: Form = {}) => {
-    const body = new URLSearchParams({ [csrfField]: token() })
-    for (const [name, value] of entriesOf(form)) body.append(name, value)
+    const body = new URLSearchParams(entriesOf({ [csrfField]: token(), ...form }))
     return request(path, { method: 'POST', body })
   }
   return {

@@ -1,12 +1,19 @@
 import type { MenuItem, Route } from '../lib/http/route.ts'
+import { profileRoutes } from '../modules/accounts/profile.office.ts'
+import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
+import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
 export const officeRoutes: readonly Route[] = [
+  { method: 'GET', path: '/', who: 'public', handle: startPage },
+  // accounts
+  ...signInRoutes,
+  ...profileRoutes,
   // assignments
   ...workRoutes,
   ...assignmentRoutes,

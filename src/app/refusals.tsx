@@ -1,8 +1,11 @@
 import { Refusal } from '../lib/errors.ts'
+import { readForm } from '../lib/http/forms.ts'
 import type { Request, Who } from '../lib/http/route.ts'
 import type { Log } from '../lib/log.ts'
 import { type Words, words } from '../lib/text/words.ts'
 import { roleNames } from '../modules/accounts/accounts.texts.ts'
+import { sealKeptForm } from '../modules/accounts/kept-form.ts'
+import { signInPage } from '../modules/accounts/sign-in.office.ts'
 import { officePage, type PageFacts, plainPage, redirect } from '../ui/answer.tsx'
 import { texts } from './refusals.texts.ts'
 
@@ -53,11 +56,23 @@ export function tooMany(c: Request, seconds: number): Response {
   return refusalPage(c, 429, w.tooManyTitle, [w.tooManyBody(Math.ceil(seconds / 60))])
 }
 
-export function signInFirst(c: Request): Response {
+/**
+ * A page asks to sign in and then goes on. A form that came after the session had ended (`isOwn`: its token fits
+ * that session) is kept in the sign-in page, so that nothing typed is lost.
+ */
+export async function signInFirst(c: Request, isOwn: boolean): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  const next = c.req.method === 'GET' ? pathname + search : '/'
-  const why = c.get('sessionToken') ? '&ended=1' : ''
-  return redirect(c, `/sign-in?next=${encodeURIComponent(next)}${why}`)
+  if (!isOwn || !c.get('sessionToken')) {
+    const next = c.req.method === 'GET' ? pathname + search : '/'
+    const ended = c.get('sessionToken') ? '&ended=1' : ''
+    return redirect(c, `/sign-in?next=${encodeURIComponent(next)}${ended}`)
+  }
+  const form = await readForm(c)
+  const fields = Object.entries(form).flatMap(([name, value]) =>
+    [value].flat().map((v) => [name, v] as const),
+  )
+  const kept = sealKeptForm(c.get('config').secret, { action: pathname + search, fields }, c.get('now'))
+  return signInPage(c, { next: '/', ended: true, kept }, 401)
 }
 
 function titleOf(error: Refusal, w: Words<typeof texts>): string {

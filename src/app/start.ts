@@ -2,6 +2,7 @@ import { type Config, WrongConfig } from '../lib/config.ts'
 import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
 import { CannotStart } from '../lib/errors.ts'
 import { openLog } from '../lib/log.ts'
+import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
@@ -16,6 +17,7 @@ export async function start(config: Config): Promise<number> {
   try {
     await migrate(store.url)
     if (config.mode === 'demonstration') await seedDemonstration(store.db, new Date())
+    await assertProductionSafe(store.db, config)
     const serving = await serve(config, store.db, log)
     const jobs = startWorker(store, config, log)
     process.stdout.write(welcome(serving.address, config))
@@ -36,6 +38,7 @@ export async function web(config: Config): Promise<number> {
   const store = await openStore(config)
   try {
     await needMigrated(store.url)
+    await assertProductionSafe(store.db, config)
     const serving = await serve(config, store.db, log)
     process.stdout.write(welcome(serving.address, config))
     await stop

@@ -3,15 +3,16 @@ import type { JobHandler, Schedule } from '../lib/jobs/handler.ts'
 import { JobRunner } from '../lib/jobs/runner.ts'
 import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
+import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
 import { assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import type { Store } from './store.ts'
 
 /** Every handler, room by room: `...plansWorker`. */
-const handlers: readonly JobHandler[] = [...mailWorker, ...assignmentsWorker]
+const handlers: readonly JobHandler[] = [...mailWorker, ...accountsWorker, ...assignmentsWorker]
 
 /** What comes back by itself, for each province. */
-const schedules: readonly Schedule[] = []
+const schedules: readonly Schedule[] = [...accountsSchedules]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
 export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Actor, Locale, Role } from '../actor.ts'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/db.ts'
+import type { Limits } from './limits.ts'
 
 /** A sentence in both languages. */
 export interface Bilingual {
@@ -52,6 +53,7 @@ export interface Variables {
   /** The session cookie's value, whether or not a session stands behind it. */
   sessionToken: string | null
   requestId: string
+  limits: Limits
   /** The entries of the office menu that this person may see. */
   menu: readonly MenuItem[]
   /** Null for the public. */

@@ -242,3 +242,32 @@ export async function listAccounts(
     order by a.name, a.id`.execute(db)
   return rows.rows
 }
+
+/** The people of demonstration provinces with the first role each holds, leaders first. */
+export async function demonstrationPeople(db: DbOrTx, today: Day) {
+  const rows = await sql<{ provinceId: number; id: number; name: string; role: Role; unitName: string }>`
+    select * from (
+      select distinct on (a.province_id, a.id) a.province_id as "provinceId", a.id, a.name, g.role,
+        coalesce(v.short_name, v.name, '') as "unitName"
+      from accounts.account a
+      join accounts.role_grant g on g.province_id = a.province_id and g.account_id = a.id
+        and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to > ${today}::date)
+      left join organisations.unit_version v on v.province_id = g.province_id and v.unit_id = g.unit_id
+        and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
+      where a.is_demonstration and a.state = 'active'
+      order by a.province_id, a.id, g.id
+    ) people
+    order by array_position(array['province_lead', 'agency_head', 'agency_officer', 'editor', 'auditor', 'administrator'],
+      role), id
+    limit 30`.execute(db)
+  return rows.rows
+}
+
+export async function countDemonstration(db: DbOrTx): Promise<number> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('is_demonstration', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { Actor } from '../../lib/actor.ts'
+import { type Actor, hasRole } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../lib/errors.ts'
@@ -68,11 +68,24 @@ export async function confirmSecondStep(
     before: { secondStep: false },
     after: { secondStep: true },
   })
-  return renewRecoveryCodes(tx, actor, key)
+  return writeRecoveryCodes(tx, actor, key)
 }
 
 /** Makes ten new recovery codes; the old ones die. */
-export async function renewRecoveryCodes(tx: Tx, actor: Actor, key: string): Promise<string[]> {
+export async function renewRecoveryCodes(tx: Tx, actor: Actor, key: string, now: Date): Promise<string[]> {
+  const { since } = await secondStepState(tx, actor)
+  if (!since) throw notFound()
+  const subject = { kind: 'account', id: actor.accountId }
+  await recordChange(tx, actor, now, {
+    verb: 'account.renew_recovery_codes',
+    subject,
+    before: null,
+    after: null,
+  })
+  return writeRecoveryCodes(tx, actor, key)
+}
+
+async function writeRecoveryCodes(tx: Tx, actor: Actor, key: string): Promise<string[]> {
   const fresh = Array.from({ length: codes }, () => new Secret({ size: 7 }).base32.slice(0, 10).toLowerCase())
   const hashes = fresh.map((code) => recoveryHash(key, code))
   await credentials.replaceRecoveryCodes(tx, actor.provinceId, actor.accountId, hashes)
@@ -154,6 +167,12 @@ export async function secondStepState(
   const credential = await credentials.credentialOf(db, actor.provinceId, actor.accountId)
   const codesLeft = await credentials.recoveryCodesLeft(db, actor.provinceId, actor.accountId)
   return { since: credential?.totpConfirmedAt ?? null, codesLeft }
+}
+
+/** Does one of the actor's roles ask for a second step that is not there yet? */
+export async function secondStepDemanded(db: DbOrTx, actor: Actor): Promise<boolean> {
+  const { secondStepRoles } = await credentials.settingOf(db, actor.provinceId)
+  return hasRole(actor, ...secondStepRoles)
 }
 
 function totp(secret: Secret, email: string): TOTP {

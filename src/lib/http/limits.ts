@@ -1,0 +1,48 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+
+/** Counts of one program. A whole office may stand behind one address, so limits by address are wide. */
+export interface Limits {
+  /** Every request of a visitor, by address. */
+  visitor: Limit
+  /** Every request of a signed-in person, by session. */
+  person: Limit
+  /** Failed sign-ins, by address. */
+  signIn: Limit
+  /** Requests for a new password, by address. */
+  reset: Limit
+  /** Uploads, by session. */
+  upload: Limit
+}
+
+export interface Limit {
+  /** Takes one. Answers with the seconds to wait when there is none left, else null. */
+  take(key: string): Promise<number | null>
+  /** Seconds to wait, without taking. */
+  wait(key: string): Promise<number | null>
+}
+
+export function openLimits(): Limits {
+  return {
+    visitor: limit(1200, 60),
+    person: limit(600, 60),
+    signIn: limit(50, 15 * 60),
+    reset: limit(10, 60 * 60),
+    upload: limit(300, 10 * 60),
+  }
+}
+
+function limit(points: number, duration: number): Limit {
+  const limiter = new RateLimiterMemory({ points, duration })
+  const seconds = (left: RateLimiterRes) => Math.max(1, Math.ceil(left.msBeforeNext / 1000))
+  return {
+    take: (key) =>
+      limiter.consume(key).then(
+        () => null,
+        (left: RateLimiterRes) => seconds(left),
+      ),
+    wait: async (key) => {
+      const left = await limiter.get(key)
+      return left && left.consumedPoints >= points ? seconds(left) : null
+    },
+  }
+}
