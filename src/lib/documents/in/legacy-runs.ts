@@ -38,9 +38,13 @@ function withoutSymbols(text: string): string {
   return /[\uf020-\uf0ff]/.test(text) ? text.replace(/[\uf020-\uf0ff]/g, '-') : text
 }
 
+/** Letters that no old encoding, however it was stored, can show. */
+export const onlyUnicode = /[\u1ea0-\u1ef9]/
+
 function believes(segments: readonly Segment[], encoding: Legacy): boolean {
   const mine = segments.filter(({ font }) => encodingOfFont(font) === encoding).map(({ text }) => text)
   const text = mine.join('')
+  if (onlyUnicode.test(text)) return false
   return advantage(plausibility(text), plausibility(decodeLegacy(text, encoding))) >= 0
 }
 
@@ -76,7 +80,7 @@ function mendText(text: string, least: number): { text: string; encoding: Legacy
   // A line may mix both worlds: a word with letters that only Unicode has, and well formed, is not touched.
   const mended = text.replace(word, (found) => {
     const keep = /[\u0100-\uefff]/.test(found) && plausibility(found).good === 1
-    return keep ? found : decodeLegacy(found, encoding)
+    return keep ? found : decodeLegacy(found, encoding, text)
   })
   return { text: mended, encoding }
 }

@@ -7,7 +7,7 @@ export type Legacy = 'TCVN3' | 'VNI' | 'UTF-8'
 // TCVN 5712:1993. Positions above 0xA0 only: below lie Windows punctuation and controls. VN3 itself has no capital
 // letters with tones (its capital fonts draw them); the ones here are VN1's, on places that VN3 leaves free.
 const tcvnHigh =
-  ' ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ'
+  '\u00a0ĂÂÊÔƠƯĐăâêôơưđẰ\u0300\u0309\u0303\u0301\u0323àảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ'
 
 export const tcvn3 = new Map([...tcvnHigh].map((letter, index) => [0xa0 + index, letter]))
 
@@ -122,17 +122,23 @@ function decodeTwice(text: string): string {
   }
 }
 
-// The old capital fonts draw small codes as capitals; a word whose plain letters are all capitals was set in one.
-function raiseCapitals(before: string, after: string): string {
-  const plain = before.replace(/[^A-Za-z]/g, '')
-  return plain.length > 0 && plain === plain.toUpperCase() && before.length > 1 ? after.toUpperCase() : after
+// The old capital fonts draw small codes as capitals; words whose plain letters are all capitals were set in one.
+function isCapital(text: string, least: number): boolean {
+  const plain = text.replace(/[^A-Za-z]/g, '')
+  return plain.length >= least && plain === plain.toUpperCase()
 }
 
-/** Text shown in an old encoding, as Unicode (NFC). Characters that the encoding does not know stay as they are. */
-export function decodeLegacy(text: string, encoding: Legacy): string {
+/**
+ * Text shown in an old encoding, as Unicode (NFC). Characters that the encoding does not know stay as they are.
+ * `line`: the line a word stands in, which tells whether a single capital begins a word or all of it is capitals.
+ */
+export function decodeLegacy(text: string, encoding: Legacy, line = text): string {
   if (encoding === 'UTF-8') return decodeTwice(text)
   if (encoding === 'VNI') return decodeVni(text)
-  return text.replace(/[^\s.,;:()"'/\-–“”]+/g, (word) => raiseCapitals(word, decodeTcvn3(word)))
+  return text.replace(/[^\s.,;:()"'/\-–“”]+/g, (word) => {
+    const decoded = decodeTcvn3(word)
+    return isCapital(word, 2) || (isCapital(line, 4) && isCapital(word, 1)) ? decoded.toUpperCase() : decoded
+  })
 }
 
 /** The encoding that a font's name gives away, or undefined: '.VnTime', '.VnArialH', 'VNI-Times'. */

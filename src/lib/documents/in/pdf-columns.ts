@@ -68,7 +68,14 @@ function collectHead(
     to = index + 1
     if (after && placeAndDay.test(after.text)) dated = true
   }
-  return { to, left, right }
+  return { to, left, right: wholeTitle(right) }
+}
+
+/** Narrow columns break the national title before its last words. */
+function wholeTitle(lines: PrintedLine[]): PrintedLine[] {
+  const [first, second, ...rest] = lines
+  if (!first || !second || !/^(?:CHỦ )?(?:NGHĨA )?(?:VIỆT )?NAM$/.test(second.text)) return lines
+  return [{ ...first, text: `${first.text} ${second.text}` }, ...rest]
 }
 
 function gutterOf(lines: readonly PrintedLine[], at: number): number | null {

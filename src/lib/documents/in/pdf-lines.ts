@@ -17,11 +17,15 @@ function makeLine(spans: Span[], page: number): PrintedLine {
   const sorted = spans.toSorted((a, b) => a.x0 - b.x0)
   let text = ''
   let end = Number.NEGATIVE_INFINITY
-  const wordEnd: number | null = null
+  let wordEnd: number | null = null
   for (const span of sorted) {
     const gap = span.x0 - end
-    if (text !== '' && gap > span.size * 0.14 && !text.endsWith(' ') && !span.text.startsWith(' '))
+    // Narrow type is set with spaces that are drawn, wide type with mere distance: either parts two words.
+    const parted = gap > span.size * 0.18 || (span.spaced && gap > span.size * 0.04)
+    if (text !== '' && parted) {
       text += ' '
+      wordEnd ??= end
+    }
     text += span.text
     end = Math.max(end, span.x1)
   }

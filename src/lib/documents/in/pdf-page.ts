@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { decodeLegacy, encodingOfFont, isCapitalFont } from './legacy.ts'
+import { onlyUnicode } from './legacy-runs.ts'
 import type { Matrix } from './pdf-matrix.ts'
 import { type Rules, readRules } from './pdf-rules.ts'
 import { type FontFacts, readSpans, type Span } from './pdf-text.ts'
@@ -48,7 +49,7 @@ function mendSpans(spans: Span[], facts: (font: string) => FontFacts): void {
     if (encoding) {
       const text = mine.map((span) => span.text).join(' ')
       const [now, then] = [plausibility(text), plausibility(decodeLegacy(text, encoding))]
-      const better = then.good - then.bad >= now.good - now.bad
+      const better = !onlyUnicode.test(text) && then.good - then.bad >= now.good - now.bad
       for (const span of mine) {
         if (better) span.text = decodeLegacy(span.text, encoding)
         if (isCapitalFont(name)) span.text = span.text.toUpperCase()

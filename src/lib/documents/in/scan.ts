@@ -31,15 +31,19 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function startWorker(): Promise<Worker> {
-  const { createWorker, OEM } = await import('tesseract.js')
+  const { createWorker, OEM, PSM } = await import('tesseract.js')
   const data = dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json')))
-  return createWorker('vie', OEM.LSTM_ONLY, {
+  const worker = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: join(data, '4.0.0_best_int'),
     gzip: true,
     cacheMethod: 'none',
     // Without a handler of ours the library throws outside any promise.
     errorHandler: () => undefined,
   })
+  // The library's own setting takes a page for one block: it loses short centred lines such as the title, and reads
+  // across the columns of a table. Words are looked for one by one instead; their places make the lines.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT })
+  return worker
 }
 
 function spansOf(page: Page, scale: number): Span[] {

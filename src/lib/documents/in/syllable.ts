@@ -11,14 +11,14 @@ const shape = new RegExp(`^(?:${onsets})?(?:${rhymes.trim().split(/\s+/).join('|
 const stopped = /(?:p|t|c|ch)$/
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
-/** True when the word could be one written Vietnamese syllable: onset, rhyme, at most one tone that fits the end. */
+/** True when the word could be one written Vietnamese syllable: onset, rhyme, at most one tone, and the right one. */
 export function isSyllable(word: string): boolean {
   const apart = word.toLowerCase().normalize('NFD')
   const marks = apart.match(tones) ?? []
   if (marks.length > 1) return false
   const bare = apart.replace(tones, '').normalize('NFC')
   if (!shape.test(bare)) return false
-  return !(marks.length === 1 && stopped.test(bare) && marks[0] !== '\u0301' && marks[0] !== '\u0323')
+  return !stopped.test(bare) || marks[0] === '\u0301' || marks[0] === '\u0323'
 }
 
 export interface Plausibility {
