@@ -1,4 +1,5 @@
-import type { DocxFormats, ParagraphFormat } from './docx-formats.ts'
+import type { DocxFormats } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 
 /** The components (thành phần thể thức, NĐ 30/2020/NĐ-CP, Điều 8) found in a document; null or empty where absent. */
 export interface Anatomy {

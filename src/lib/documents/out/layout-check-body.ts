@@ -1,5 +1,5 @@
 import { type Departure, departure, quote, quoteEnd } from './departure.ts'
-import type { ParagraphFormat } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 import { type Anatomy, isCaption, plain } from './layout-anatomy.ts'
 import { checkSize, checkStyle, shown } from './layout-check-type.ts'
 import { firstLineRange, lineSpacingRange, spaceAfter } from './nd30.ts'

@@ -1,5 +1,6 @@
 import { type Departure, departure } from './departure.ts'
-import type { DocxFormats, ParagraphFormat } from './docx-formats.ts'
+import type { DocxFormats } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 import { type Anatomy, plain } from './layout-anatomy.ts'
 import { rulePartRange } from './nd30.ts'
 import { textWidth } from './text-width.ts'

@@ -1,5 +1,6 @@
 import { type Departure, departure, quote } from './departure.ts'
-import type { DocxFormats, ParagraphFormat, TableFormat } from './docx-formats.ts'
+import type { DocxFormats, TableFormat } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 import { type Anatomy, plain } from './layout-anatomy.ts'
 
 /** A table of so many rows may reach a second page. */

@@ -1,5 +1,5 @@
 import { type Departure, departure, quote } from './departure.ts'
-import type { ParagraphFormat } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 import { plain } from './layout-anatomy.ts'
 import type { ComponentName, Phrase } from './layout-check.texts.ts'
 import { type Component, type Range, sizeRanges } from './nd30.ts'

@@ -1,5 +1,6 @@
 import { type Departure, departure, quote } from './departure.ts'
-import { type DocxFormats, type ParagraphFormat, readFormats, type SectionFormat } from './docx-formats.ts'
+import { type DocxFormats, readFormats, type SectionFormat } from './docx-formats.ts'
+import type { ParagraphFormat } from './docx-paragraph-format.ts'
 import { type Anatomy, findAnatomy, plain } from './layout-anatomy.ts'
 import { checkBody } from './layout-check-body.ts'
 import { checkHeadRules } from './layout-check-rules.ts'
