@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { writeDocx } from './docx.ts'
@@ -250,5 +251,32 @@ describe('the layout check of NĐ 30/2020/NĐ-CP', () => {
       'signature',
     ])
     expect(() => checkLayout(strToU8('not a zip at all, only words'))).toThrow('damaged')
+  })
+
+  it('never falters over 300 spoiled documents: it tells departures or says the file is damaged', async () => {
+    const parts = unzipSync(await writeDocx(exampleLetter))
+    const spoil = fc.record({
+      part: fc.constantFrom(
+        'word/document.xml',
+        'word/styles.xml',
+        'word/_rels/document.xml.rels',
+        'word/header1.xml',
+      ),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      words: fc.constantFrom('<', '>', '"', '</w:p>', '<w:tbl>', '<w:p>', 'w:val="-9e9"', '&#xFFFFFF;'),
+      cut: fc.nat(200),
+    })
+    fc.assert(
+      fc.property(fc.array(spoil, { minLength: 1, maxLength: 4 }), (spoils) => {
+        const spoiled = { ...parts }
+        for (const s of spoils) {
+          const before = spoiled[s.part] ?? new Uint8Array()
+          const at = Math.floor(s.at * before.length)
+          spoiled[s.part] = Buffer.concat([before.slice(0, at), strToU8(s.words), before.slice(at + s.cut)])
+        }
+        for (const found of checkLayout(zipSync(spoiled, { level: 0 }))) expect(found.vi).not.toContain('{')
+      }),
+      { numRuns: 300 },
+    )
   })
 })

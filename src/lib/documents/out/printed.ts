@@ -10,7 +10,7 @@ import {
   pointLetter,
   roman,
 } from './official-document.ts'
-import { textWidth } from './text-width.ts'
+import { balancedLines, textWidth } from './text-width.ts'
 
 /** The style of one printed paragraph; the writers hold one named style for each. */
 export type LineStyle =
@@ -93,7 +93,7 @@ function brokenName(name: string, size: number, heavy: boolean): string[] {
   if (whole.includes('\n')) return whole.split('\n').map((l) => l.trim())
   if (textWidth(whole, size, heavy) <= headColumns[0] - 2) return [whole]
   const level = / (?=(?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ) )/u
-  return whole.split(level)
+  return whole.split(level).flatMap((line) => balancedLines(line, size, headColumns[0] - 2, heavy))
 }
 
 function symbolText(doc: OfficialDocument): string {

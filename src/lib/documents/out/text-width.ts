@@ -43,19 +43,27 @@ export function textWidth(text: string, size: number, heavy = false): number {
   return (units / 2048) * size * (25.4 / 72)
 }
 
-/** How many lines the text fills in a column of `width` millimetres; words are never broken. */
-export function countLines(text: string, size: number, width: number, heavy = false): number {
+/** The lines of the text in a column of `width` millimetres; words are never broken. */
+function linesIn(text: string, size: number, width: number, heavy: boolean): string[] {
   const space = textWidth(' ', size, heavy)
-  let lines = 1
-  let used = 0
+  const lines: string[] = []
+  let used = Number.POSITIVE_INFINITY
   for (const word of text.split(/\s+/)) {
     const w = textWidth(word, size, heavy)
-    if (used > 0 && used + space + w > width) {
-      lines += 1
+    if (used + space + w > width) {
+      lines.push(word)
       used = w
-    } else used += (used > 0 ? space : 0) + w
+    } else {
+      lines[lines.length - 1] += ` ${word}`
+      used += space + w
+    }
   }
   return lines
+}
+
+/** How many lines the text fills in a column of `width` millimetres. */
+export function countLines(text: string, size: number, width: number, heavy = false): number {
+  return linesIn(text, size, width, heavy).length
 }
 
 /**
@@ -73,4 +81,9 @@ export function balancedWidth(text: string, size: number, width: number, heavy =
     else wide = middle
   }
   return Math.min(width, wide + 1)
+}
+
+/** The text in lines of like length, none wider than `width` millimetres unless a single word is. */
+export function balancedLines(text: string, size: number, width: number, heavy = false): string[] {
+  return linesIn(text, size, Math.min(width, balancedWidth(text, size, width, heavy)), heavy)
 }
