@@ -6,6 +6,7 @@ import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
+import { furnitureRoutes } from './furniture.tsx'
 import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
@@ -20,6 +21,7 @@ export const officeRoutes: readonly Route[] = [
   ...activityRoutes,
   ...administrationRoutes,
   ...boardRoutes,
+  ...furnitureRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
