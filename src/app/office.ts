@@ -1,5 +1,7 @@
 import type { MenuItem, Route } from '../lib/http/route.ts'
+import { accountRoutes } from '../modules/accounts/accounts.office.ts'
 import { profileRoutes } from '../modules/accounts/profile.office.ts'
+import { securityRoutes } from '../modules/accounts/security.office.ts'
 import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
@@ -15,6 +17,8 @@ export const officeRoutes: readonly Route[] = [
   // accounts
   ...signInRoutes,
   ...profileRoutes,
+  ...accountRoutes,
+  ...securityRoutes,
   // assignments
   ...workRoutes,
   ...assignmentRoutes,
@@ -30,6 +34,20 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Trang lãnh đạo', en: 'Leader’s page' }, href: '/leader', icon: 'chart', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
+  {
+    label: { vi: 'Tài khoản', en: 'Accounts' },
+    href: '/accounts',
+    icon: 'people',
+    who: ['administrator', 'auditor'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
+  {
+    label: { vi: 'Tham số an toàn', en: 'Security settings' },
+    href: '/security',
+    icon: 'shield',
+    who: ['administrator'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',
