@@ -6,6 +6,7 @@ import { invalid } from '../../lib/errors.ts'
 import { type Consequence, consequencesOf } from './consequences.ts'
 import { estateOf, keepEstate, lockProvince } from './estate.sql.ts'
 import { type Change, type ChangeKind, type Estate, estateFaults, withChange } from './estate.ts'
+import type { GroupRule } from './groups.ts'
 import type { Basis, UnitFacts } from './organisation.ts'
 import { mustOrganise } from './organisations.policy.ts'
 import {
@@ -19,6 +20,14 @@ import {
   planUnit,
 } from './planning.ts'
 import { type Assignment, planAssignment, planRelease, planTransfer } from './planning-functions.ts'
+import {
+  type NewGroup,
+  planGroup,
+  planGroupEnd,
+  planGroupRevision,
+  planStanding,
+  type Standing,
+} from './planning-groups.ts'
 
 /** A change as a person proposes it: what, from which day, ordered by which document. */
 export interface Proposal {
@@ -27,7 +36,8 @@ export interface Proposal {
   basis: Basis
   /** Of the unit the change is about, for the audit log; null when it is about several or a new one. */
   subject: number | null
-  /** Returns the estate after the change and the (planned) id of the unit it is about. */
+  about: 'unit' | 'group'
+  /** Returns the estate after the change and the (planned) id of what it is about. */
   plan: (estate: Estate, change: Change) => [Estate, number]
 }
 
@@ -119,8 +129,37 @@ export function releaseFunction(input: When & { holdingId: number; unitId: numbe
   }
 }
 
-function at(kind: ChangeKind, { day, basis }: When): { kind: ChangeKind; day: Day; basis: Basis } {
-  return { kind, day, basis }
+export function createGroup(input: When & { group: NewGroup }): Proposal {
+  return ofGroup('create', input, null, (estate, change) => planGroup(estate, change, input.group))
+}
+
+export function reviseGroup(input: When & { groupId: number; name: string; rule: GroupRule }): Proposal {
+  const { groupId } = input
+  return ofGroup('alter', input, groupId, (estate, change) => [
+    planGroupRevision(estate, change, groupId, input),
+    groupId,
+  ])
+}
+
+export function endGroup(input: When & { groupId: number }): Proposal {
+  const { groupId } = input
+  return ofGroup('close', input, groupId, (estate, { day }) => [planGroupEnd(estate, day, groupId), groupId])
+}
+
+export function setStanding(input: When & { groupId: number; unitId: number; standing: Standing }): Proposal {
+  const { groupId, unitId, standing } = input
+  return ofGroup('alter', input, groupId, (estate, { day }) => [
+    planStanding(estate, day, groupId, unitId, standing),
+    groupId,
+  ])
+}
+
+function ofGroup(kind: ChangeKind, when: When, subject: number | null, plan: Proposal['plan']): Proposal {
+  return { ...at(kind, when), about: 'group', subject, plan }
+}
+
+function at(kind: ChangeKind, { day, basis }: When) {
+  return { kind, day, basis, about: 'unit' as const }
 }
 
 function patch(kind: ChangeKind, input: When & { unitId: number }, facts: Partial<UnitFacts>): Proposal {
@@ -141,33 +180,35 @@ export async function foresee(db: DbOrTx, provinceId: number, proposal: Proposal
 
 /**
  * Makes a change of the organisation: plans it on the estate as it is now, refuses what would break the tree
- * on any day, keeps it, and records it. Days before the change read as before. Returns the unit's id.
+ * on any day, keeps it, and records it. Days before the change read as before. Returns the id of the unit or group.
  */
 export async function carryOut(tx: Tx, actor: Actor, proposal: Proposal, now: Date): Promise<number> {
   mustOrganise(actor)
   await lockProvince(tx, actor.provinceId)
   const before = await estateOf(tx, actor.provinceId)
-  const { after, unitId } = planned(before, proposal)
+  const { after, id } = planned(before, proposal)
   const kept = await keepEstate(tx, actor.provinceId, before, after)
   await recordChange(tx, actor, now, {
-    verb: `organisation.${proposal.kind}`,
-    subject: { kind: 'unit', id: kept.unit(unitId) },
-    before: proposal.subject === null ? null : factsOn(before, proposal.subject, proposal.day),
+    verb: proposal.about === 'unit' ? `organisation.${proposal.kind}` : `group.${proposal.kind}`,
+    subject: { kind: proposal.about, id: kept[proposal.about](id) },
+    before: factsBefore(before, proposal),
     after: { day: proposal.day, basis: proposal.basis, does: consequencesOf(before, after, proposal.day) },
   })
-  return kept.unit(unitId)
+  return kept[proposal.about](id)
 }
 
-function planned(before: Estate, proposal: Proposal): { after: Estate; unitId: number } {
+function planned(before: Estate, proposal: Proposal): { after: Estate; id: number } {
   const [begun, change] = withChange(before, proposal.kind, proposal.day, proposal.basis)
-  const [after, unitId] = proposal.plan(begun, change)
+  const [after, id] = proposal.plan(begun, change)
   const faults = estateFaults(after, proposal.day)
   if (faults.length > 0) throw invalid(faults)
-  return { after, unitId }
+  return { after, id }
 }
 
-function factsOn(estate: Estate, unitId: number, day: Day): unknown {
-  const versions = estate.history.versions.get(unitId)
-  const version = versions?.findLast((v) => v.from <= day)
+function factsBefore(estate: Estate, { about, subject, day }: Proposal): unknown {
+  if (subject === null) return null
+  if (about === 'group')
+    return estate.groups.versions.findLast((v) => v.groupId === subject && v.from <= day) ?? null
+  const version = estate.history.versions.get(subject)?.findLast((v) => v.from <= day)
   return version ? { name: version.name, parentId: version.parentId, headName: version.headName } : null
 }

@@ -3,7 +3,8 @@ import { demonstrationProvince } from './demonstration.ts'
 import { keepEstate } from './estate.sql.ts'
 import { emptyEstate } from './estate.ts'
 import { nameKey } from './names/name-key.ts'
-import { insertAliases, insertFunctions, insertProvince } from './organisations.sql.ts'
+import { insertAliases } from './names/names.sql.ts'
+import { insertFunctions, insertProvince } from './organisations.sql.ts'
 
 /** Ids of what a seed made, by the codes of its data. */
 export interface SeededOrganisations {

@@ -2,7 +2,6 @@ import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import type { GroupMember, Groups, GroupVersion, Holding } from './groups.ts'
 import { type History, inTreeOrder, type UnitLife, type UnitVersion } from './history.ts'
-import type { Alias } from './names/name-index.ts'
 import type { Level, Succession, SuccessionKind, UnitRow, UnitType } from './organisation.ts'
 
 export interface Province {
@@ -230,23 +229,6 @@ export async function holdingsIn(db: DbOrTx, provinceId: number): Promise<Holdin
   }))
 }
 
-export async function aliasesIn(db: DbOrTx, provinceId: number): Promise<Alias[]> {
-  const rows = await db
-    .selectFrom('organisations.alias')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({
-    id: r.id,
-    text: r.text,
-    unitId: r.unit_id,
-    groupId: r.group_id,
-    from: r.valid_from,
-    to: r.valid_to,
-  }))
-}
-
 export async function insertProvince(tx: Tx, province: Province): Promise<void> {
   await tx
     .insertInto('organisations.province')
@@ -271,23 +253,17 @@ export async function insertFunctions(
     .execute()
 }
 
-export interface NewAlias extends Omit<Alias, 'id'> {
-  key: string
+export interface UnitFunction {
+  code: string
+  name: string
+  sole: boolean
 }
 
-export async function insertAliases(tx: Tx, provinceId: number, aliases: readonly NewAlias[]): Promise<void> {
-  await tx
-    .insertInto('organisations.alias')
-    .values(
-      aliases.map((a) => ({
-        province_id: provinceId,
-        text: a.text,
-        key: a.key,
-        unit_id: a.unitId,
-        group_id: a.groupId,
-        valid_from: a.from,
-        valid_to: a.to,
-      })),
-    )
+export async function functionsIn(db: DbOrTx, provinceId: number): Promise<UnitFunction[]> {
+  return db
+    .selectFrom('organisations.unit_function')
+    .select(['code', 'name', 'sole'])
+    .where('province_id', '=', provinceId)
+    .orderBy('name')
     .execute()
 }

@@ -3,9 +3,9 @@ import type { DbOrTx } from '../../lib/db/db.ts'
 import { groupsOn, holdersOn, membersOn } from './groups.ts'
 import { ancestorsOf, holdsOn, subtreeOf } from './history.ts'
 import { buildNameIndex, type NameIndex } from './names/name-index.ts'
+import { aliasesIn } from './names/names.sql.ts'
 import type { Group, Heir, UnitRow } from './organisation.ts'
 import {
-  aliasesIn,
   groupsIn,
   historyOf,
   holdingsIn,
@@ -158,3 +158,4 @@ export async function nameIndex(db: DbOrTx, provinceId: number, day: Day): Promi
 
 export { type AgencyCandidate, type AgencyMatch, matchAgency } from './names/match-agency.ts'
 export type { NameIndex } from './names/name-index.ts'
+export { noteUnknownNames } from './names/names.ts'
