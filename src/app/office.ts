@@ -1,14 +1,12 @@
 import type { MenuItem, Route } from '../lib/http/route.ts'
-import { accountRoutes } from '../modules/accounts/accounts.office.ts'
 import { profileRoutes } from '../modules/accounts/profile.office.ts'
-import { securityRoutes } from '../modules/accounts/security.office.ts'
 import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
-import { furnitureRoutes } from './furniture.tsx'
+import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
@@ -17,15 +15,14 @@ export const officeRoutes: readonly Route[] = [
   // accounts
   ...signInRoutes,
   ...profileRoutes,
-  ...accountRoutes,
-  ...securityRoutes,
+  // organisations
+  ...organisationsRoutes,
   // assignments
   ...workRoutes,
   ...assignmentRoutes,
   ...activityRoutes,
   ...administrationRoutes,
   ...boardRoutes,
-  ...furnitureRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
@@ -34,20 +31,7 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Trang lãnh đạo', en: 'Leader’s page' }, href: '/leader', icon: 'chart', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
-  {
-    label: { vi: 'Tài khoản', en: 'Accounts' },
-    href: '/accounts',
-    icon: 'people',
-    who: ['administrator', 'auditor'],
-    group: { vi: 'Quản trị', en: 'Administration' },
-  },
-  {
-    label: { vi: 'Tham số an toàn', en: 'Security settings' },
-    href: '/security',
-    icon: 'shield',
-    who: ['administrator'],
-    group: { vi: 'Quản trị', en: 'Administration' },
-  },
+  organisationsMenu,
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',

@@ -39,7 +39,9 @@ export const texts = {
   },
   brokenTitle: { vi: 'Hệ thống gặp sự cố', en: 'Something went wrong on our side' },
   brokenBody: {
-    vi: 'Thao tác vừa rồi chưa được ghi nhận. Hãy thử lại sau ít phút. Nếu còn gặp lại, xin gửi mã sự cố cho bộ phận hỗ trợ.',
-    en: 'Your last action was not recorded. Try again in a few minutes. If it happens again, send the incident code to support.',
+    vi: 'Thao tác vừa rồi chưa được ghi nhận. Hãy thử lại sau ít phút. Nếu còn gặp lại, xin gửi mã sự cố dưới đây cho bộ phận hỗ trợ.',
+    en: 'Your last action was not recorded. Try again in a few minutes. If it happens again, send the code below to support.',
   },
+  incident: { vi: 'Mã sự cố', en: 'Incident code' },
+  home: { vi: 'Về trang đầu', en: 'Go to the start page' },
 } as const

@@ -6,8 +6,7 @@ import { type Words, words } from '../lib/text/words.ts'
 import { roleNames } from '../modules/accounts/accounts.texts.ts'
 import { sealKeptForm } from '../modules/accounts/kept-form.ts'
 import { signInPage } from '../modules/accounts/sign-in.office.ts'
-import { officePage, plainPage, redirect } from '../ui/answer.tsx'
-import { ErrorPage } from '../ui/error-page.tsx'
+import { officePage, type PageFacts, plainPage, redirect } from '../ui/answer.tsx'
 import { texts } from './refusals.texts.ts'
 
 const statusOf = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, too_many: 429 } as const
@@ -17,17 +16,20 @@ export function refuse(error: Error, c: Request, log: Log): Response {
   const w = words(texts, c.get('locale'))
   if (error instanceof Refusal) {
     const reasons = error.faults.map((f) => f[c.get('locale')])
-    const said = reasons.length ? reasons : [bodyOf(error, w)]
-    return refusalPage(c, { status: statusOf[error.kind], title: titleOf(error, w), reasons: said })
+    return refusalPage(
+      c,
+      statusOf[error.kind],
+      titleOf(error, w),
+      reasons.length ? reasons : [bodyOf(error, w)],
+    )
   }
   log.error({ err: error, requestId: c.get('requestId'), method: c.req.method, route: c.req.path }, 'failed')
-  const incident = c.get('requestId')
-  return refusalPage(c, { status: 500, title: w.brokenTitle, reasons: [w.brokenBody], incident })
+  return refusalPage(c, 500, w.brokenTitle, [w.brokenBody, `${w.incident}: ${c.get('requestId')}`])
 }
 
 export function unknownAddress(c: Request): Response {
   const w = words(texts, c.get('locale'))
-  return refusalPage(c, { status: 404, title: w.notFoundTitle, reasons: [w.notFoundBody] })
+  return refusalPage(c, 404, w.notFoundTitle, [w.notFoundBody])
 }
 
 /** Says which roles the page is for and whom to ask. */
@@ -35,31 +37,23 @@ export function notAllowed(c: Request, who: Who): Response {
   const locale = c.get('locale')
   const w = words(texts, locale)
   const names = Array.isArray(who) ? who.map((role: keyof typeof roleNames) => roleNames[role][locale]) : []
-  return refusalPage(c, {
-    status: 403,
-    title: w.forbiddenTitle,
-    reasons: [...(names.length ? [w.isFor(names)] : []), w.forbiddenBody],
-  })
+  return refusalPage(c, 403, w.forbiddenTitle, [...(names.length ? [w.isFor(names)] : []), w.forbiddenBody])
 }
 
 export function foreignForm(c: Request): Response {
   const w = words(texts, c.get('locale'))
-  return refusalPage(c, { status: 403, title: w.formTitle, reasons: [w.formBody] })
+  return refusalPage(c, 403, w.formTitle, [w.formBody])
 }
 
 export function tooLarge(c: Request): Response {
   const w = words(texts, c.get('locale'))
-  return refusalPage(c, { status: 413, title: w.tooLargeTitle, reasons: [w.tooLargeBody] })
+  return refusalPage(c, 413, w.tooLargeTitle, [w.tooLargeBody])
 }
 
 export function tooMany(c: Request, seconds: number): Response {
   const w = words(texts, c.get('locale'))
   c.header('retry-after', String(seconds))
-  return refusalPage(c, {
-    status: 429,
-    title: w.tooManyTitle,
-    reasons: [w.tooManyBody(Math.ceil(seconds / 60))],
-  })
+  return refusalPage(c, 429, w.tooManyTitle, [w.tooManyBody(Math.ceil(seconds / 60))])
 }
 
 /**
@@ -74,7 +68,6 @@ export async function signInFirst(c: Request, isOwn: boolean): Promise<Response>
     return redirect(c, `/sign-in?next=${encodeURIComponent(next)}${ended}`)
   }
   const form = await readForm(c)
-  if ('password' in form) return redirect(c, '/sign-in?ended=1')
   const fields = Object.entries(form).flatMap(([name, value]) =>
     [value].flat().map((v) => [name, v] as const),
   )
@@ -98,17 +91,24 @@ function bodyOf(error: Refusal, w: Words<typeof texts>): string {
   return error.kind === 'forbidden' ? w.forbiddenBody : w.conflictBody
 }
 
-interface Refused {
-  status: 403 | 404 | 409 | 413 | 422 | 429 | 500
-  title: string
-  reasons: readonly string[]
-  incident?: string
-}
-
-function refusalPage(c: Request, { status, title, reasons, incident }: Refused): Response {
-  const page = c.get('actor') ? officePage : plainPage
+function refusalPage(
+  c: Request,
+  status: NonNullable<PageFacts['status']>,
+  title: string,
+  sentences: readonly string[],
+): Response {
+  const w = words(texts, c.get('locale'))
   const body = (
-    <ErrorPage status={status} title={title} reasons={reasons} {...(incident ? { incident } : {})} />
+    <>
+      <h1>{title}</h1>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>
+        <a href="/">{w.home}</a>
+      </p>
+    </>
   )
+  const page = c.get('actor') ? officePage : plainPage
   return page(c, { title, status }, body)
 }

@@ -4,9 +4,7 @@ import { ButtonGroup, ButtonLink } from './button.tsx'
 import { useWords } from './words.ts'
 
 type ErrorPageProps = {
-  status: 403 | 404 | 409 | 413 | 422 | 429 | 500
-  /** In place of the words that belong to the status. */
-  title?: string
+  status: 403 | 404 | 409 | 422 | 500
   /** Reasons of the refusal, in the reader's language. */
   reasons?: readonly string[]
   /** Code under which the log has it (500). */
@@ -16,22 +14,20 @@ type ErrorPageProps = {
 }
 
 /** The body of a refusal or a failure: what happened, what it means, what to do now. Use inside a layout. */
-export function ErrorPage({ status, title, reasons = [], incident, action }: ErrorPageProps) {
+export function ErrorPage({ status, reasons = [], incident, action }: ErrorPageProps) {
   const w = useWords()
   const said = {
     403: [w.forbiddenTitle, w.forbiddenBody],
     404: [w.notFoundTitle, w.notFoundBody],
     409: [w.conflictTitle, w.conflictBody],
-    413: [w.invalidTitle, ''],
     422: [w.invalidTitle, ''],
-    429: [w.invalidTitle, ''],
     500: [w.brokenTitle, w.brokenBody],
   }[status]
   return (
     <div class="refusal">
       <BrandScene />
       <div class="stack">
-        <h1>{title ?? said[0]}</h1>
+        <h1>{said[0]}</h1>
         {reasons.length > 0 ? reasons.map((reason) => <p key={reason}>{reason}</p>) : <p>{said[1]}</p>}
         {incident && (
           <p>

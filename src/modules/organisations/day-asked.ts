@@ -1,0 +1,8 @@
+import { type Day, dayOf, parseDay } from '../../lib/calendar/day.ts'
+import type { Request } from '../../lib/http/route.ts'
+
+/** The day asked for by `?day=`, today when there is none or none that exists. */
+export function dayAsked(c: Request): { day: Day; today: Day } {
+  const today = dayOf(c.get('now'))
+  return { day: parseDay(c.req.query('day') ?? '') ?? today, today }
+}
