@@ -7,6 +7,8 @@ import { roleNames } from '../modules/accounts/accounts.texts.ts'
 import { sealKeptForm } from '../modules/accounts/kept-form.ts'
 import { signInPage } from '../modules/accounts/sign-in.office.ts'
 import { officePage, type PageFacts, plainPage, redirect } from '../ui/answer.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { ErrorPage } from '../ui/error-page.tsx'
 import { texts } from './refusals.texts.ts'
 
 const statusOf = { not_found: 404, forbidden: 403, conflict: 409, invalid: 422, too_many: 429 } as const
@@ -98,17 +100,8 @@ function refusalPage(
   sentences: readonly string[],
 ): Response {
   const w = words(texts, c.get('locale'))
-  const body = (
-    <>
-      <h1>{title}</h1>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <p>
-        <a href="/">{w.home}</a>
-      </p>
-    </>
-  )
+  const action = <ButtonLink href="/">{w.home}</ButtonLink>
+  const body = <ErrorPage title={title} sentences={sentences} status={status} action={action} />
   const page = c.get('actor') ? officePage : plainPage
   return page(c, { title, status }, body)
 }

@@ -19,7 +19,6 @@ export const texts = {
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },
   account: { vi: 'Tài khoản', en: 'Account' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
-  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   waiting: { vi: (n: number) => `${n} mục đang chờ`, en: (n: number) => `${n} waiting` },
   optional: { vi: '(không bắt buộc)', en: '(optional)' },
   errorPrefix: { vi: 'Lỗi: ', en: 'Error: ' },
@@ -43,9 +42,6 @@ export const texts = {
   noMatch: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   filterList: { vi: 'Gõ để lọc danh sách', en: 'Type to filter the list' },
   cancel: { vi: 'Huỷ', en: 'Cancel' },
-  confirm: { vi: 'Xác nhận', en: 'Confirm' },
-  sortAscending: { vi: 'xếp tăng dần', en: 'sorted ascending' },
-  sortDescending: { vi: 'xếp giảm dần', en: 'sorted descending' },
   sortBy: { vi: 'bấm để xếp', en: 'click to sort' },
   pages: { vi: 'Phân trang', en: 'Pages' },
   previous: { vi: 'Trước', en: 'Previous' },
@@ -90,10 +86,7 @@ export const texts = {
   keyHelp: { vi: 'Mở bảng phím tắt', en: 'Show this list' },
   keysOn: { vi: 'Dùng phím tắt trên trình duyệt này', en: 'Use shortcuts in this browser' },
   close: { vi: 'Đóng', en: 'Close' },
-  afterKey: { vi: 'rồi', en: 'then' },
   statement: { vi: 'Tuyên bố về khả năng tiếp cận', en: 'Accessibility statement' },
-  home: { vi: 'Về trang chủ', en: 'Go to the start page' },
-  back: { vi: 'Quay lại', en: 'Go back' },
   draftKept: { vi: 'Đã lưu nháp lúc', en: 'Draft kept at' },
   draftFound: {
     vi: 'Có bản nháp chưa gửi của biểu mẫu này.',
@@ -101,34 +94,4 @@ export const texts = {
   },
   draftRestore: { vi: 'Lấy lại bản nháp', en: 'Restore the draft' },
   draftDiscard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
-  notFoundTitle: { vi: 'Không tìm thấy trang', en: 'Page not found' },
-  notFoundBody: {
-    vi: 'Địa chỉ có thể đã gõ thiếu, hoặc mục này đã được chuyển đi. Hãy thử tìm theo tên hoặc số văn bản.',
-    en: 'The address may be incomplete, or the item has moved. Try searching by name or document number.',
-  },
-  forbiddenTitle: { vi: 'Tài khoản chưa có quyền xem trang này', en: 'You may not open this page' },
-  forbiddenBody: {
-    vi: 'Quyền được giao theo đơn vị. Nếu công việc của đồng chí cần trang này, hãy liên hệ quản trị viên của đơn vị.',
-    en: 'Rights are given by unit. If your work needs this page, ask the administrator of your unit.',
-  },
-  brokenTitle: { vi: 'Hệ thống gặp sự cố', en: 'Something went wrong on our side' },
-  brokenBody: {
-    vi: 'Thao tác vừa rồi chưa được ghi nhận. Hãy thử lại sau ít phút. Nếu còn gặp lại, xin gửi mã sự cố dưới đây cho bộ phận hỗ trợ.',
-    en: 'Your last action was not recorded. Please try again in a few minutes. If it happens again, send the code below to support.',
-  },
-  invalidTitle: { vi: 'Chưa thực hiện được yêu cầu này', en: 'This request could not be carried out' },
-  conflictTitle: { vi: 'Mục này vừa được người khác thay đổi', en: 'Somebody has just changed this item' },
-  conflictBody: {
-    vi: 'Hãy mở lại để xem bản mới nhất, rồi thực hiện lại thao tác.',
-    en: 'Open it again to see the newest version, then repeat your action.',
-  },
-  welcomeLine: {
-    vi: 'Từ một bản kế hoạch đến việc làm ở từng xã',
-    en: 'From a plan on paper to work done in every commune',
-  },
-  welcomeBody: {
-    vi: 'Giao việc rõ người, rõ hạn; báo cáo kèm minh chứng; nhắc việc đúng lúc. Cùng chung tay để người dân biết, hiểu và dùng được thủ tục.',
-    en: 'Tasks with a name and a day, reports with proof, reminders in time: together, so that people know, understand and can use public services.',
-  },
-  incident: { vi: 'Mã sự cố', en: 'Incident code' },
 } as const

@@ -10,6 +10,7 @@ import type { Request, Route } from '../../lib/http/route.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { words } from '../../lib/text/words.ts'
 import { isInside, plainPage, redirect } from '../../ui/answer.tsx'
+import { Welcome } from '../../ui/welcome.tsx'
 import { resetAsked } from './accounts.jobs.ts'
 import { setLocale } from './accounts.ts'
 import { demonstrationPeople, enterAsDemonstration } from './demonstration.ts'
@@ -59,7 +60,11 @@ export async function signInPage(
   const locale = c.get('locale')
   const w = words(texts, locale)
   const people = mayDemonstrate(c) ? await demonstrationPeople(c.get('db'), dayOf(c.get('now'))) : []
-  return plainPage(c, { title: w.signIn, status, beside: w.about }, SignInPage({ locale, people, ...state }))
+  return plainPage(
+    c,
+    { title: w.signIn, status, beside: Welcome({ line: w.aboutLine, text: w.about }) },
+    SignInPage({ locale, people, ...state }),
+  )
 }
 
 async function doSignIn(c: Request): Promise<Response> {

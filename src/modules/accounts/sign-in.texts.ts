@@ -45,9 +45,13 @@ export const texts = {
     en: 'A made-up province and made-up people. Open only from this machine.',
   },
   enterAs: { vi: (name: string) => `Vào với vai ${name}`, en: (name: string) => `Enter as ${name}` },
+  aboutLine: {
+    vi: 'Từ một bản kế hoạch đến việc làm ở từng xã',
+    en: 'From a plan on paper to work done in every commune',
+  },
   about: {
-    vi: 'Chương trình truyền thông cải cách hành chính của tỉnh: kế hoạch, giao việc, minh chứng, đôn đốc.',
-    en: 'The province’s administrative-reform communication: plans, tasks, evidence, reminders.',
+    vi: 'Giao việc rõ người, rõ hạn; báo cáo kèm minh chứng; nhắc việc đúng lúc. Cùng chung tay để người dân biết, hiểu và dùng được thủ tục hành chính.',
+    en: 'Tasks with a name and a day, reports with proof, reminders in time: together, so that people know, understand and can use public services.',
   },
   code: { vi: 'Mã xác thực', en: 'Code' },
   codeTitle: { vi: 'Nhập mã xác thực', en: 'Enter the code' },

@@ -10,13 +10,13 @@ import { PasswordInput } from '../password-input.tsx'
 import { PlainLayout } from '../plain-layout.tsx'
 import { PortalLayout } from '../portal-layout.tsx'
 import { Sheet } from '../sheet.tsx'
-import { SignInWelcome } from '../sign-in-welcome.tsx'
 import { Table } from '../table.tsx'
 import { TextInput } from '../text-input.tsx'
+import { Welcome } from '../welcome.tsx'
 import { GalleryPage } from './gallery-page.tsx'
 import { sampleFrame, tasks } from './samples.ts'
 
-export type SampleName = keyof typeof samplePages
+const goHome = <ButtonLink href="/">Về trang đầu</ButtonLink>
 
 /** Whole pages of each shell, for looking at and for the accessibility tests. */
 export const samplePages = {
@@ -35,7 +35,16 @@ export const samplePages = {
     </OfficeLayout>
   ),
   signIn: (locale: Locale) => (
-    <PlainLayout {...sampleFrame(locale, '/sign-in')} title="Đăng nhập" beside={<SignInWelcome />}>
+    <PlainLayout
+      {...sampleFrame(locale, '/sign-in')}
+      title="Đăng nhập"
+      beside={
+        <Welcome
+          line="Từ một bản kế hoạch đến việc làm ở từng xã"
+          text="Giao việc rõ người, rõ hạn; báo cáo kèm minh chứng; nhắc việc đúng lúc."
+        />
+      }
+    >
       <h1>Đăng nhập</h1>
       <Form action="/sign-in">
         <TextInput
@@ -55,14 +64,23 @@ export const samplePages = {
   ),
   notFound: (locale: Locale) => (
     <PlainLayout {...sampleFrame(locale)} title="Không tìm thấy trang">
-      <ErrorPage status={404} />
+      <ErrorPage
+        status={404}
+        title="Không tìm thấy trang"
+        sentences={[
+          'Địa chỉ có thể đã gõ thiếu, hoặc mục này đã được chuyển đi. Hãy thử tìm theo tên hoặc số văn bản.',
+        ]}
+        action={goHome}
+      />
     </PlainLayout>
   ),
   forbidden: (locale: Locale) => (
     <OfficeLayout {...sampleFrame(locale)} title="Chưa có quyền">
       <ErrorPage
         status={403}
-        reasons={[
+        title="Tài khoản chưa có quyền mở trang này"
+        action={goHome}
+        sentences={[
           'Chỉ lãnh đạo Sở Nội vụ được xác nhận nhiệm vụ này. Đồng chí có thể gửi đề nghị cho Trần Thị Bưởi.',
         ]}
       />
@@ -70,7 +88,12 @@ export const samplePages = {
   ),
   broken: (locale: Locale) => (
     <PlainLayout {...sampleFrame(locale)} title="Sự cố">
-      <ErrorPage status={500} incident="7f3a-91c2" />
+      <ErrorPage
+        status={500}
+        title="Hệ thống gặp sự cố"
+        sentences={['Thao tác vừa rồi chưa được ghi nhận. Hãy thử lại sau ít phút.', 'Mã sự cố: 7f3a-91c2']}
+        action={goHome}
+      />
     </PlainLayout>
   ),
   confirm: (locale: Locale) => (
