@@ -21,7 +21,7 @@ const GENERIC =
   /(?:(?:co quan|don vi|dia phuong)(?=\s*,| bao chi| thong tan| truyen thong| lien quan| chuyen mon| duoc giao| co lien quan| truc thuoc|$)|so\s*,\s*(?:ban|nganh)|ban\s*,\s*nganh|doan the|cap uy|bo phan)(?![a-z])/y
 
 const NOUN =
-  /(?:cac )?(?:ban nganh|so|ban|nganh|doan the|dia phuong|don vi|co quan|to chuc|hoi|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|dac khu|phong|bao|dai|bao chi|thong tan|truyen thong|truyen hinh|phat thanh|cap (?:tinh|huyen|xa)|tx|tp|tt|the thao|ca nhan|hop tac xa|du lich|hdnd|ubnd|chi nhanh|khu pho|nhan dan|thong tin|dai bieu)(?![a-z])/y
+  /(?:cac )?(?:ban nganh|bao chi|so|ban|nganh|doan the|dia phuong|don vi|co quan|to chuc|hoi|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|dac khu|phong|bao|dai|thong tan|truyen thong|truyen hinh|phat thanh|cap (?:tinh|huyen|xa)|tx|tp|tt|the thao|ca nhan|hop tac xa|du lich|hdnd|ubnd|chi nhanh|khu pho|nhan dan|thong tin|dai bieu)(?![a-z])/y
 
 function matches(pattern: RegExp, strand: Strand, from: number): number {
   pattern.lastIndex = from
@@ -30,7 +30,7 @@ function matches(pattern: RegExp, strand: Strand, from: number): number {
 
 /** Can an agency's own name (or a group such as "các sở, ban, ngành") begin here? */
 export function startsAgency(strand: Strand, from: number): boolean {
-  if (matches(PLURAL, strand, from) > 0) return true
+  if (matches(PLURAL, strand, from) > 0) return /^(?:các|cac|những|một|toàn|tất|từng|mỗi|mọi|lãnh)$/iu.test(printedWord(strand, from))
   const length = matches(SPECIFIC, strand, from)
   if (length === 0) return false
   const head = strand.text.slice(from, from + length)
@@ -124,8 +124,9 @@ function printedWord(strand: Strand, from: number): string {
 /** Where the name that begins at `from` ends: at punctuation, a verb, or a separator before another name. */
 function nameEnd(strand: Strand, from: number): number {
   const known = matches(KNOWN, strand, from)
-  if (known > 0) return from + known
+  if (known > 0 && !/^ [-–] \p{Lu}/u.test(strand.text.slice(from + known))) return from + known
   const head = Math.max(
+    known,
     matches(PLURAL, strand, from),
     matches(SPECIFIC, strand, from),
     matches(GENERIC, strand, from),
@@ -157,11 +158,16 @@ function nextPart(strand: Strand, end: number, start: number): number {
   if (first === 'va' || first === '&') {
     const after = end + 2 + first.length
     if (startsAgency(strand, after)) return 0
-    if (/^\p{Lu}/u.test(strand.text.slice(after)) || matches(NOUN, strand, after) > 0)
-      return 1 + first.length + 1 + second.length
+    const noun = matches(NOUN, strand, after)
+    if (noun > 0) return after - end + noun
+    if (/^\p{Lu}/u.test(strand.text.slice(after))) return after - end + second.length
     return 0
   }
   const upper = /^\p{Lu}/u.test(strand.text.slice(end + 1))
+  if (!upper && isGroup(strand.bare.slice(start, end))) {
+    const qualifier = QUALIFIER.exec(`${first} ${second} ${third}`)?.[0] ?? ''
+    return qualifier === '' ? 0 : 1 + qualifier.length
+  }
   const written = first.replace(/\.$/, '')
   if (
     !upper &&
@@ -177,6 +183,14 @@ function nextPart(strand: Strand, end: number, start: number): number {
   )
     return 0
   return 1 + written.length
+}
+
+/** After a group ("UBND các huyện, thị xã", "các cơ quan, đơn vị") only these words go on with the name. */
+const QUALIFIER =
+  /^(?:tinh|thanh pho|huyen|thi xa|quan chung|quan ly(?: nha nuoc)?|quan|xa hoi|xa|phuong|dac khu|thi tran|cap (?:tinh|huyen|xa|uy|tren|duoi|co so)|cap|co lien quan|co trang thong|co chuc nang|co tham quyen|co hoat dong|co tru so|co thu tuc|co tthc|lien quan|truc thuoc|thuoc|tren dia ban|trung uong|dia phuong|chuyen mon|bao chi|thong tan|thong tin|truyen thong|truyen thanh|truyen hinh|chinh tri|chinh quyen|doan the|khac|nha nuoc|nha bao|nha mang|nha truong|hanh chinh(?: nha nuoc)?|su nghiep|cua tinh|cua huyen|cua thanh pho|cua xa|cua trung uong|cua so|cua dia phuong|dong tren dia|dong chan|trong tinh|trong toan tinh|trong khoi|trong nganh|trong he thong|trong huyen|trong va ngoai|noi chinh|nganh doc|to chuc chinh|to chuc xa|to chuc co|ca nhan|don vi|co quan|doanh nghiep|hoi|nghe nghiep|dang|tham muu|giup viec|cung cap dich|vien thong|buu chinh|du lich|ngan hang|dien tu|dai chung|nhan dan|thanh nien|phu nu|nong dan|cuu chien binh|phong|so|thon|to dan pho|khu pho|cong lap|cong an|cong ich|y te|giao duc|duoc phan cong|nam trong|ngoai tinh|nho va vua|kinh te|ky thuat|lam cong tac|phu trach cong|mot cua|tiep nhan|chu luc|thanh vien|ban chi dao|dau moi|lien thong|dia ban|hiep hoi|nganh)(?![a-z])/
+
+function isGroup(name: string): boolean {
+  return /^(?:cac|nhung|mot so|toan the|tat ca|tung|moi)\s/.test(name) || /^(?:chu tich )?(?:ubnd|uy ban nhan dan)\s(?:cac|cap|huyen|xa|tinh|thanh|quan|phuong|thi)/.test(name)
 }
 
 /** Verbs that are nouns or attributes where they stand: "các tổ chức", "cơ quan thông tin đại chúng", "trên địa bàn". */
@@ -223,7 +237,7 @@ function listItems(list: Strand): Strand[] {
     const bulleted = /^[-–—+•*]/.test(line.text)
     const hangs =
       before !== undefined &&
-      (OPEN_END.test(before.bare) ||
+      (OPEN_END.test(before.text) ||
         /,$/.test(before.text) ||
         (/^\p{Ll}/u.test(line.text) && !/[;.]$/.test(before.text) && !startsAgency(line, 0)))
     if (before !== undefined && !bulleted && hangs) items[items.length - 1] = join([before, line], ' ')

@@ -79,7 +79,7 @@ export class AnnexReader {
     if (merged !== null) this.openSection(merged, null)
     else if (this.isContinuation(row, layout, ordinal, content)) this.goOn(cells)
     else if (/^tong (?:cong|so)|^cong$/.test(content.bare)) return
-    else if (!hasBodies(cells) && this.isSection(ordinal, content, next)) {
+    else if (!hasOwnBodies(row, layout, cells) && this.isSection(ordinal, content, next)) {
       this.openSection(content.text === '' ? ordinal : content, content.text === '' ? null : ordinal)
     } else this.addTask(ordinal, content, cells)
   }
@@ -154,8 +154,10 @@ export class AnnexReader {
     const above = this.tasks.length > 0 ? this.above : {}
     for (const role of BODIES) {
       const cell = resolved[role]
-      if (cell !== undefined && isDitto(cell) && above[role] !== undefined)
-        resolved[role] = above[role] as Strand
+      if (cell === undefined || !isDitto(cell)) continue
+      const repeated = above[role]
+      if (repeated === undefined) delete resolved[role]
+      else resolved[role] = repeated
     }
     this.above = { ...resolved }
     return resolved
@@ -221,6 +223,12 @@ const BODIES: readonly ColumnRole[] = ['lead', 'coordinating', 'both', 'time', '
 
 function hasBodies(cells: RowCells): boolean {
   return BODIES.some((role) => (cells[role]?.text ?? '') !== '')
+}
+
+/** Cells that reach down from above say nothing about a section row. */
+function hasOwnBodies(row: Row, layout: Layout, cells: RowCells): boolean {
+  if (row.length !== layout.roles.length) return hasBodies(cells)
+  return row.some((cell, column) => !cell.spanned && cell.strand.text !== '' && BODIES.includes(layout.roles[column] ?? 'other'))
 }
 
 function fieldOf(role: ColumnRole): RawTask['doubts'][number]['field'] {

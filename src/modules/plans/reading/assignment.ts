@@ -107,6 +107,7 @@ export function timeIn(content: Strand): Strand | null {
     if (match === null) continue
     const before = content.bare.slice(Math.max(0, match.index - 160), match.index)
     if (/bao cao[^;.]*$/.test(before) && !/thoi gian[^;.]*$/.test(before)) continue
+    if (/(?:dinh ky|hang quy|0?6 thang|quy|nam)[^;.]{0,12}$/.test(before) && /^[^;.]{0,90}bao cao/.test(content.bare.slice(match.index))) continue
     if (/(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|cong van) so[^;]{0,60}$/.test(before)) continue
     const inner = match[1] === undefined ? 0 : match[0].indexOf(match[1])
     return cut(content, match.index + inner, match.index + match[0].length)

@@ -32,7 +32,7 @@ const PERIODS: readonly [Period, RegExp][] = [
   ['month', /(?<=(?:hang|moi|tung|ky|bao cao|,|\()\s{0,2})thang(?![a-z]|\s*\d)/g],
   [
     'year',
-    /(?<=(?:hang|moi|ca|bao cao|ky|va|,|\(|thang|quy|quy i{1,3}|quy iv|tong ket|hoac|\/|;|-)\s{0,2})(?:tong ket\s+)?nam(?![a-z]|\s*(?:truoc|sau|tiep))/g,
+    /(?<=(?:hang|moi|ca|bao cao|ky|va|,|\(|thang|quy|quy i{1,3}|quy iv|tong ket|hoac|\/|;|-)\s{0,2})(?:tong ket\s+)?nam(?![a-z]|\s*(?:truoc(?!\s+(?:ngay|\d))|sau|tiep))/g,
   ],
 ]
 
@@ -54,7 +54,7 @@ export function findDeadlines(paragraph: Strand): FoundDeadline[] {
 function readSentence(sentence: Strand): FoundDeadline[] {
   const parts = dutyParts(sentence)
   return parts.flatMap((part) => {
-    const marks = marksOf(part)
+    const marks = withoutOtherDues(part, marksOf(part))
     const periods = marks.filter((mark) => mark.kind === 'period')
     const dues = marks.filter((mark) => mark.kind === 'due')
     if (!isDuty(part, periods, dues)) return []
@@ -84,6 +84,15 @@ function dutyParts(sentence: Strand): Strand[] {
     else parts.push(clause)
   }
   return parts
+}
+
+/** A day before the report is spoken of belongs to something else ("gửi kế hoạch trước ngày 20/3 và báo cáo …"). */
+function withoutOtherDues(part: Strand, marks: readonly Mark[]): Mark[] {
+  const report = part.bare.indexOf('bao cao')
+  return marks.filter((mark, k) => {
+    if (mark.kind === 'period' || mark.start > report) return true
+    return k > 0 || /^\s*(?:doi voi|\()/.test(part.bare.slice(mark.end))
+  })
 }
 
 function marksOf(part: Strand): Mark[] {

@@ -205,12 +205,14 @@ function digestParts(pieces: readonly Piece[]): Parts {
   const title = headline(pieces, at)
   const body: Piece[] = []
   let long = false
+  let length = 0
   for (const piece of pieces.slice(title.next)) {
     if (piece.kind === 'paragraph') {
       const words = piece.strand.bare
       if (long && words.length < 160 && CHROME.test(words)) break
       if (POSTED.test(words) && words.length < 120) continue
-      long ||= words.length > 150
+      length += words.length
+      long = length > 300
       body.push(piece)
       if (/\.\/\.?\s*$/.test(words) && long) break
     } else body.push(piece)

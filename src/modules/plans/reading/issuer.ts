@@ -83,7 +83,7 @@ function headerBody(parts: Parts): Body | null {
       (line) =>
         isCapitals(line.text) &&
         line.text.length < 120 &&
-        !/cong hoa|doc lap|tu do|hanh phuc|^so\s*:/.test(line.bare),
+        !/cong hoa|chu nghia viet|^viet nam$|doc lap|tu do|hanh phuc|^so\s*:/.test(line.bare),
     )
     .slice(-6)
   const words = join([...lines, ...(parts.issuing === null ? [] : [parts.issuing])], ' ')
@@ -145,7 +145,7 @@ function titleCase(words: string): string {
 }
 
 const ISSUES = new RegExp(
-  `(chu tich\\s+)?(?:(ubnd|uy ban nhan dan)\\s+${LEVEL}(?![a-z])([^.;:]{0,60}?)|((?:so|bo|phong)\\s+[a-z][^.;:]{2,45}?))\\s+(?:vua\\s+|da\\s+|moi\\s+)?(?:ky\\s+)?(?:ban hanh|xay dung|phe duyet|quyet dinh ban hanh)(?![a-z])`,
+  `(chu tich\\s+)?(?:(ubnd|uy ban nhan dan)\\s+${LEVEL}(?![a-z])([^.;:]{0,60}?)|((?<![a-z])(?:so|bo|phong)\\s+[a-z][^.;:,]{2,45}?))\\s+(?:vua\\s+|da\\s+|moi\\s+)?(?:ky\\s+)?(?:ban hanh|xay dung|phe duyet|quyet dinh ban hanh)(?![a-z])`,
   'g',
 )
 
@@ -175,6 +175,7 @@ function toldBody(parts: Parts, strands: readonly Strand[]): { body: Body; chair
         }
       }
       const office = cut(strand, match.index, match.index + (match[5]?.length ?? 0))
+      if (!/^\p{Lu}/u.test(office.text)) continue
       return { body: { office: fold(office.text), level: null, name: null, at: office }, chairman: false }
     }
   }

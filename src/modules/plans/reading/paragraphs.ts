@@ -121,7 +121,7 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
   if ((open[0] as TextLine).hashes > 0 && next.blanks > 0) return false
   if (splitPair(last, next.strand)) return true
   if (startsBlock(next.strand)) return false
-  const lower = /^(?:\p{Ll}|[(]\p{Ll})/u.test(next.strand.text)
+  const lower = /^(?:\p{Ll}|[("“]\p{Ll})/u.test(next.strand.text)
   const ended = endsSentence(last.text)
   if (isCapitals(last.text))
     return (
@@ -132,12 +132,12 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
       !ended
     )
   if (!ended && lower) return next.blanks <= 1 || last.text.length > 40
-  if (!ended && OPEN_END.test(last.bare) && next.blanks <= wrap.blanks && !isCapitals(next.strand.text))
+  if (!ended && OPEN_END.test(last.text) && next.blanks <= wrap.blanks && !isCapitals(next.strand.text))
     return true
   if (!wrap.hard || next.blanks > wrap.blanks || isCapitals(next.strand.text)) return false
-  if (/,$/.test(last.text)) return true
+  if (/,$/.test(last.text) || (!ended && /^["“\d(]/.test(next.strand.text))) return true
   const word = next.strand.text.split(' ', 1)[0]?.length ?? 0
-  return last.text.length + 1 + word > wrap.width
+  return last.text.length + 1 + word > wrap.width * 0.92
 }
 
 /** "Phát thanh" / "- Truyền hình", "giai đoạn 2021" / "- 2025": a dash that is no bullet. */

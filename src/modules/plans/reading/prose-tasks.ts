@@ -57,6 +57,7 @@ function clausesWithSubjects(sentence: Strand): Strand[] {
 
 function isOrder(order: Order): boolean {
   const content = order.content.bare
+  if (/^(?:moi|tung|moi mot)\s/.test(order.lead[0]?.bare ?? '')) return false
   if (
     order.lead.every((name) =>
       /^(?:chu tich |pho chu tich |lanh dao )?(?:ubnd|uy ban nhan dan)(?: (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|dac khu))?(?: [A-ZĐ][^,;]*)?$/.test(

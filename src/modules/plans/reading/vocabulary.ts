@@ -90,7 +90,7 @@ export function isVerb(printed: string, first: string, second: string, third: st
 
 /** Words that hang in the air at the end of a line: the sentence goes on. */
 export const OPEN_END =
-  /(?:^|[\s(])(?:va|cua|cac|voi|tai|theo|ve|cho|do|boi|tu|den|ngay|thang|nam|so|hoac|hay|nhu|trong|ngoai|tren|duoi|la|duoc|giao|ban|de|nham|cung|qua|thu truong|thu tuong|chu tich|uy ban|giam doc|cong|so thong tin va|dieu \d+\. ban|nhung|moi|mot|thuoc|gom|nghi dinh|quyet dinh|ke hoach so|cap)$/
+  /(?:^|[\s(])(?:và|của|các|với|tại|theo|về|cho|do|bởi|từ|đến|ngày|tháng|năm|số|hoặc|hay|như|trong|ngoài|trên|dưới|là|được|giao|điều \d+\. ban|để|nhằm|cùng|qua|thủ trưởng|thủ tướng|chủ tịch|ủy ban|uỷ ban|giám đốc|cổng|những|mỗi|một|thuộc|gồm|nghị định|quyết định|cấp|chánh|phó|nhân dân các)$/iu
 
 export const PURPOSE =
   /muc (?:dich|tieu)|^yeu cau|quan diem|su can thiet|thuc trang|danh gia chung|^can cu|pham vi|^doi tuong/
