@@ -12,7 +12,7 @@ const AREA = '(?: cap)?(?: tinh| thanh pho| huyen| quan| thi xa| xa| phuong| dac
 const KNOWN = new RegExp(`(?:cac )?(?:so|phong|ban|bo)\\s+(?:${DEPARTMENTS})(?![a-z])(?:${AREA})?`, 'y')
 
 const SPECIFIC =
-  /(?:so|ban(?! hanh| nganh| do\b| sao\b)|phong(?= (?:noi|van|tu phap|tai|kinh|y te|giao|lao|thong|quan|dan toc|nong|cong|ky|ke|hanh|to chuc|cai cach|kiem))|bo(?= (?:noi|tu|tai|thong|khoa|y te|chi huy|cong an|quoc phong|giao|xay|van|nong|ngoai|cong thuong|phan mot|phan tiep|doi|dan toc|ke))|bo phan|ubnd|uy ban|uybannd|hdnd|hoi dong|doan dbqh|doan dai bieu|van phong|vp(?= ?ubnd| doan| hdnd)|cong (?:thong tin|ttdt|tt ?dt|dich vu|an)|trung tam|tttt|bao(?= \p{L})|dai(?= (?:phat|pt|truyen|tieng|th))|thanh tra|tong cuc|cuc|chi cuc|kho bac|ngan hang|bao hiem|buu dien|vien|vnpt|viettel|mobifone|hoi(?= \p{L})|lien doan|lien minh|lien hiep|hiep hoi|doan thanh nien|doan tn|(?:tinh|thanh|huyen|quan|xa|phuong) doan|mat tran|mttq|ubmttq|toa an|thuong truc|chu tich|pho chu tich|chanh|pho chanh|giam doc|pho giam doc|thu truong|nguoi dung dau|lanh dao|truong phong|truong ban|to cong tac|to truong|to thu ky|to giup viec|thue|dien luc|cong ty|tong cong ty|tap doan|truong|hoc vien|nha (?:xuat ban|van hoa|hat)|thu vien|bao tang|(?:tinh|thanh|huyen|quan|dang|thi) uy|hop tac xa|cac thanh vien|tap the|cong chuc|can bo)(?![a-z])/uy
+  /(?:so|ban(?! hanh| nganh| do\b| sao\b)|phong(?= (?:noi|van|tu phap|tai|kinh|y te|giao|lao|thong|quan|dan toc|nong|cong|ky|ke|hanh|to chuc|cai cach|kiem))|bo(?= (?:noi|tu|tai|thong|khoa|y te|chi huy|cong an|quoc phong|giao|xay|van|nong|ngoai|cong thuong|phan mot|phan tiep|doi|dan toc|ke))|bo phan|ubnd|uy ban|uybannd|hdnd|hoi dong|doan dbqh|doan dai bieu|van phong|vp(?= ?ubnd| doan| hdnd)|cong (?:thong tin|ttdt|tt ?dt|dich vu|an)|trung tam|tttt|bao(?= \p{L})|dai(?= (?:phat|pt|truyen|tieng|th))|thanh tra|tong cuc|cuc|chi cuc|kho bac|ngan hang|bao hiem|buu dien|vien|vnpt|viettel|mobifone|hoi(?= \p{L})|lien doan|lien minh|lien hiep|hiep hoi|doan thanh nien|doan tn|(?:tinh|thanh|huyen|quan|xa|phuong) doan|mat tran|mttq|ubmttq|toa an|thuong truc|chu tich|pho chu tich|chanh|pho chanh|giam doc|pho giam doc|thu truong|nguoi dung dau|lanh dao|truong phong|truong ban|to cong tac|to truong|to thu ky|to giup viec|thue|dien luc|cong ty|tong cong ty|tap doan|truong|hoc vien|nha (?:xuat ban|van hoa|hat)|thu vien|bao tang|(?:tinh|thanh|huyen|quan|dang|thi) uy|hop tac xa|cac thanh vien|tap the|cong chuc|can bo|vu|nguoi phat ngon)(?![a-z])/uy
 
 const PLURAL =
   /(?:cac|nhung|mot so|toan the|tat ca(?: cac)?|tung|moi|lanh dao cac)\s+(?:co quan|don vi|dia phuong|so|ban|nganh|doan the|to chuc|hoi|doanh nghiep|phong|xa|phuong|huyen|quan|thi xa|thanh pho|cap|bo|truong|benh vien|bao|dai|trung tam|khoi|ca nhan|ubnd|uy ban|cong ty|chi nhanh|nha mang|thanh vien|dac khu|dang uy|chi bo|thon|to dan pho|cong chuc|can bo|toa soan|pho|chu tich|nha truong)(?![a-z])/y
@@ -30,7 +30,8 @@ function matches(pattern: RegExp, strand: Strand, from: number): number {
 
 /** Can an agency's own name (or a group such as "các sở, ban, ngành") begin here? */
 export function startsAgency(strand: Strand, from: number): boolean {
-  if (matches(PLURAL, strand, from) > 0) return /^(?:các|cac|những|một|toàn|tất|từng|mỗi|mọi|lãnh)$/iu.test(printedWord(strand, from))
+  if (matches(PLURAL, strand, from) > 0)
+    return /^(?:các|cac|những|một|toàn|tất|từng|mỗi|mọi|lãnh)$/iu.test(printedWord(strand, from))
   const length = matches(SPECIFIC, strand, from)
   if (length === 0) return false
   const head = strand.text.slice(from, from + length)
@@ -40,7 +41,7 @@ export function startsAgency(strand: Strand, from: number): boolean {
     return /^(?:thủ trưởng|người đứng đầu|văn phòng|lãnh đạo|chủ tịch|ủy ban|uỷ ban|tỉnh đoàn)/u.test(head)
   if (/^so$/i.test(head))
     return /^s[ởơơỏo]$/iu.test(head) && /^\s+\p{Lu}/u.test(strand.text.slice(from + length))
-  if (/^(?:bao|hoi|vien|truong|ban|thue|cuc|chanh)$/.test(strand.bare.slice(from, from + length))) {
+  if (/^(?:bao|hoi|vien|truong|ban|thue|cuc|chanh|vu)$/.test(strand.bare.slice(from, from + length))) {
     return /^\s+(?:\p{Lu}|và|các|tỉnh|ngành)/u.test(strand.text.slice(from + length))
   }
   return true
@@ -164,6 +165,7 @@ function nextPart(strand: Strand, end: number, start: number): number {
     return 0
   }
   const upper = /^\p{Lu}/u.test(strand.text.slice(end + 1))
+  if (first === 'cua' && /^\p{Lu}/u.test(strand.text.slice(end + 5))) return 5 + second.length
   if (!upper && isGroup(strand.bare.slice(start, end))) {
     const qualifier = QUALIFIER.exec(`${first} ${second} ${third}`)?.[0] ?? ''
     return qualifier === '' ? 0 : 1 + qualifier.length
@@ -190,7 +192,11 @@ const QUALIFIER =
   /^(?:tinh|thanh pho|huyen|thi xa|quan chung|quan ly(?: nha nuoc)?|quan|xa hoi|xa|phuong|dac khu|thi tran|cap (?:tinh|huyen|xa|uy|tren|duoi|co so)|cap|co lien quan|co trang thong|co chuc nang|co tham quyen|co hoat dong|co tru so|co thu tuc|co tthc|lien quan|truc thuoc|thuoc|tren dia ban|trung uong|dia phuong|chuyen mon|bao chi|thong tan|thong tin|truyen thong|truyen thanh|truyen hinh|chinh tri|chinh quyen|doan the|khac|nha nuoc|nha bao|nha mang|nha truong|hanh chinh(?: nha nuoc)?|su nghiep|cua tinh|cua huyen|cua thanh pho|cua xa|cua trung uong|cua so|cua dia phuong|dong tren dia|dong chan|trong tinh|trong toan tinh|trong khoi|trong nganh|trong he thong|trong huyen|trong va ngoai|noi chinh|nganh doc|to chuc chinh|to chuc xa|to chuc co|ca nhan|don vi|co quan|doanh nghiep|hoi|nghe nghiep|dang|tham muu|giup viec|cung cap dich|vien thong|buu chinh|du lich|ngan hang|dien tu|dai chung|nhan dan|thanh nien|phu nu|nong dan|cuu chien binh|phong|so|thon|to dan pho|khu pho|cong lap|cong an|cong ich|y te|giao duc|duoc phan cong|nam trong|ngoai tinh|nho va vua|kinh te|ky thuat|lam cong tac|phu trach cong|mot cua|tiep nhan|chu luc|thanh vien|ban chi dao|dau moi|lien thong|dia ban|hiep hoi|nganh)(?![a-z])/
 
 function isGroup(name: string): boolean {
-  return /^(?:cac|nhung|mot so|toan the|tat ca|tung|moi)\s/.test(name) || /^(?:chu tich )?(?:ubnd|uy ban nhan dan)\s(?:cac|cap|huyen|xa|tinh|thanh|quan|phuong|thi)/.test(name)
+  if (/\scua\s/.test(name)) return false
+  return (
+    /^(?:cac|nhung|mot so|toan the|tat ca|tung|moi)\s/.test(name) ||
+    /^(?:chu tich )?(?:ubnd|uy ban nhan dan)\s(?:cac|cap|huyen|xa|tinh|thanh|quan|phuong|thi)/.test(name)
+  )
 }
 
 /** Verbs that are nouns or attributes where they stand: "các tổ chức", "cơ quan thông tin đại chúng", "trên địa bàn". */

@@ -228,7 +228,10 @@ function hasBodies(cells: RowCells): boolean {
 /** Cells that reach down from above say nothing about a section row. */
 function hasOwnBodies(row: Row, layout: Layout, cells: RowCells): boolean {
   if (row.length !== layout.roles.length) return hasBodies(cells)
-  return row.some((cell, column) => !cell.spanned && cell.strand.text !== '' && BODIES.includes(layout.roles[column] ?? 'other'))
+  return row.some(
+    (cell, column) =>
+      !cell.spanned && cell.strand.text !== '' && BODIES.includes(layout.roles[column] ?? 'other'),
+  )
 }
 
 function fieldOf(role: ColumnRole): RawTask['doubts'][number]['field'] {

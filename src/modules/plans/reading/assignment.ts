@@ -32,7 +32,7 @@ export function readOrder(sentence: Strand): Order | null {
       form = 'ordered'
       break
     }
-    const link = LINKS.exec(rest)
+    const link = LINKS.exec(rest) ?? headingBefore(sentence, from)
     if (link === null) break
     from += link[0].length
   }
@@ -43,6 +43,15 @@ export function readOrder(sentence: Strand): Order | null {
   const late = scanAgencies(sentence, adverbial[0].length)
   if (late === null || orderAfter(sentence, late, form, invited).form !== 'subject') return null
   return { lead: late.names, content: sentence, invited: false, form: 'subject' }
+}
+
+/** "3. Tổ chức thực hiện: Sở Nội vụ có trách nhiệm …": a short heading printed in front of the sentence. */
+function headingBefore(sentence: Strand, from: number): RegExpExecArray | null {
+  const heading = /^[a-z][a-z ,]{3,60}:\s+/.exec(sentence.bare.slice(from, from + 70))
+  if (heading === null || from > 0 || scanAgencies(sentence, 0, true) !== null) return null
+  const run = scanAgencies(sentence, heading[0].length)
+  if (run === null || /^[\s.;,]*$/.test(sentence.text.slice(run.end))) return null
+  return heading
 }
 
 function orderAfter(sentence: Strand, run: AgencyRun, form: Order['form'], invited: boolean): Order {
@@ -89,7 +98,7 @@ export function withoutCoordinating(content: Strand): Strand {
 }
 
 const YEAR =
-  '(?:\\s*(?:/|-|\\.|,?\\s*(?:cua\\s+)?nam)\\s*(?:[0-9lio]{4}|truoc lien ke(?: nam ke hoach)?|hien hanh))?'
+  '(?:\\s*(?:/|-|\\.|,?\\s*(?:cua\\s+)?nam)\\s*(?:[0-9lio]{4}|truoc lien ke(?: nam ke hoach)?|hien hanh))?(?:\\s+(?:hang|moi) nam)?'
 const QUARTER = `quy\\s+(?:[ivl]{1,3}|[1-4])(?![a-z])(?:\\s*(?:,|va|-)\\s*(?:quy\\s+)?(?:[ivl]{1,3}|[1-4])(?![a-z0-9]))*${YEAR}(?:\\s+cua nam truoc lien ke(?: nam ke hoach)?)?`
 const MONTH = `thang\\s+[0-9]{1,2}(?:\\s*(?:,|va|-)\\s*(?:thang\\s+)?[0-9]{1,2}(?![0-9/]))*${YEAR}`
 const POINT = `(?:ngay\\s+[0-9]{1,2}\\s*(?:/|thang)\\s*[0-9]{1,2}${YEAR}|${MONTH}|${QUARTER})`
@@ -107,7 +116,11 @@ export function timeIn(content: Strand): Strand | null {
     if (match === null) continue
     const before = content.bare.slice(Math.max(0, match.index - 160), match.index)
     if (/bao cao[^;.]*$/.test(before) && !/thoi gian[^;.]*$/.test(before)) continue
-    if (/(?:dinh ky|hang quy|0?6 thang|quy|nam)[^;.]{0,12}$/.test(before) && /^[^;.]{0,90}bao cao/.test(content.bare.slice(match.index))) continue
+    if (
+      /(?:dinh ky|hang quy|0?6 thang|quy|nam)[^;.]{0,12}$/.test(before) &&
+      /^[^;.]{0,90}bao cao/.test(content.bare.slice(match.index))
+    )
+      continue
     if (/(?:quyet dinh|ke hoach|nghi dinh|nghi quyet|cong van) so[^;]{0,60}$/.test(before)) continue
     const inner = match[1] === undefined ? 0 : match[0].indexOf(match[1])
     return cut(content, match.index + inner, match.index + match[0].length)

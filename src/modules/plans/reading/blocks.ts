@@ -54,11 +54,36 @@ function tableRanges(text: string): [number, number][] {
   return ranges
 }
 
+/** The lines of a text by number; a strand is cut only when a line is looked at. */
+interface Lines {
+  readonly count: number
+  readonly isEmpty: (line: number) => boolean
+  readonly text: (line: number) => string
+  readonly strand: (line: number) => Strand
+}
+
+function linesOf(text: Strand): Lines {
+  const starts: number[] = [0]
+  for (let at = text.text.indexOf('\n'); at >= 0; at = text.text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const from = (line: number): number => starts[line] ?? text.text.length
+  const until = (line: number): number => (line + 1 < starts.length ? from(line + 1) - 1 : text.text.length)
+  return {
+    count: starts.length,
+    isEmpty: (line) => until(line) <= from(line),
+    text: (line) => text.text.slice(from(line), until(line)),
+    strand: (line) => cut(text, from(line), until(line)),
+  }
+}
+
 function linesAndTables(text: Strand, blocks: Block[]): void {
-  const lines = split(text, /\n/g)
+  const lines = linesOf(text)
   let blanks = 0
-  for (let i = 0; i < lines.length; ) {
-    const line = lines[i] as Strand
+  for (let i = 0; i < lines.count; ) {
+    if (lines.isEmpty(i)) {
+      blanks++
+      i++
+      continue
+    }
     const table = tableAt(lines, i)
     if (table !== undefined) {
       blocks.push({ kind: 'grid', grid: table.grid })
@@ -66,8 +91,7 @@ function linesAndTables(text: Strand, blocks: Block[]): void {
       blanks = 0
       continue
     }
-    i++
-    for (const piece of split(plain(line), /\n/g)) {
+    for (const piece of split(plain(lines.strand(i)), /\n/g)) {
       const trimmed = trim(piece)
       if (/^[|\s]*$/.test(trimmed.text)) {
         blanks++
@@ -78,11 +102,17 @@ function linesAndTables(text: Strand, blocks: Block[]): void {
       blocks.push({ kind: 'line', strand, hashes: hashes.trim().length, blanks })
       blanks = 0
     }
+    i++
   }
 }
 
-function tableAt(lines: readonly Strand[], from: number): { grid: Grid; next: number } | undefined {
-  const line = (lines[from] as Strand).text
+interface FoundTable {
+  readonly grid: Grid
+  readonly next: number
+}
+
+function tableAt(lines: Lines, from: number): FoundTable | undefined {
+  const line = lines.text(from)
   if (isPipeRow(line)) return pipeTable(lines, from)
   if (isTabRow(line)) return tabTable(lines, from)
   return undefined
@@ -95,23 +125,18 @@ function isPipeRow(line: string): boolean {
   return bars >= 2 && (text.startsWith('|') || text.endsWith('|') || bars >= 3)
 }
 
-function pipeTable(lines: readonly Strand[], from: number): { grid: Grid; next: number } {
+function pipeTable(lines: Lines, from: number): FoundTable {
   const rows: Strand[] = []
   let i = from
-  while (i < lines.length) {
-    const line = lines[i] as Strand
-    if (!isPipeRow(line.text) && !opensRow(line.text)) break
-    const row = [line]
+  while (i < lines.count) {
+    const line = lines.text(i)
+    if (!isPipeRow(line) && !opensRow(line)) break
+    const row = [lines.strand(i)]
     i++
     // A row broken by hard wraps goes on until a line that ends with a bar.
-    while (
-      line.text.trimStart().startsWith('|') &&
-      !/\|\s*$/.test(row.at(-1)?.text ?? '') &&
-      row.length < 40
-    ) {
-      const more = lines[i]
-      if (more === undefined || more.text.trim() === '' || opensRow(more.text)) break
-      row.push(more)
+    while (line.trimStart().startsWith('|') && !/\|\s*$/.test(row.at(-1)?.text ?? '') && row.length < 40) {
+      if (i >= lines.count || lines.text(i).trim() === '' || opensRow(lines.text(i))) break
+      row.push(lines.strand(i))
       i++
     }
     rows.push(join(row.map(trim), ' '))
@@ -120,44 +145,50 @@ function pipeTable(lines: readonly Strand[], from: number): { grid: Grid; next: 
 }
 
 function opensRow(line: string): boolean {
-  return /^\s*\|.*\S/.test(line) && line.trim() !== '|'
+  return /^\s{0,20}\|./.test(line) && /[^\s|]/.test(line)
+}
+
+function tabsIn(line: string): number {
+  let tabs = 0
+  for (let at = line.indexOf('\t'); at >= 0; at = line.indexOf('\t', at + 1)) tabs++
+  return tabs
 }
 
 function isTabRow(line: string): boolean {
-  if (!line.includes('\t')) return false
+  if (tabsIn(line) < 2) return false
   const cells = line.split('\t')
   const first = cells[0]?.trim() ?? ''
-  return (
-    cells.length >= 3 && cells.filter((cell) => cell.trim() !== '').length >= 2 && !/^[-–+•*]$/.test(first)
-  )
+  return cells.filter((cell) => cell.trim() !== '').length >= 2 && !/^[-–+•*]$/.test(first)
 }
 
 /** TAB rows may stand apart by empty lines (page breaks), and a cell may spill over on lines without a TAB. */
-function tabTable(lines: readonly Strand[], from: number): { grid: Grid; next: number } {
-  const rows: Strand[] = []
+function tabTable(lines: Lines, from: number): FoundTable {
+  const rows: Strand[][] = []
   let next = from
   let width = 0
-  for (let i = from; i < lines.length; i++) {
-    const line = lines[i] as Strand
-    const tabs = line.text.split('\t').length - 1
-    if (line.text.trim() === '') {
+  let tabsInRow = 0
+  for (let i = from; i < lines.count; i++) {
+    const line = lines.text(i)
+    if (line.trim() === '') {
       if (i - next > 6) break
       continue
     }
-    if (tabs >= 2 || (tabs === 1 && i === next && rows.length > 0)) {
-      const last = rows.at(-1)
-      if (tabs === 1 && last !== undefined) rows[rows.length - 1] = join([last, line], '\n')
-      else rows.push(line)
-      width = Math.max(width, tabs)
-    } else if (i === next && rows.length > 1 && spills(rows.at(-1) as Strand, line, width)) {
-      rows[rows.length - 1] = join([rows.at(-1) as Strand, line], '\n')
+    const tabs = tabsIn(line)
+    const adjacent = i === next && rows.length > 0
+    const spills =
+      adjacent && rows.length > 1 && tabs === 0 && (tabsInRow < width || /^\s{0,9}[-–+•]/.test(line))
+    if (
+      tabs >= 2 &&
+      !(adjacent && tabsInRow < width && tabsInRow + tabs <= width && /^\s*[-–+•\p{Ll}]/u.test(line))
+    ) {
+      rows.push([lines.strand(i)])
+      tabsInRow = tabs
+    } else if (spills || (adjacent && tabs >= 1)) {
+      rows.at(-1)?.push(lines.strand(i))
+      tabsInRow += tabs
     } else break
+    width = Math.max(width, tabsInRow)
     next = i + 1
   }
-  return { grid: tabGrid(rows), next }
-}
-
-function spills(row: Strand, line: Strand, width: number): boolean {
-  const tabs = row.text.split('\t').length - 1
-  return tabs < width || /^\s*[-–+•]/.test(line.text)
+  return { grid: tabGrid(rows.map((row) => join(row, '\n'))), next }
 }

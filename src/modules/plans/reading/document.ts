@@ -116,7 +116,7 @@ function readTitle(pieces: readonly Piece[], typeAt: number): Title {
     const line = piece.strand
     if (/^[-_=*.\s]{3,}$/.test(line.text)) continue
     if (
-      /^(?:chu tich\s+)?(?:ubnd|uy ban nhan dan)(?: [a-z ]{0,60})?$|^(?:giam doc|bo truong)\s[a-z ,]{0,80}$/.test(
+      /^(?:chu tich\s+)?(?:ubnd|uy ban nhan dan)(?: [a-z ]{0,60})?$|^(?:giam doc|bo truong|chanh van phong|cuc truong|tong cuc truong|truong ban)\s[a-z ,-]{0,80}$/.test(
         line.bare,
       ) &&
       isCapitals(line.text)
@@ -138,6 +138,8 @@ function goesOn(lines: readonly Strand[], piece: Paragraph): boolean {
   const line = piece.strand
   if (/^\p{Ll}/u.test(line.text)) return line.text.length < 300
   if (/[.]$/.test(before)) return false
+  if (/^[\d(]/.test(line.text) && piece.blanks === 0 && line.text.length < 60 && !CAPTION.test(line.bare))
+    return true
   if (isCapitals(line.text)) return isCapitals(before)
   if (isCapitals(before) && lines.length > 1) return false
   return piece.blanks === 0 && !PREAMBLE.test(line.bare) && line.text.length < 200

@@ -112,7 +112,9 @@ function withoutTail(strand: Strand): Strand {
   return close === null ? strand : cut(strand, 0, close.index)
 }
 
-function spanOf(attributes: string, name: string): number {
-  const found = new RegExp(`${name}\\s*=\\s*["']?(\\d{1,3})`, 'i').exec(attributes)
+const SPANS = { rowspan: /rowspan\s*=\s*["']?(\d{1,3})/i, colspan: /colspan\s*=\s*["']?(\d{1,3})/i }
+
+function spanOf(attributes: string, name: keyof typeof SPANS): number {
+  const found = SPANS[name].exec(attributes)
   return found === null ? 1 : Math.min(Math.max(Number(found[1]), 1), 200)
 }

@@ -1,32 +1,7 @@
 import type { Parts } from './document.ts'
-import { isCapitals } from './marker.ts'
+import { type Body, headerBody, LEVEL, LEVELS, type Level, titleCase } from './issuer-header.ts'
 import { isCity, provinceIn, provinceNamed } from './provinces.ts'
 import { cut, fold, join, type Strand } from './strand.ts'
-
-type Level = 'tỉnh' | 'thành phố' | 'huyện' | 'thị xã' | 'quận' | 'xã' | 'phường' | 'thị trấn' | 'đặc khu'
-
-interface Body {
-  /** "Ủy ban nhân dân", or a department or ministry by its name. */
-  readonly office: string
-  readonly level: Level | null
-  readonly name: string | null
-  readonly at: Strand
-}
-
-const LEVELS: Readonly<Record<string, Level>> = {
-  tinh: 'tỉnh',
-  'thanh pho': 'thành phố',
-  tp: 'thành phố',
-  'tp.': 'thành phố',
-  huyen: 'huyện',
-  'thi xa': 'thị xã',
-  quan: 'quận',
-  xa: 'xã',
-  phuong: 'phường',
-  'thi tran': 'thị trấn',
-  'dac khu': 'đặc khu',
-}
-const LEVEL = '(tinh|thanh pho|tp\\.?|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)'
 
 interface FoundIssuer {
   readonly issuer: { value: string; at: readonly Strand[]; repaired: boolean } | null
@@ -75,75 +50,6 @@ function bareName(name: string): string {
     .toLowerCase()
 }
 
-/** "ỦY BAN NHÂN DÂN / TỈNH X" above the title, or the line under the subject of a decision. */
-function headerBody(parts: Parts): Body | null {
-  const lines = parts.head
-    .map((paragraph) => paragraph.strand)
-    .filter(
-      (line) =>
-        isCapitals(line.text) &&
-        line.text.length < 120 &&
-        !/cong hoa|chu nghia viet|^viet nam$|doc lap|tu do|hanh phuc|^so\s*:/.test(line.bare),
-    )
-    .slice(-6)
-  const words = join([...lines, ...(parts.issuing === null ? [] : [parts.issuing])], ' ')
-  const office = [
-    ...words.bare.matchAll(/(?<![a-z])(?:so|bo|phong|cuc|ban quan ly|thanh tra)\s+(?!cong)[a-z, &-]{3,60}$/g),
-  ].at(-1)
-  const all = [
-    ...words.bare.matchAll(
-      new RegExp(
-        `(?:uy ban nhan dan|ubnd)(?:\\s+${LEVEL}\\s+([a-z' -]{2,40}?))?(?=\\s+(?:uy ban|ubnd|chu tich|so |bo |phong |cuc |ban |thanh tra|van phong)|$)`,
-        'g',
-      ),
-    ),
-  ]
-  const committee = all.at(-1)
-  if (committee === undefined && office === undefined) return null
-  if (office !== undefined && parts.issuing === null && !/uy ban|ubnd/.test(office[0])) {
-    const place =
-      committee?.[1] === undefined
-        ? null
-        : titleCase(
-            cut(
-              words,
-              committee.index + committee[0].length - (committee[2]?.length ?? 0),
-              committee.index + committee[0].length,
-            ).text,
-          )
-    return {
-      office: officeName(fold(cut(words, office.index, office.index + office[0].length).text)),
-      level: committee?.[1] === undefined ? null : (LEVELS[committee[1]] ?? null),
-      name: place,
-      at: cut(words, office.index, office.index + office[0].length),
-    }
-  }
-  if (committee === undefined) return null
-  const nameAt = committee.index + committee[0].length - (committee[2]?.length ?? 0)
-  return {
-    office: 'Ủy ban nhân dân',
-    level: committee[1] === undefined ? null : (LEVELS[committee[1]] ?? null),
-    name:
-      committee[2] === undefined ? null : titleCase(cut(words, nameAt, nameAt + committee[2].length).text),
-    at: cut(words, committee.index, committee.index + committee[0].length),
-  }
-}
-
-function officeName(capitals: string): string {
-  const lower = capitals.toLowerCase()
-  return lower.replace(
-    /^(\S+)\s+(\S)/u,
-    (_, head: string, first: string) =>
-      `${head.charAt(0).toUpperCase()}${head.slice(1)} ${first.toUpperCase()}`,
-  )
-}
-
-function titleCase(words: string): string {
-  return fold(words)
-    .toLowerCase()
-    .replace(/(^|[\s-])(\p{L})/gu, (_, gap: string, letter: string) => gap + letter.toUpperCase())
-}
-
 const ISSUES = new RegExp(
   `(chu tich\\s+)?(?:(ubnd|uy ban nhan dan)\\s+${LEVEL}(?![a-z])([^.;:]{0,60}?)|((?<![a-z])(?:so|bo|phong)\\s+[a-z][^.;:,]{2,45}?))\\s+(?:vua\\s+|da\\s+|moi\\s+)?(?:ky\\s+)?(?:ban hanh|xay dung|phe duyet|quyet dinh ban hanh)(?![a-z])`,
   'g',
@@ -189,6 +95,10 @@ function committeeBody(strand: Strand, at: number, length: number, level: string
   return { office: 'Ủy ban nhân dân', level: LEVELS[level] ?? null, name, at: cut(strand, at, at + length) }
 }
 
+const PLACE = /^(?:\p{Lu}[\p{L}']*)(?:\s+(?:-\s+)?\p{Lu}[\p{L}']*){0,3}/u
+/** Words that follow a name in a title set in capitals: "TỈNH LONG HẢI NĂM 2017". */
+const PLACE_END = /\s+(?:NĂM|GIAI|ĐẾN|THỜI|VÀ|VỀ|TRONG|LẦN|KHÓA|NHIỆM|BAN|CHỦ|CỘNG|KẾ|SỞ|ỦY|UBND)(?:\s.*)?$/u
+
 /** The place the document most often names at this level; a misprinted province gets its right name. */
 function placeName(
   level: Level | null,
@@ -212,7 +122,7 @@ function placeName(
       'gu',
     )
     for (const match of strand.text.matchAll(pattern)) {
-      const printed = /^(?:\p{Lu}[\p{L}']*)(?:\s+(?:-\s+)?\p{Lu}[\p{L}']*){0,3}/u.exec(match[1] ?? '')?.[0]
+      const printed = PLACE.exec(match[1] ?? '')?.[0].replace(PLACE_END, '')
       if (printed === undefined) continue
       const key = bareName(printed)
       const entry = counts.get(key) ?? { count: 0, spellings: new Map() }

@@ -8,6 +8,7 @@ import { cut, join, type Strand, trim } from './strand.ts'
 interface Context {
   readonly node: Node
   readonly order: Order
+  readonly workers: ReadonlySet<Node>
 }
 
 /** The tasks printed outside tables, each with the node it was read from. */
@@ -16,7 +17,7 @@ export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTa
   const labelled = new Set([...owners.values()].flat())
   const found: { node: Node; task: RawTask }[] = []
   let context: Context | null = null
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (context !== null && (node.rank <= context.node.rank || endsContext(node))) context = null
     if (node.kind === 'purpose' || labelled.has(node) || isClosing(node)) continue
     const labels = [...node.labels, ...(owners.get(node) ?? []).flatMap(labelsOf)]
@@ -27,14 +28,14 @@ export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTa
     const order = readOrder(node.body)
     if (order !== null && heads(node, order, context)) {
       if (order.form !== 'bare') context = null
-      const children = workers(node, nodes)
-      if (children.length === 0 || !introduces(order.content)) {
+      const under = workers(at, nodes)
+      if (under.size === 0 || !introduces(order.content)) {
         if (order.form !== 'bare') found.push({ node, task: orderedTask(node, order) })
       }
-      context = { node, order }
+      context = { node, order, workers: under }
       continue
     }
-    if (context === null || !isWork(node, context, nodes)) continue
+    if (context === null || node.body.text.length < 12 || !context.workers.has(node)) continue
     found.push({ node, task: inheritedTask(node, context) })
   }
   return found
@@ -43,42 +44,61 @@ export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTa
 /** Label lines by the item they describe. */
 function labelOwners(nodes: readonly Node[]): Map<Node, Node[]> {
   const owners = new Map<Node, Node[]>()
-  nodes.forEach((node, k) => {
-    if (!isLabelLine(node)) return
-    const owner = ownerOf(nodes, k)
-    if (owner === null) return
-    owners.set(owner, [...(owners.get(owner) ?? []), node])
-  })
+  const families = new Map<Node | null, Family>()
+  for (const node of nodes) {
+    const family = families.get(node.parent) ?? { nearest: null, led: null, roles: new Map() }
+    families.set(node.parent, family)
+    if (!isLabelLine(node, family)) {
+      if (node.words.text !== '') family.nearest = node
+      continue
+    }
+    const owner = ownerOf(node, family)
+    if (owner === null) continue
+    const known = owners.get(owner)
+    if (known === undefined) owners.set(owner, [node])
+    else known.push(node)
+  }
   return owners
 }
 
-function isLabelLine(node: Node): boolean {
+/** What was seen among the children of one item so far. */
+interface Family {
+  nearest: Node | null
+  led: boolean | null
+  readonly roles: Map<string, number>
+}
+
+function isLabelLine(node: Node, family: Family): boolean {
   if (node.words.text !== '' || node.labels.length === 0 || node.loud) return false
   const kind = node.marker?.kind
   if (kind === 'roman' || kind === 'article' || kind === 'part' || kind === 'upper') return false
   if (kind === undefined || kind === 'bullet') return true
-  const siblings = node.parent?.children ?? []
-  return siblings.some(
+  family.led ??= (node.parent?.children ?? []).some(
     (other) =>
       other.words.text === '' &&
       other.labels.some((label) => label.role === 'lead' && label.value.text !== ''),
   )
+  return family.led
 }
 
-function ownerOf(nodes: readonly Node[], at: number): Node | null {
-  const node = nodes[at] as Node
-  const parent = node.parent
-  const siblings = parent === null ? nodes : parent.children
-  const before = siblings
-    .slice(0, siblings.indexOf(node))
-    .filter((other) => !isLabelLine(other) && other.words.text !== '')
-  const nearest = before.at(-1) ?? null
+function ownerOf(node: Node, family: Family): Node | null {
+  const { parent } = node
+  const { nearest } = family
   if (parent === null || parent.loud) return nearest
-  if (node.marker === null || nearest === null)
-    return nearest === null || nearest.rank !== 99 ? (nearest ?? parent) : owning(parent, nearest)
-  const role = node.labels[0]?.role
-  const repeated = siblings.filter((other) => isLabelLine(other) && other.labels[0]?.role === role).length > 1
-  return repeated ? nearest : parent
+  if (nearest === null) return parent
+  if (node.marker === null) return nearest.rank !== 99 ? nearest : owning(parent, nearest)
+  return repeats(node, family) ? nearest : parent
+}
+
+/** "Cơ quan chủ trì" twice under one item: each belongs to the line above it. */
+function repeats(node: Node, family: Family): boolean {
+  if (family.roles.size === 0) {
+    for (const child of node.parent?.children ?? []) {
+      const role = child.words.text === '' ? child.labels[0]?.role : undefined
+      if (role !== undefined) family.roles.set(role, (family.roles.get(role) ?? 0) + 1)
+    }
+  }
+  return (family.roles.get(node.labels[0]?.role ?? '') ?? 0) > 1
 }
 
 /** An unmarked label under an unmarked paragraph belongs to the paragraph, unless its item is a task by itself. */
@@ -190,22 +210,17 @@ function introduces(content: Strand): boolean {
 }
 
 /** The lines under an agency that can be work: deeper items, or unmarked paragraphs where there are none. */
-function workers(node: Node, nodes: readonly Node[]): Node[] {
-  const from = nodes.indexOf(node) + 1
+function workers(at: number, nodes: readonly Node[]): Set<Node> {
+  const node = nodes[at] as Node
   const under: Node[] = []
-  for (let k = from; k < nodes.length; k++) {
+  for (let k = at + 1; k < nodes.length; k++) {
     const next = nodes[k] as Node
     if (next.rank <= node.rank || endsContext(next)) break
     under.push(next)
   }
-  const shallowest = Math.min(...under.map((next) => next.rank), 99)
+  const shallowest = under.reduce((rank, next) => Math.min(rank, next.rank), 99)
   const marked = under.filter((next) => next.marker !== null && next.rank === shallowest)
-  return (marked.length > 0 ? marked : under).filter((next) => !isClosing(next))
-}
-
-function isWork(node: Node, context: Context, nodes: readonly Node[]): boolean {
-  if (node.body.text.length < 12) return false
-  return workers(context.node, nodes).includes(node)
+  return new Set((marked.length > 0 ? marked : under).filter((next) => !isClosing(next)))
 }
 
 function endsContext(node: Node): boolean {
