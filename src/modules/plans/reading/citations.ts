@@ -1,20 +1,7 @@
+import type { Citation } from './citation.ts'
 import { findDays, repairDigits } from './dates.ts'
 import { findLaws } from './laws.ts'
 import { cut, fold, type Strand, trim, wordsOf } from './strand.ts'
-
-/** One mention of a legal document. `number` is null for a law cited by its name. */
-export interface Citation {
-  readonly type: string
-  readonly number: string | null
-  readonly name: string | null
-  readonly issued: string | null
-  readonly issuer: string | null
-  readonly strand: Strand
-  readonly start: number
-  readonly end: number
-  readonly issuedAt: readonly [number, number] | null
-  readonly repaired: readonly ('number' | 'date')[]
-}
 
 const NUMBER =
   /(?<![\p{L}\p{N}/.])([0-9lIO]{1,6}[a-zđ]?(?:\s?[-/]\s?[12lI][0-9lIO]{3})?)(\s*\/\s*|-)([A-ZĐ][A-ZĐđ][A-Za-zĐđ0-9]{0,12}(?:(?:\s?[-–]\s?|[/&.])[A-ZĐ][A-Za-zĐđ0-9&]{0,14}(?![\p{Ll}])){0,3})(?![\p{L}])/gu

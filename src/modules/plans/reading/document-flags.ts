@@ -1,5 +1,5 @@
+import type { Findings } from './findings.ts'
 import { type Flag, flag } from './flags.ts'
-import type { Findings } from './read-plan.ts'
 import { type Strand, spansOf } from './strand.ts'
 
 /** Flags about the document as a whole. */

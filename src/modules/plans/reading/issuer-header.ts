@@ -68,7 +68,10 @@ function headLines(parts: Parts): Strand[] {
   return parts.head
     .flatMap((paragraph) => split(paragraph.strand, /\s*\|\s*|\s{4,}/g))
     .filter((line) => isCapitals(line.text) && line.text.length < 120)
-    .filter((line) => !/cong hoa|chu nghia viet|^viet nam$|doc lap|tu do|hanh phuc|^so\s*:|^\W*(?:kh|qd)-/.test(line.bare))
+    .filter(
+      (line) =>
+        !/cong hoa|chu nghia viet|^viet nam$|doc lap|tu do|hanh phuc|^so\s*:|^\W*(?:kh|qd)-/.test(line.bare),
+    )
     .slice(-6)
 }
 

@@ -1,4 +1,4 @@
-import type { Citation } from './citations.ts'
+import type { Citation } from './citation.ts'
 import { findDays } from './dates.ts'
 import { cut, type Strand, trim, wordsOf } from './strand.ts'
 

@@ -1,9 +1,11 @@
 import { AnnexReader } from './annex.ts'
 import { readBlocks } from './blocks.ts'
-import { type Citation, findCitations } from './citations.ts'
+import type { Citation } from './citation.ts'
+import { findCitations } from './citations.ts'
 import { clean } from './clean.ts'
-import { type FoundDeadline, findDeadlines } from './deadlines.ts'
+import { findDeadlines } from './deadlines.ts'
 import { type Parts, readParts } from './document.ts'
+import type { Findings } from './findings.ts'
 import { readIdentity } from './identity.ts'
 import { withoutLayoutTables } from './layout-tables.ts'
 import { isCapitals } from './marker.ts'
@@ -15,17 +17,6 @@ import type { PlanReading } from './reading.ts'
 import type { Strand } from './strand.ts'
 import { readTextTasks } from './text-tasks.ts'
 import { writeReading } from './write-reading.ts'
-
-/** What was found, still as strands; `write-reading.ts` turns it into values with places. */
-export interface Findings {
-  readonly parts: Parts
-  readonly identity: ReturnType<typeof readIdentity>
-  readonly citations: readonly Citation[]
-  readonly nodes: readonly Node[]
-  readonly tasks: readonly RawTask[]
-  readonly deadlines: readonly { readonly found: FoundDeadline; readonly task: RawTask | null }[]
-  readonly unreadTables: readonly Strand[]
-}
 
 /**
  * Reads a provincial plan (or a news digest of one) from canonical text. Deterministic and pure; never throws;

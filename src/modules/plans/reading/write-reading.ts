@@ -1,11 +1,11 @@
 import { startsAgency } from './agency.ts'
-import type { Citation } from './citations.ts'
+import type { Citation } from './citation.ts'
 import { docFlags } from './document-flags.ts'
+import type { Findings } from './findings.ts'
 import { type Flag, type FlagCode, flag } from './flags.ts'
 import type { Found } from './identity.ts'
 import type { Node } from './outline.ts'
 import type { RawTask } from './raw-task.ts'
-import type { Findings } from './read-plan.ts'
 import type {
   Field,
   LegalBasis,
