@@ -155,6 +155,10 @@ describe('the layout check of NĐ 30/2020/NĐ-CP', () => {
     ])
   })
 
+  it('does not take a bullet that begins with "Căn cứ" for a legal basis', async () => {
+    expect(await faultsOf({ ...examplePlan, legalBasis: [] })).toEqual([])
+  })
+
   it('names faults in the setting of the body', async () => {
     expect(await faultsOf(examplePlan, style('BodyText', '<w:jc w:val="both"/>', ''))).toEqual([
       'bodyAlignment body Chủ tịch Ủy ban nhân dân tỉnh ban hành Kế hoạch truyền thôn…',
