@@ -5,6 +5,7 @@ import { administrationRoutes } from '../modules/administration/administration.o
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
+import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { startPage } from './start-page.ts'
@@ -23,6 +24,7 @@ export const officeRoutes: readonly Route[] = [
   ...activityRoutes,
   ...administrationRoutes,
   ...boardRoutes,
+  ...followUpRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
@@ -32,6 +34,18 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   organisationsMenu,
+  {
+    label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
+    href: '/obstacles',
+    icon: 'flag',
+    who: 'signedIn',
+  },
+  {
+    label: { vi: 'Công văn đôn đốc', en: 'Letters of reminder' },
+    href: '/letters',
+    icon: 'mail',
+    who: 'signedIn',
+  },
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',
