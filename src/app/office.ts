@@ -5,13 +5,19 @@ import { administrationRoutes } from '../modules/administration/administration.o
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
-import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
+import { documentRoutes } from '../modules/plans/document.office.ts'
+import { planRoutes } from '../modules/plans/plans.office.ts'
+import { reviewRoutes } from '../modules/plans/review/review.office.ts'
 import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
 export const officeRoutes: readonly Route[] = [
+  // plans
+  ...planRoutes,
+  ...documentRoutes,
+  ...reviewRoutes,
   { method: 'GET', path: '/', who: 'public', handle: startPage },
   // accounts
   ...signInRoutes,
@@ -24,28 +30,16 @@ export const officeRoutes: readonly Route[] = [
   ...activityRoutes,
   ...administrationRoutes,
   ...boardRoutes,
-  ...followUpRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
 export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Việc của tôi', en: 'My work' }, href: '/my-work', icon: 'work', who: 'signedIn' },
   { label: { vi: 'Trang lãnh đạo', en: 'Leader’s page' }, href: '/leader', icon: 'chart', who: 'signedIn' },
+  { label: { vi: 'Kế hoạch', en: 'Plans' }, href: '/plans', icon: 'plan', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   organisationsMenu,
-  {
-    label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
-    href: '/obstacles',
-    icon: 'flag',
-    who: 'signedIn',
-  },
-  {
-    label: { vi: 'Công văn đôn đốc', en: 'Letters of reminder' },
-    href: '/letters',
-    icon: 'mail',
-    who: 'signedIn',
-  },
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',

@@ -80,7 +80,7 @@ export async function selectRows(
     .leftJoin('plans.task_group as section', (j) =>
       j.onRef('section.province_id', '=', 'task.province_id').onRef('section.id', '=', 'task.group_id'),
     )
-    .select([
+    .select((e) => [
       'a.id',
       'a.plan_id as planId',
       'plan.title as planTitle',
@@ -97,7 +97,12 @@ export async function selectRows(
       'a.progress',
       timing.as('timing'),
       nameOn(today).as('unitName'),
-      servedCount.as('activities'),
+      e
+        .selectFrom('assignments.activity_assignment as served')
+        .select((x) => x.fn.countAll<number>().as('n'))
+        .whereRef('served.province_id', '=', 'a.province_id')
+        .whereRef('served.assignment_id', '=', 'a.id')
+        .as('activities'),
     ])
     .orderBy(sql`case when a.state in ('verified', 'reported_done') then 1 else 0 end`)
     .orderBy('a.due_day', (o) => o.asc().nullsLast())
@@ -108,9 +113,6 @@ export async function selectRows(
     .execute()
   return { rows: rows.map(asRow), total: Number(total) }
 }
-
-const servedCount = sql<number>`(select count(*) from assignments.activity_assignment served
-  where served.province_id = a.province_id and served.assignment_id = a.id)`
 
 type Raw = Omit<AssignmentRow, 'role' | 'state' | 'activities'> & {
   role: string

@@ -1,16 +1,6 @@
-import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { Campaign, CampaignRow } from './campaign.ts'
 import type { PlanState } from './plan.ts'
-
-export interface Campaign {
-  id: number
-  programmeId: number
-  year: number
-  name: string
-  opens: Day
-  closes: Day
-  parentPlanId: number | null
-}
 
 const columns = [
   'id',
@@ -79,15 +69,6 @@ export async function insertCampaignUnits(
       [...new Set(unitIds)].map((id) => ({ province_id: provinceId, campaign_id: campaignId, unit_id: id })),
     )
     .execute()
-}
-
-export interface CampaignRow {
-  unitId: number
-  planId: number | null
-  state: PlanState | null
-  number: string | null
-  issued: Day | null
-  embedded: boolean
 }
 
 /**

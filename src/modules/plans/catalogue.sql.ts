@@ -1,14 +1,5 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import type { ProgrammeCode } from './plan.ts'
-
-export interface Programme {
-  id: number
-  code: ProgrammeCode
-  vi: string
-  en: string
-  /** Code of the function (organisations) whose holder leads it. */
-  leadFunction: string
-}
+import type { Label, Programme, ProgrammeCode } from './plan.ts'
 
 export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<Programme[]> {
   const rows = await db
@@ -18,16 +9,6 @@ export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<
     .orderBy('id')
     .execute()
   return rows.map((r) => ({ ...r, code: r.code as ProgrammeCode }))
-}
-
-/** An entry of a code list. `online` only for forms. */
-export interface Label {
-  id: number
-  code: string
-  vi: string
-  en: string
-  active: boolean
-  online?: boolean
 }
 
 export async function selectThemes(

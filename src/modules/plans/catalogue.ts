@@ -5,11 +5,11 @@ import {
   insertForms,
   insertProgramme,
   insertThemes,
-  type Label,
   selectAudiences,
   selectForms,
   selectThemes,
 } from './catalogue.sql.ts'
+import type { Label } from './plan.ts'
 
 /** Gives a province its two programmes and the code lists it lacks. May run again: what is there stays. */
 export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {

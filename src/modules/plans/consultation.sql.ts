@@ -1,4 +1,5 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { PlanComment } from './plan.ts'
 
 export async function replaceConsulted(
   tx: Tx,
@@ -26,19 +27,6 @@ export async function selectConsulted(db: DbOrTx, provinceId: number, planId: nu
     .orderBy('unit_id')
     .execute()
   return rows.map((r) => r.id)
-}
-
-export interface PlanComment {
-  id: number
-  taskId: number | null
-  unitId: number
-  actorName: string
-  at: Date
-  agrees: boolean
-  body: string
-  answer: string | null
-  answeredBy: string | null
-  answeredAt: Date | null
 }
 
 export async function selectComments(db: DbOrTx, provinceId: number, planId: number): Promise<PlanComment[]> {

@@ -30,6 +30,12 @@ export interface CitationInput extends Citation {
   asPrinted: string
 }
 
+export interface CitationRow {
+  documentId: number
+  asPrinted: string
+  role: CitationRole
+}
+
 export interface ReportDutyInput {
   period: ReportPeriod
   dueAsPrinted: string | null

@@ -210,6 +210,47 @@ export interface ReportDuty {
   viaUnitId: number | null
 }
 
+export interface Programme {
+  id: number
+  code: ProgrammeCode
+  vi: string
+  en: string
+  /** Code of the function (organisations) whose holder leads it. */
+  leadFunction: string
+}
+
+/** An entry of a code list. `online` only for forms. */
+export interface Label {
+  id: number
+  code: string
+  vi: string
+  en: string
+  active: boolean
+  online?: boolean
+}
+
+/** A step in the life of a plan, with its person and the reason where one was given. */
+export interface StateChange {
+  from: PlanState | null
+  to: PlanState
+  at: Date
+  actorName: string
+  note: string | null
+}
+
+export interface PlanComment {
+  id: number
+  taskId: number | null
+  unitId: number
+  actorName: string
+  at: Date
+  agrees: boolean
+  body: string
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
+}
+
 export function plansAddress(): string {
   return '/plans'
 }

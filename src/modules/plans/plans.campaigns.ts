@@ -3,9 +3,8 @@ import { recordChange } from '../../lib/audit.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { type Fault, forbidden, invalid, notFound } from '../../lib/errors.ts'
+import { type Campaign, type CampaignUnit, standingOf } from './campaign.ts'
 import {
-  type Campaign,
-  type CampaignRow,
   insertCampaign,
   insertCampaignUnits,
   selectCampaign,
@@ -55,13 +54,6 @@ export async function campaignsOf(db: DbOrTx, provinceId: number): Promise<Campa
   return selectCampaigns(db, provinceId)
 }
 
-/** How a unit stands in a campaign on a day. LATE: not issued and closed; ISSUED_LATE: issued after the closing day. */
-export type CampaignStanding = 'ISSUED' | 'ISSUED_LATE' | 'WRITING' | 'NOTHING' | 'LATE'
-
-export interface CampaignUnit extends CampaignRow {
-  standing: CampaignStanding
-}
-
 export async function campaignProgress(
   db: DbOrTx,
   provinceId: number,
@@ -72,10 +64,4 @@ export async function campaignProgress(
   if (!campaign) throw notFound()
   const rows = await selectCampaignRows(db, provinceId, campaign)
   return { campaign, units: rows.map((r) => ({ ...r, standing: standingOf(r, campaign, today) })) }
-}
-
-function standingOf(row: CampaignRow, campaign: Campaign, today: Day): CampaignStanding {
-  if (row.issued) return row.issued <= campaign.closes ? 'ISSUED' : 'ISSUED_LATE'
-  if (today > campaign.closes) return 'LATE'
-  return row.planId === null ? 'NOTHING' : 'WRITING'
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../lib/actor.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { Plan, PlanKind, PlanState, ProgrammeCode } from './plan.ts'
 
@@ -80,6 +81,8 @@ export interface PlanFilter {
   amendsPlanId?: number | undefined
   campaignId?: number | undefined
   words?: string | undefined
+  /** Only what this person may see in a list: issued plans, and drafts of the units in reach. */
+  seenBy?: Pick<Actor, 'reach'> | undefined
 }
 
 /** Plans that pass the filter, newest year first. `limit` and `offset` count plans. */
@@ -106,6 +109,11 @@ export async function selectPlans(
   if (filter.amendsPlanId) query = query.where('amends_plan_id', '=', filter.amendsPlanId)
   if (filter.campaignId) query = query.where('campaign_id', '=', filter.campaignId)
   if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  const reach = filter.seenBy?.reach
+  if (reach && reach !== 'province') {
+    const units = reach.size > 0 ? [...reach] : [-1]
+    query = query.where((e) => e.or([e('issued_at', 'is not', null), e('unit_id', 'in', units)]))
+  }
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .select(planColumns)
@@ -115,4 +123,16 @@ export async function selectPlans(
     .offset(offset)
     .execute()
   return { plans: rows.map(asPlan), total: Number(total) }
+}
+
+/** The years for which there are plans, newest first. */
+export async function selectYears(db: DbOrTx, provinceId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('plans.plan')
+    .select('year')
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map((r) => r.year)
 }

@@ -1,7 +1,7 @@
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { notFound } from '../../lib/errors.ts'
-import { type Programme, selectProgrammes } from './catalogue.sql.ts'
-import type { Plan, ReportDuty, Task, TaskGroup } from './plan.ts'
+import { selectProgrammes } from './catalogue.sql.ts'
+import type { Plan, Programme, ReportDuty, Task, TaskGroup } from './plan.ts'
 import { type PlanFilter, selectPlan, selectPlans } from './plans.sql.ts'
 import { selectGroups, selectReportDuties, selectTasks } from './tasks.sql.ts'
 

@@ -1,6 +1,6 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import type { PlanSection, PlanState } from './plan.ts'
-import type { CitationRole } from './plan-draft.ts'
+import type { PlanSection, PlanState, StateChange } from './plan.ts'
+import type { CitationRole, CitationRow } from './plan-draft.ts'
 
 export async function selectSections(db: DbOrTx, provinceId: number, planId: number): Promise<PlanSection[]> {
   const rows = await db
@@ -29,12 +29,6 @@ export async function selectRecipients(
     .execute()
 }
 
-export interface CitationRow {
-  documentId: number
-  asPrinted: string
-  role: CitationRole
-}
-
 export async function selectCitations(
   db: DbOrTx,
   provinceId: number,
@@ -61,14 +55,6 @@ export async function selectCiting(db: DbOrTx, provinceId: number, documentId: n
     .orderBy('plan_id', 'desc')
     .execute()
   return rows.map((r) => r.id)
-}
-
-export interface StateChange {
-  from: PlanState | null
-  to: PlanState
-  at: Date
-  actorName: string
-  note: string | null
 }
 
 export async function selectHistory(db: DbOrTx, provinceId: number, planId: number): Promise<StateChange[]> {

@@ -1,28 +1,7 @@
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Applied, Edit } from './edits.ts'
+import type { Applied } from './edits.ts'
 import type { Found, FoundFlag } from './found.ts'
-
-export type ReadingState = 'WAITING' | 'READING' | 'READ' | 'FAILED' | 'USED'
-
-/** A dropped file or pasted text, and what was found in it. `found` and `text` are there from READ on. */
-export interface Reading {
-  id: number
-  fileId: number | null
-  name: string
-  unitId: number
-  programmeId: number
-  state: ReadingState
-  progress: number
-  failure: { vi: string; en: string } | null
-  kind: string | null
-  text: string | null
-  notes: { code: string; start: number; end: number; detail: string }[]
-  found: Found | null
-  version: number
-  planId: number | null
-  actorName: string
-  createdAt: Date
-}
+import type { Correction, Flag, Reading, ReadingRow, ReadingState, Resolution } from './review.ts'
 
 const columns = [
   'id',
@@ -85,13 +64,6 @@ export async function selectReadingForChange(
     .forUpdate()
     .executeTakeFirst()
   return row ? asReading(row) : null
-}
-
-export type ReadingRow = Pick<
-  Reading,
-  'id' | 'name' | 'unitId' | 'state' | 'planId' | 'actorName' | 'createdAt'
-> & {
-  open: number
 }
 
 /** The newest readings that have not become a plan yet, with the number of their open flags. */
@@ -181,16 +153,6 @@ export async function updateReading(
     .execute()
 }
 
-export interface Correction {
-  id: number
-  path: string
-  action: Edit['action'] | 'text' | 'accept'
-  was: unknown
-  becomes: unknown
-  actorName: string
-  at: Date
-}
-
 export async function insertCorrection(
   tx: Tx,
   provinceId: number,
@@ -227,14 +189,6 @@ export async function selectCorrections(
     .orderBy('id', 'desc')
     .execute()
   return rows.map((r) => ({ ...r, action: r.action as Correction['action'] }))
-}
-
-export type Resolution = 'accepted' | 'corrected' | 'reread' | 'removed'
-
-export interface Flag extends FoundFlag {
-  id: number
-  resolution: Resolution | null
-  resolverName: string | null
 }
 
 export async function selectFlags(db: DbOrTx, provinceId: number, readingId: number): Promise<Flag[]> {
@@ -308,4 +262,27 @@ export async function settleFlags(
     .where('id', 'in', ids)
     .where('resolved_at', 'is', null)
     .execute()
+}
+
+/** The reading a plan was made from: how many doubts still block, and the number and day it was printed with. */
+export async function selectReadingOfPlan(
+  db: DbOrTx,
+  provinceId: number,
+  planId: number,
+): Promise<{ id: number; open: number; number: string | null; issued: string | null } | null> {
+  const row = await db
+    .selectFrom('plans.reading')
+    .select(['id', 'found'])
+    .where('province_id', '=', provinceId)
+    .where('plan_id', '=', planId)
+    .executeTakeFirst()
+  if (!row) return null
+  const head = (row.found as Found | null)?.head
+  const flags = await selectFlags(db, provinceId, row.id)
+  return {
+    id: row.id,
+    open: flags.filter((f) => f.blocking && f.resolution === null).length,
+    number: head?.number.value ?? null,
+    issued: head?.issued.value ?? null,
+  }
 }

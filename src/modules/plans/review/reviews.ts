@@ -19,13 +19,12 @@ import {
   insertCorrection,
   insertFlags,
   insertReading,
-  type Reading,
-  type Resolution,
   selectFlags,
   selectReadingForChange,
   settleFlags,
   updateReading,
 } from './review.sql.ts'
+import type { Reading, Resolution } from './review.ts'
 import { planTextOf } from './to-plan.ts'
 
 /** Takes in a dropped file or pasted text. What it says is read by {@link keepReading}, at once or in a job. */

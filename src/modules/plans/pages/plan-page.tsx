@@ -1,0 +1,306 @@
+import { showDay, showTime } from '../../../lib/calendar/day.ts'
+import type { Fault } from '../../../lib/errors.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import type { FormValues } from '../../../ui/form.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { useRequest } from '../../../ui/request.ts'
+import { Stepper } from '../../../ui/stepper.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { documentAddress, documentName, type LegalDocument } from '../../legal/document.ts'
+import {
+  type Plan,
+  type PlanComment,
+  type PlanSection,
+  type PlanState,
+  planAddress,
+  type ReportDuty,
+  readingAddress,
+  type StateChange,
+  straightWay,
+  type Task,
+  type TaskGroup,
+} from '../plan.ts'
+import type { CitationRow } from '../plan-draft.ts'
+import { kindWords, periodWords, sectionWords, stateWords } from '../plans.texts.ts'
+import { Opinions } from './plan-opinions.tsx'
+import { PlanSteps } from './plan-steps.tsx'
+import { PlanNumber, PlanStateTag, useTexts } from './plan-words.tsx'
+import { TaskTables } from './task-tables.tsx'
+
+export interface PlanLines {
+  label: 'above' | 'below' | 'amends' | 'amendedBy' | 'embeddedIn' | 'copiedFrom'
+  plans: readonly Plan[]
+}
+
+export interface PlanPageProps {
+  plan: Plan
+  programme: string
+  unit: string
+  sections: readonly PlanSection[]
+  groups: readonly TaskGroup[]
+  tasks: readonly Task[]
+  duties: readonly ReportDuty[]
+  citations: readonly (CitationRow & { document: LegalDocument })[]
+  recipients: readonly string[]
+  history: readonly StateChange[]
+  comments: readonly PlanComment[]
+  consulted: readonly number[]
+  lines: readonly PlanLines[]
+  unitName: (unitId: number) => string
+  units: readonly { value: string; label: string }[]
+  steps: readonly PlanState[]
+  may: { edit: boolean; comment: boolean; amend: boolean; copy: boolean; answer: boolean }
+  reading: { id: number; open: number } | null
+  prefill: FormValues
+  form: string | null
+  values: FormValues
+  faults: readonly Fault[]
+}
+
+export function PlanPage(props: PlanPageProps) {
+  const { plan } = props
+  const t = useTexts()
+  const { locale } = useRequest()
+  return (
+    <>
+      <ErrorSummary faults={props.faults} />
+      <PageHead
+        title={plan.title}
+        kicker={
+          <>
+            {kindWords[plan.kind][locale]} · <PlanNumber plan={plan} />
+          </>
+        }
+        tags={<PlanStateTag state={plan.state} />}
+        actions={
+          <>
+            {props.may.edit && (
+              <ButtonLink href={`${planAddress(plan.id)}/editor`} icon="edit">
+                {t.edit}
+              </ButtonLink>
+            )}
+            <ButtonLink
+              href={`${planAddress(plan.id)}/document.docx`}
+              kind="secondary"
+              icon="download"
+              download
+            >
+              {t.downloadDocx}
+            </ButtonLink>
+            <ButtonLink
+              href={`${planAddress(plan.id)}/document.pdf`}
+              kind="secondary"
+              icon="download"
+              download
+            >
+              {t.downloadPdf}
+            </ButtonLink>
+          </>
+        }
+      />
+      <PlanTabs plan={plan} here="" />
+      <Stepper label={t.life} steps={lifeOf(plan, props.history, locale)} />
+      <PlanSteps {...props} />
+      <Facts {...props} />
+      <Panel title={`${t.tasks} (${props.tasks.length})`} id="tasks">
+        <TaskTables groups={props.groups} tasks={props.tasks} unitName={props.unitName} />
+      </Panel>
+      {props.duties.length > 0 && <Duties duties={props.duties} />}
+      {props.citations.length > 0 && <Citations citations={props.citations} />}
+      <Sections {...props} />
+      {(props.consulted.length > 0 || props.comments.length > 0) && <Opinions {...props} />}
+      <History history={props.history} />
+    </>
+  )
+}
+
+/** Views of one plan, each with its own address. */
+export function PlanTabs({ plan, here }: { plan: Plan; here: '' | '/coverage' | '/changes' }) {
+  const t = useTexts()
+  const at = planAddress(plan.id)
+  const tabs = [
+    { href: at, label: t.overview, current: here === '' },
+    { href: `${at}/coverage`, label: t.coverage, current: here === '/coverage' },
+    ...(plan.amendsPlanId === null
+      ? []
+      : [{ href: `${at}/changes`, label: t.changes, current: here === '/changes' }]),
+  ]
+  return <Tabs label={t.plans} tabs={tabs} />
+}
+
+/** Past the straight way (amended, replaced, cancelled) the last step reached stays the one that is shown. */
+function lifeOf(plan: Plan, history: readonly StateChange[], locale: 'vi' | 'en') {
+  const reached = straightWay.findLastIndex(
+    (s) => s === plan.state || history.some((h) => h.to === s && h.to !== 'DRAFT' && wentOn(history, h)),
+  )
+  return straightWay.map((s, i) => {
+    const when = history.findLast((h) => h.to === s)
+    const past = i < reached || (i === reached && s !== plan.state) || plan.state === 'CLOSED'
+    return {
+      key: s,
+      label: stateWords[s][locale],
+      state: past ? ('done' as const) : i === reached ? ('now' as const) : ('next' as const),
+      ...(when && i <= reached ? { note: `${showTime(when.at)} · ${when.actorName}` } : {}),
+    }
+  })
+}
+
+/** Was this step not taken back to draft later? */
+function wentOn(history: readonly StateChange[], step: StateChange): boolean {
+  return !history.slice(history.indexOf(step) + 1).some((h) => h.to === 'DRAFT')
+}
+
+function Facts(props: PlanPageProps) {
+  const t = useTexts()
+  const { plan } = props
+  const line = (plans: readonly Plan[]) => (
+    <ul>
+      {plans.map((p) => (
+        <li key={p.id}>
+          <a href={planAddress(p.id)}>{p.title}</a> <PlanStateTag state={p.state} />
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Panel>
+      <SummaryList
+        facts={[
+          { label: t.programme, value: props.programme },
+          { label: t.unit, value: props.unit },
+          {
+            label: t.year,
+            value: plan.yearTo > plan.year ? `${plan.year}–${plan.yearTo}` : String(plan.year),
+          },
+          { label: t.number, value: plan.number },
+          { label: t.issued, value: plan.issued ? showDay(plan.issued) : null },
+          { label: t.signer, value: [plan.signer, plan.signerTitle].filter(Boolean).join(', ') },
+          ...props.lines
+            .filter((l) => l.plans.length > 0)
+            .map((l) => ({ label: t[l.label], value: line(l.plans) })),
+          ...(props.reading
+            ? [
+                {
+                  label: t.source,
+                  value: <a href={readingAddress(props.reading.id)}>{t.openFlags(props.reading.open)}</a>,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Duties({ duties }: { duties: readonly ReportDuty[] }) {
+  const t = useTexts()
+  const { locale } = useRequest()
+  return (
+    <Panel title={t.reportDuties}>
+      <Table
+        caption={t.reportDuties}
+        silentCaption
+        dense
+        rows={duties}
+        rowKey={(d) => d.id}
+        columns={[
+          { key: 'period', label: t.period, main: true, cell: (d) => periodWords[d.period][locale] },
+          { key: 'due', label: t.dueAsPrinted, cell: (d) => d.dueAsPrinted ?? '–' },
+          { key: 'to', label: t.addressee, cell: (d) => d.addresseeAsPrinted ?? '–' },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Citations({ citations }: Pick<PlanPageProps, 'citations'>) {
+  const t = useTexts()
+  const roles = { BASIS: t.roleBasis, COMMUNICATE: t.roleCommunicate, MENTIONED: t.roleMentioned }
+  return (
+    <Panel title={`${t.legalBasis} (${citations.length})`}>
+      <Table
+        caption={t.legalBasis}
+        silentCaption
+        dense
+        rows={citations}
+        rowKey={(c) => `${c.documentId}-${c.role}`}
+        columns={[
+          {
+            key: 'name',
+            label: t.legalBasis,
+            main: true,
+            cell: (c) => <a href={documentAddress(c.documentId)}>{documentName(c.document)}</a>,
+          },
+          {
+            key: 'printed',
+            label: t.issued,
+            cell: (c) => (c.document.issued ? showDay(c.document.issued) : '–'),
+          },
+          { key: 'role', label: t.state, cell: (c) => roles[c.role] },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function Sections({ sections, recipients }: Pick<PlanPageProps, 'sections' | 'recipients'>) {
+  const t = useTexts()
+  const { locale } = useRequest()
+  const shown = sections.filter((s) => s.body || s.heading)
+  if (shown.length === 0 && recipients.length === 0) return null
+  return (
+    <Panel title={t.textOfPlan}>
+      <div class="prose">
+        {shown.map((s, i) => (
+          <section key={`${s.kind}-${i}`}>
+            <h3>{s.heading ?? sectionWords[s.kind][locale]}</h3>
+            {s.body
+              .split('\n')
+              .filter(Boolean)
+              .map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+          </section>
+        ))}
+        {recipients.length > 0 && (
+          <section>
+            <h3>{t.recipients}</h3>
+            <ul>
+              {recipients.map((r) => (
+                <li key={r}>{r}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function History({ history }: { history: readonly StateChange[] }) {
+  const t = useTexts()
+  return (
+    <Panel title={t.history}>
+      <Timeline
+        entries={history.toReversed().map((h, i) => ({
+          key: i,
+          title: (
+            <>
+              <PlanStateTag state={h.to} /> {h.note}
+            </>
+          ),
+          by: h.actorName,
+          when: showTime(h.at),
+          dateTime: h.at.toISOString(),
+          icon: 'history',
+          tone: 'accent',
+        }))}
+      />
+    </Panel>
+  )
+}

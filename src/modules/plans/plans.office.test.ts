@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase } from '../../../test/database.ts'
+import { type Browser, type TestWeb, testWeb } from '../../../test/web.ts'
+import { makeWorld, type World } from '../../../test/world.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { openCatalogue } from './catalogue.ts'
+import { programmesOf } from './plans.ts'
+
+let db: Db
+let close: () => Promise<void>
+let world: World
+let web: TestWeb
+let lan: Browser
+let programmeId: number
+beforeAll(async () => {
+  ;({ db, close } = await freshDatabase())
+  world = await makeWorld(db)
+  await db.transaction().execute((tx) => openCatalogue(tx, world.provinceId))
+  programmeId = (await programmesOf(db, 1))[0]?.id ?? 0
+  web = testWeb(db)
+  lan = await web.signedIn(world.lan)
+})
+afterAll(() => close())
+
+const text = `KẾ HOẠCH
+Tuyên truyền cải cách hành chính năm 2026
+
+I. MỤC ĐÍCH, YÊU CẦU
+Nâng cao nhận thức của cán bộ, công chức và người dân về cải cách hành chính trên địa bàn tỉnh.
+
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+- Hướng dẫn, đôn đốc các đơn vị triển khai thực hiện Kế hoạch này.
+2. Hội Làm vườn
+- Tuyên truyền đến hội viên về dịch vụ công trực tuyến trước ngày 05/6/2026.
+`
+
+async function dropText(content = text) {
+  const form = { text: content, unitId: world.units.ubnd, programmeId }
+  const answer = await lan.upload('/plan-readings', {}, form)
+  if (answer.status !== 303) throw new Error(`${answer.status} ${answer.text.slice(0, 800)}`)
+  return answer.location
+}
+
+describe('dropping a plan', () => {
+  test('without a file or text comes back with what to do', async () => {
+    const answer = await lan.upload('/plan-readings', {}, { unitId: world.units.ubnd, programmeId })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Chọn một tệp, hoặc dán nội dung văn bản.')
+  })
+
+  test('a file that is no document is answered with a sentence at its field', async () => {
+    const file = new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])], 'a.docx')
+    const answer = await lan.upload('/plan-readings', { file }, { unitId: world.units.ubnd, programmeId })
+    expect(answer.status).toBe(422)
+  })
+
+  test('goes from text to issued plan by plain forms', async () => {
+    const at = await dropText()
+    const review = await lan.get(at)
+    expect(review.status).toBe(200)
+    expect(review.text).toContain('Hội Làm vườn')
+    const named = await lan.post(`${at}/names`, {
+      name: 'Hội Làm vườn',
+      target: `unit:${world.units.matTran}`,
+    })
+    expect(named.status).toBe(303)
+    await lan.post(`${at}/tasks/t0`, {
+      content: 'Hướng dẫn các đơn vị',
+      lead: 'Sở Nội vụ',
+      time: 'Quý II/2026',
+    })
+    const made = await lan.post(`${at}/plan`, { kind: 'ANNUAL', year: '2026', yearTo: '2026' })
+    const plan = made.location
+    expect(plan).toMatch(/^\/plans\/\d+$/)
+    await lan.post(`${plan}/submission`)
+    await lan.post(`${plan}/signature`, { signer: 'Nguyễn Văn An', signerTitle: 'CHỦ TỊCH' })
+    const early = await lan.post(`${plan}/issue`, { number: '', issued: '' })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('Nhập số, ký hiệu do văn thư cấp')
+    for (const code of [
+      'missing-lead',
+      'missing-time',
+      'missing-issuer',
+      'agency-unlike',
+      'ambiguous-agency',
+    ])
+      await lan.post(`${at}/flags/acceptance`, { code })
+    const issued = await lan.submit(`${plan}/issue`, { number: '25/KH-UBND', issued: '20/11/2026' })
+    expect(issued.text).toContain('Đã ban hành')
+    const docx = await lan.get(`${plan}/document.docx`)
+    expect([...docx.bytes.slice(0, 2)]).toEqual([0x50, 0x4b])
+    const pdf = await lan.get(`${plan}/document.pdf`)
+    expect(new TextDecoder().decode(pdf.bytes.slice(0, 5))).toBe('%PDF-')
+  })
+
+  test('a reading of another unit is not there for others', async () => {
+    const at = await dropText()
+    const minh = await web.signedIn(world.minh)
+    expect((await minh.get(at)).status).toBe(404)
+    expect((await minh.post(`${at}/flags/acceptance`, { code: 'x' })).status).toBe(403)
+  })
+})
+
+describe('the list of plans', () => {
+  test('is filtered by its address, and a draft is not shown to another unit', async () => {
+    const at = await dropText(text.replace('năm 2026', 'năm 2031'))
+    await lan.post(`${at}/plan`, { kind: 'ANNUAL', year: '2031', yearTo: '2031' })
+    const mine = await lan.get('/plans?year=2031')
+    expect(mine.text).toContain('năm 2031')
+    const minh = await web.signedIn(world.minh)
+    expect((await minh.get('/plans?year=2031')).text).not.toContain('hành chính năm 2031')
+  })
+})
