@@ -87,16 +87,22 @@ const ownName = /^(tỉnh|thành phố)\s/iu
 const committee =
   /^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(?=(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố)\s)/iu
 
+/** " xã Bình Minh" for an office of that commune, '' for all others. */
+function placeOf(version: UnitVersion, history: History): string {
+  const above = version.parentId === null ? null : history.versions.get(version.parentId)?.at(-1)
+  if (!above || above.level === 'province' || version.type === 'people_committee') return ''
+  const place = above.name.replace(committee, '')
+  const isLocal = place !== above.name && !version.name.endsWith(place)
+  return isLocal ? ` ${place}` : ''
+}
+
 function namesOf(version: UnitVersion, history: History): { text: string; via: Via }[] {
-  const out: { text: string; via: Via }[] = []
-  const below = version.parentId === null ? null : history.versions.get(version.parentId)?.at(-1)
-  const local =
-    below && below.level !== 'province' && committee.test(below.name) && version.type !== 'people_committee'
-  const place = local ? ` ${below.name.replace(committee, '')}` : ''
-  out.push({ text: version.name + place, via: 'name' })
-  if (local) out.push({ text: version.name, via: 'bare_name' })
+  const place = placeOf(version, history)
+  const out: { text: string; via: Via }[] = [{ text: version.name + place, via: 'name' }]
+  if (place) out.push({ text: version.name, via: 'bare_name' })
   if (version.shortName) out.push({ text: version.shortName + place, via: 'short_name' })
-  if (committee.test(version.name)) out.push({ text: version.name.replace(committee, ''), via: 'bare_name' })
+  const bare = version.name.replace(committee, '')
+  if (bare !== version.name) out.push({ text: bare, via: 'bare_name' })
   return out
 }
 
@@ -108,8 +114,9 @@ function targetsOf(sources: NameSources, version: UnitVersion, day: Day): Target
   const life = history.units.get(version.unitId)
   if (!life) return []
   if (holdsOn(life, day)) {
-    const now = versionOn(history, life.id, day)?.name ?? version.name
-    return [{ kind: 'unit', id: life.id, name: now, via: 'name', succession: null }]
+    const now = versionOn(history, life.id, day) ?? version
+    const name = now.name + placeOf(now, history)
+    return [{ kind: 'unit', id: life.id, name, via: 'name', succession: null }]
   }
   if (day < life.from) {
     return [{ kind: 'unit', id: life.id, name: version.name, via: 'later', succession: null }]

@@ -12,7 +12,7 @@ export function DayFilter({ address, day, today }: { address: string; day: Day; 
   return (
     <>
       <FilterBar action={address} values={{ day }}>
-        <DateInput name="day" label={w.asOf} optional />
+        <DateInput name="day" label={w.asOf} />
       </FilterBar>
       {day !== today && (
         <Notice tone="info">

@@ -1,3 +1,4 @@
+import { showDay } from '../../../lib/calendar/day.ts'
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { words } from '../../../lib/text/words.ts'
@@ -61,7 +62,7 @@ function Meaning({ match }: { match: AgencyMatch }) {
     <>
       <div>{match.why[locale]}</div>
       {match.candidates.length > 0 && (
-        <ul>
+        <ul class="stack">
           {match.candidates.slice(0, 5).map((c) => (
             <li key={`${c.kind}-${c.id}`}>
               <a href={c.kind === 'unit' ? unitAddress(c.id) : `/organisations/groups/${c.id}`}>{c.name}</a>
@@ -146,6 +147,17 @@ function AddName({ units, groups, values, faults }: NamesPageProps) {
   )
 }
 
+function NameInTime({ alias: { text, from, to } }: { alias: Alias }) {
+  const g = words(groupTexts, useRequest().locale)
+  const days = [from && `${g.from} ${showDay(from)}`, to && `${g.to} ${showDay(to)}`].filter((d) => d)
+  return (
+    <>
+      {text}
+      {days.length > 0 && <div class="small soft">{days.join(' · ')}</div>}
+    </>
+  )
+}
+
 function Known({ aliases, units, groups, mayChange }: NamesPageProps) {
   const g = words(groupTexts, useRequest().locale)
   const unitNames = new Map(units.map((u) => [u.id, u.name]))
@@ -157,7 +169,7 @@ function Known({ aliases, units, groups, mayChange }: NamesPageProps) {
       <a href={unitAddress(a.unitId)}>{unitNames.get(a.unitId) ?? '…'}</a>
     )
   const columns = [
-    { key: 'text', label: g.nameText, main: true, cell: (a: Alias) => a.text },
+    { key: 'text', label: g.nameText, main: true, cell: (a: Alias) => <NameInTime alias={a} /> },
     { key: 'target', label: g.means, cell: meaning },
     {
       key: 'actions',

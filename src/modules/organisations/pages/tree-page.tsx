@@ -52,9 +52,9 @@ export function TreePage({ day, today, count, branches, values, mayChange }: Tre
       />
       <Parts current="tree" />
       <FilterBar action={treeAddress()} values={values}>
-        <DateInput name="day" label={w.asOf} optional />
-        <TextInput name="q" label={w.filter} type="search" optional />
-        <Select name="type" label={w.kind} options={types} empty={w.anyType} optional />
+        <DateInput name="day" label={w.asOf} />
+        <TextInput name="q" label={w.filter} type="search" />
+        <Select name="type" label={w.kind} options={types} empty={w.anyType} />
       </FilterBar>
       {day !== today && (
         <Notice tone="info">
@@ -75,6 +75,9 @@ export function TreePage({ day, today, count, branches, values, mayChange }: Tre
     </>
   )
 }
+
+/** A longer family opens when it is asked for. */
+const shownAtOnce = 40
 
 function Branches({ branches, day }: { branches: readonly Branch[]; day: Day | undefined }) {
   return (
@@ -117,16 +120,18 @@ function OneBranch({
             {w.below(below)}
             <span class="visually-hidden">: {unit.name}</span>
           </summary>
-          {children.map(({ family, branches }) => (
-            <>
-              {family && (
-                <p class="tree-family">
-                  {familyNames[family][locale]} <span class="soft">({branches.length})</span>
-                </p>
-              )}
-              <Branches branches={branches} day={day} />
-            </>
-          ))}
+          {children.map(({ family, branches }) =>
+            family ? (
+              <details class="tree-below tree-family" open={branches.length <= shownAtOnce} key={family}>
+                <summary>
+                  {familyNames[family][locale]} ({branches.length})
+                </summary>
+                <Branches branches={branches} day={day} />
+              </details>
+            ) : (
+              <Branches branches={branches} day={day} key="all" />
+            ),
+          )}
         </details>
       )}
     </li>
