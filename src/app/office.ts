@@ -2,6 +2,7 @@ import type { MenuItem, Route } from '../lib/http/route.ts'
 import { profileRoutes } from '../modules/accounts/profile.office.ts'
 import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
+import { auditRoutes } from '../modules/administration/audit.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
@@ -29,6 +30,7 @@ export const officeRoutes: readonly Route[] = [
   ...assignmentRoutes,
   ...activityRoutes,
   ...administrationRoutes,
+  ...auditRoutes,
   ...boardRoutes,
 ]
 
@@ -40,6 +42,20 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   organisationsMenu,
+  {
+    label: { vi: 'Nhật ký thay đổi', en: 'Audit log' },
+    href: '/administration/audit',
+    icon: 'history',
+    who: ['auditor', 'administrator', 'province_lead'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
+  {
+    label: { vi: 'Thư gửi đi', en: 'Outgoing mail' },
+    href: '/administration/outbox',
+    icon: 'mail',
+    who: ['administrator'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',
