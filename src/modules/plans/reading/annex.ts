@@ -1,4 +1,5 @@
 import { splitAgencies } from './agency.ts'
+import { readBodies } from './agency-roles.ts'
 import {
   assignCells,
   inferLayout,
@@ -212,7 +213,9 @@ export class AnnexReader {
       readBoth(task, cell)
       return
     }
-    task[role].push(...splitAgencies(cell))
+    const bodies = readBodies(cell, role)
+    task.lead.push(...bodies.lead)
+    task.coordinating.push(...bodies.coordinating)
     if (/\p{L}\.\s+[-–+]\s+\p{L}|\p{L}\.\n/u.test(cell.text) && !/;\s*$/.test(cell.text)) {
       task.doubts.push({ code: 'two-lists', field: role, at: cell })
     }

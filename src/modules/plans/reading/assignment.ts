@@ -14,35 +14,37 @@ export interface Order {
 const ORDERED =
   /^(?:(?:(?:chu tich |lanh dao )?(?:ubnd|uy ban nhan dan|hdnd)(?: (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong))?(?: [a-z]+){0,4}?|ke hoach(?: (?:cung|nay|da))?|theo do,?|dong thoi,?|trong do,?|ngoai ra,?|ben canh do,?|quyet dinh(?: nay)?)\s+(?:(?:da|cung|se|dong thoi|con)\s+)?)?(giao nhiem vu cho|giao trach nhiem cho|giao cho|giao|yeu cau|de nghi|phan cong|chi dao|kien nghi)\s+/
 const LINKS =
-  /^(?:theo (?:do|ke hoach(?: nay)?|su phan cong)|trong do|dong thoi|ngoai ra|ben canh do|cu the|rieng(?: doi voi)?|doi voi|ve phia|con|va)\s*[,:]?\s+/
+  /^(?:theo (?:do|ke hoach(?: nay)?|su phan cong)|trong do|dong thoi|ngoai ra|ben canh do|cu the|rieng(?: doi voi)?|doi voi|ve phia|cung voi do|song song|mat khac|dac biet|qua do|tiep do|(?:trach nhiem|nhiem vu) cua|con|va)\s*[,:]?\s+/
 const ADVERBIAL =
-  /^(?:(?:hang|dinh ky|truoc|cham nhat|trong|tu|den|can cu|tren co so|theo|nham|de)\s[^,;.:]{2,140}),\s+/
+  /^(?:(?:hang|dinh ky|tai|ve|truoc|cham nhat|trong|tu|den|can cu|tren co so|theo|nham|de)\s[^,;.:]{2,140}),\s+/
 
 /** Reads who is told to do what in one item or sentence; null when no body heads it. */
 export function readOrder(sentence: Strand): Order | null {
   let from = 0
-  let invited = false
-  let form: Order['form'] = 'subject'
   for (let step = 0; step < 3; step++) {
-    const rest = sentence.bare.slice(from, from + 260)
-    const ordered = ORDERED.exec(rest)
-    if (ordered !== null && scanAgencies(sentence, from + ordered[0].length, true) !== null) {
-      from += ordered[0].length
-      invited = /de nghi|kien nghi/.test(ordered[1] ?? '')
-      form = 'ordered'
-      break
-    }
-    const link = LINKS.exec(rest) ?? headingBefore(sentence, from)
+    const ordered = orderedAt(sentence, from)
+    if (ordered !== null) return ordered
+    const link = LINKS.exec(sentence.bare.slice(from, from + 260)) ?? headingBefore(sentence, from)
     if (link === null) break
     from += link[0].length
   }
   const run = scanAgencies(sentence, from, true)
-  if (run !== null) return orderAfter(sentence, run, form, invited)
+  if (run !== null) return orderAfter(sentence, run, 'subject', false)
   const adverbial = ADVERBIAL.exec(sentence.bare.slice(0, 200))
   if (adverbial === null) return null
+  const ordered = orderedAt(sentence, adverbial[0].length)
+  if (ordered !== null) return ordered
   const late = scanAgencies(sentence, adverbial[0].length)
-  if (late === null || orderAfter(sentence, late, form, invited).form !== 'subject') return null
+  if (late === null || orderAfter(sentence, late, 'subject', false).form !== 'subject') return null
   return { lead: late.names, content: sentence, invited: false, form: 'subject' }
+}
+
+function orderedAt(sentence: Strand, from: number): Order | null {
+  const ordered = ORDERED.exec(sentence.bare.slice(from, from + 260))
+  if (ordered === null) return null
+  const run = scanAgencies(sentence, from + ordered[0].length, true)
+  if (run === null) return null
+  return orderAfter(sentence, run, 'ordered', /de nghi|kien nghi/.test(ordered[1] ?? ''))
 }
 
 /** "3. Tổ chức thực hiện: Sở Nội vụ có trách nhiệm …": a short heading printed in front of the sentence. */

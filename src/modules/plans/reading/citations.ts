@@ -7,7 +7,7 @@ const NUMBER =
   /(?<![\p{L}\p{N}/.])([0-9lIO]{1,6}[a-zđ]?(?:\s?[-/]\s?[12lI][0-9lIO]{3})?)(\s*\/\s*|-)([A-ZĐ][A-ZĐđ][A-Za-zĐđ0-9]{0,12}(?:(?:\s?[-–]\s?|[/&.])[A-ZĐ][A-Za-zĐđ0-9&]{0,14}(?![\p{Ll}])){0,3})(?![\p{L}])/gu
 
 const TYPES =
-  'nghi quyet lien tich|nghi quyet|nghi dinh|quyet dinh|chi thi|thong tu lien tich|thong tu|ke hoach lien tich|ke hoach|ket luan|thong bao ket luan|thong bao|chuong trinh hanh dong|chuong trinh phoi hop|chuong trinh|de an|cong van|cong dien|to trinh|huong dan lien nganh|huong dan|quy che|quy dinh|van ban|bao cao|bo luat|luat|phap lenh|thong tri|phuong an|lenh'
+  'nghi quyet lien tich|nghi quyet|nghi dinh|quyet dinh|chi thi|thong tu lien tich|thong tu|ke hoach lien tich|ke hoach|ket luan|thong bao ket luan|thong bao|chuong trinh hanh dong|chuong trinh phoi hop|chuong trinh|de an|cong van|cong dien|to trinh|huong dan lien nganh|huong dan|quy che|quy dinh|van ban hop nhat|van ban|bao cao|bo luat|luat|phap lenh|thong tri|phuong an|lenh'
 const TYPE = new RegExp(`(?<![a-z])(?:${TYPES}|nq|nd|qd|ct|tt)(?![a-z])`, 'g')
 
 const SHORT: Readonly<Record<string, string>> = {

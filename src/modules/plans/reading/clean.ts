@@ -74,7 +74,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 const MARKUP =
-  /<!--[\s\S]{0,2000}?-->|<(\/?)(br|p|li|ul|ol|div|h[1-6]|tr|table|section|article|header|footer)\b[^<>]{0,400}>|<\/?[a-z][^<>]{0,400}>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});|\\(?=[|*_#\-+.()[\]])|\*\*\*|\*\*|(?<![ \t(])\*(?![)])|\*(?=[^\s*)])|__|`+|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?=[\s.,;:)*]|$)/giu
+  /<!--[\s\S]{0,2000}?-->|<(\/?)(br|p|li|ul|ol|div|h[1-6]|tr|table|section|article|header|footer)\b[^<>]{0,400}>|<\/?[a-z][^<>]{0,400}>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});|\\(?=[|*_#\-+.()[\]])|\*\*\*|\*\*|(?<=\S)(?<!\()\*(?![)])|\*(?=[^\s*)])|__|`+|(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?=[\s.,;:)*]|$)/giu
 
 /**
  * Drops HTML tags, entities and the marks of Markdown; tags that end a line (br, p, li …) become '\n'.

@@ -24,7 +24,8 @@ export function readHeader(grid: Grid, from: number): { layout: Layout; rows: nu
   const under = second === undefined ? null : refine(row, roles, second)
   if (under !== null) return { layout: { roles: under, inferred: false }, rows: 2 }
   if (!roles.includes('content') || !bodies || known.size < 2 || isTaskLike(row)) return null
-  return { layout: { roles: onlyOne(roles), inferred: false }, rows: 1 }
+  const headers = row.map((cell) => cell.strand.bare)
+  return { layout: { roles: onlyOne(roles, headers), inferred: false }, rows: 1 }
 }
 
 function isTaskLike(row: Row): boolean {
@@ -41,12 +42,19 @@ function refine(row: Row, roles: readonly (ColumnRole | null)[], second: Row): (
   return merged.includes('content') ? onlyOne(merged) : null
 }
 
-/** The first column of a role keeps it; a second "Nội dung" is a note. */
-function onlyOne(roles: readonly (ColumnRole | null)[]): (ColumnRole | null)[] {
+/** One column a role: the first, but "Nội dung" before "Hình thức"; the others are notes. */
+function onlyOne(
+  roles: readonly (ColumnRole | null)[],
+  headers: readonly string[] = [],
+): (ColumnRole | null)[] {
+  const main = roles.findIndex(
+    (role, k) => role === 'content' && /noi dung|nhiem vu|cong viec|hoat dong/.test(headers[k] ?? ''),
+  )
   const seen = new Set<ColumnRole>()
-  return roles.map((role) => {
+  return roles.map((role, k) => {
     if (role === null || role === 'other') return role
-    if (seen.has(role)) return role === 'lead' && !roles.includes('coordinating') ? null : 'other'
+    if (role === 'content' && main >= 0 && k !== main) return 'other'
+    if (seen.has(role)) return 'other'
     seen.add(role)
     return role
   })

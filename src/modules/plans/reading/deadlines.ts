@@ -91,7 +91,10 @@ function withoutOtherDues(part: Strand, marks: readonly Mark[]): Mark[] {
   const report = part.bare.indexOf('bao cao')
   return marks.filter((mark, k) => {
     if (mark.kind === 'period' || mark.start > report) return true
-    return k > 0 || /^\s*(?:doi voi|\()/.test(part.bare.slice(mark.end))
+    return (
+      k > 0 ||
+      /^\s*(?:doi voi|\(|,?\s*(?:gui|nop|hoan thanh|thuc hien|co)?\s*bao cao)/.test(part.bare.slice(mark.end))
+    )
   })
 }
 

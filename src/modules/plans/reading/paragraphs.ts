@@ -88,7 +88,7 @@ function measure(blocks: readonly Block[]): Wrap {
   const blanks = (lengths[1]?.length ?? 0) > (lengths[0]?.length ?? 0) * 2 + 3 ? 1 : 0
   const widths = (lengths[blanks] ?? []).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.97)] ?? 0
-  return { hard: widths.length >= 3 && width < 200, width, blanks }
+  return { hard: (widths.length >= 3 && width < 200) || (widths.length === 2 && width < 120), width, blanks }
 }
 
 function broken(line: Strand, next: Strand): boolean {
@@ -137,7 +137,7 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
   if (!wrap.hard || next.blanks > wrap.blanks || isCapitals(next.strand.text)) return false
   if (/,$/.test(last.text) || (!ended && /^["“\d(]/.test(next.strand.text))) return true
   const word = next.strand.text.split(' ', 1)[0]?.length ?? 0
-  return last.text.length + 1 + word > wrap.width * 0.92
+  return last.text.length + 1 + word > wrap.width * (ended ? 1 : 0.92)
 }
 
 /** "Phát thanh" / "- Truyền hình", "giai đoạn 2021" / "- 2025": a dash that is no bullet. */

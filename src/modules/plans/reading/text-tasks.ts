@@ -1,4 +1,5 @@
 import { splitAgencies } from './agency.ts'
+import { readBodies } from './agency-roles.ts'
 import { coordinatingIn, type Order, readOrder, timeIn, withoutCoordinating } from './assignment.ts'
 import { isCapitals } from './marker.ts'
 import { type LabelPart, type Node, sectionTitle } from './outline.ts'
@@ -135,9 +136,12 @@ function labelledTask(node: Node, labels: readonly LabelPart[]): RawTask {
   task.section = sectionTitle(headingOf(node))
   task.ordinal = ordinalOf(node)
   for (const { role, value } of labels) {
-    if (role === 'lead') task.lead.push(...splitAgencies(value))
-    else if (role === 'coordinating') task.coordinating.push(...splitAgencies(value))
-    else if (role === 'time') task.time ??= value.text === '' ? null : value
+    if (role === 'lead' || role === 'coordinating') {
+      const bodies = readBodies(value, role)
+      task.lead.push(...bodies.lead)
+      task.coordinating.push(...bodies.coordinating)
+    }
+    if (role === 'time') task.time ??= value.text === '' ? null : value
     else if (role === 'product' && value.text !== '') task.products.push(value)
     else if (role === 'both') {
       const [first, ...rest] = splitAgencies(value)
