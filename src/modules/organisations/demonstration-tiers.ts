@@ -1,5 +1,5 @@
 import { districts, laterUnits, twoTiersBegin } from './data/demonstration.ts'
-import { clusters, communeHeads } from './data/demonstration-groups.ts'
+import { clusters, communeHeads } from './data/demonstration-communes.ts'
 import { add, basis, begin, type Draft, idOf, merge, positionOf } from './demonstration-draft.ts'
 import type { Basis } from './organisation.ts'
 import { type Part, planFacts, planMerger, planSplit } from './planning.ts'

@@ -9,12 +9,13 @@ import {
   provinceUnits,
   twoTiersBegin,
 } from './data/demonstration.ts'
-import { functions, groups, type SeedGroup } from './data/demonstration-groups.ts'
+import { functions } from './data/groups.ts'
 import { add, basis, begin, type Draft, idOf, merge, positionOf } from './demonstration-draft.ts'
 import { beginTwoTiers, chairOf, oldCommune } from './demonstration-tiers.ts'
 import { type Change, type Estate, emptyEstate } from './estate.ts'
 import { noBasis } from './organisation.ts'
 import { planAssignment, planTransfer } from './planning-functions.ts'
+import { groupAliases, standardGroupId, withStandardGroups } from './standard-groups.ts'
 
 /** What {@link demonstrationProvince} builds: an estate with planned ids, and names that lead into it. */
 export interface DemonstrationProvince {
@@ -46,26 +47,7 @@ export function demonstrationProvince(): DemonstrationProvince {
 function foundProvince(draft: Draft): void {
   const change = begin(draft, 'create', begins, atFirst)
   for (const [i, unit] of provinceUnits.entries()) add(draft, change, { ...unit, position: i + 1 })
-  draft.estate = {
-    ...draft.estate,
-    groups: {
-      ...draft.estate.groups,
-      groups: groups.map((g, i) => ({ id: groupId(i), code: g.code })),
-      versions: groups.flatMap((g, i) => versionsOf(g, groupId(i), change.id)),
-    },
-  }
-}
-
-const groupId = (index: number) => -1 - index
-
-function versionsOf(group: SeedGroup, id: number, changeId: number) {
-  const none = { types: null, levels: null, underId: null, childrenOnly: false, functionCode: null }
-  return group.names.flatMap(([from, name], i) => {
-    const to = group.names[i + 1]?.[0] ?? null
-    return name === null
-      ? []
-      : [{ ...none, ...group.rule, groupId: id, name, from: from ?? begins, to, changeId }]
-  })
+  draft.estate = withStandardGroups(draft.estate, change)
 }
 
 function foundDistricts(draft: Draft): void {
@@ -122,11 +104,8 @@ function aliasesOf(draft: Draft): DemonstrationProvince['aliases'] {
   const ofUnits = [...provinceUnits, ...laterUnits].flatMap((u) =>
     u.aliases.map((text) => ({ text, unitId: idOf(draft, u.code), groupId: null, ...always })),
   )
-  const ofGroups = groups.flatMap((g, i) =>
-    (g.aliases ?? []).map((text) => ({ text, unitId: null, groupId: groupId(i), ...always })),
-  )
   // A plan of 2023 says "huyện"; since there are none, what it asks falls to the communes.
-  const communes = groupId(groups.findIndex((g) => g.code === 'commune_committees'))
+  const communes = standardGroupId('commune_committees')
   const now = {
     text: 'UBND các huyện, thị xã, thành phố',
     unitId: null,
@@ -134,5 +113,5 @@ function aliasesOf(draft: Draft): DemonstrationProvince['aliases'] {
     from: twoTiersBegin,
     to: null,
   }
-  return [...ofUnits, ...ofGroups, now]
+  return [...ofUnits, ...groupAliases(), now]
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../lib/errors.ts'
 import { actorOf, type MenuItem, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage } from '../../ui/answer.tsx'
+import { areaById } from './areas.sql.ts'
 import { changeRoutes } from './changes.office.tsx'
 import { changesById, closingChangeOf } from './changes.sql.ts'
 import { dayAsked } from './day-asked.ts'
@@ -116,6 +117,7 @@ async function showUnit(c: Request): Promise<Response> {
       groups={groupsOn(estate.groups, near).filter((g) =>
         membersOn(estate.groups, g.id, rows, near).some((r) => r.id === id),
       )}
+      area={unit.areaId === null ? null : await areaById(db, provinceId, unit.areaId)}
       aliases={(await aliasesIn(db, provinceId)).filter((a) => a.unitId === id)}
       mayChange={canOrganise(actor)}
     />,

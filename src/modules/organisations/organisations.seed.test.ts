@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freshDatabase } from '../../../test/database.ts'
+import { freshDatabase, inRolledBack } from '../../../test/database.ts'
 import { sharedFolder } from '../../../test/shared.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { demonstrationProvince } from './demonstration.ts'
 import { estateOf } from './estate.sql.ts'
 import { estateFaults } from './estate.ts'
 import { emptyHistory, type History, viewOn } from './history.ts'
-import { type SeededOrganisations, seedOrganisations } from './organisations.seed.ts'
+import { foundProvince, type SeededOrganisations, seedOrganisations } from './organisations.seed.ts'
 import { holderOf, matchAgency, membersOfGroup, nameIndex, successorsOf, unitsAsOf } from './organisations.ts'
 
 let db: Db
@@ -183,5 +183,33 @@ describe('a name in a plan', () => {
     const start = performance.now()
     for (let i = 0; i < 1000; i++) matchAgency(index, 'Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh')
     expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+describe('a real province', () => {
+  test('is founded with its territory, its communes and the usual groups', async () => {
+    const made = await db.transaction().execute((tx) => foundProvince(tx, 15, '15'))
+    const rows = await unitsAsOf(db, 15, today)
+    expect(rows).toHaveLength(101)
+    expect(rows[1]).toMatchObject({ name: 'UBND tỉnh Lào Cai', code: 'UBND-15', depth: 1 })
+    expect(await membersOfGroup(db, 15, made?.group.get('commune_committees') ?? 0, today)).toHaveLength(99)
+    const index = await nameIndex(db, 15, today)
+    const found = matchAgency(index, 'UBND tỉnh Yên Bái')
+    expect(found).toMatchObject({ kind: 'unit', candidates: [{ id: made?.unit.get('UBND-15') }] })
+    expect(rows.every((r) => r.areaId !== null)).toBe(true)
+  })
+
+  test('that became a city bears both names on their days, the second unverified', async () => {
+    await db.transaction().execute((tx) => foundProvince(tx, 75, '75'))
+    const before = await unitsAsOf(db, 75, '2026-04-29')
+    const after = await unitsAsOf(db, 75, '2026-04-30')
+    expect(before[1]).toMatchObject({ name: 'UBND tỉnh Đồng Nai', unverified: false })
+    expect(after[1]).toMatchObject({ name: 'UBND thành phố Đồng Nai', unverified: true })
+    const wards = (rows: typeof after) => rows.filter((r) => r.name.startsWith('UBND phường')).length
+    expect(wards(after) - wards(before)).toBe(10)
+  })
+
+  test('with a code that is none of the 34 is not founded', async () => {
+    expect(await inRolledBack(db, (tx) => foundProvince(tx, 99, '99'))).toBeNull()
   })
 })

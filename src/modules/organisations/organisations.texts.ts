@@ -131,6 +131,7 @@ export const texts = {
   head: { vi: 'Người đứng đầu', en: 'Head' },
   phone: { vi: 'Điện thoại', en: 'Telephone' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
+  area: { vi: 'Địa bàn (mã chính thức)', en: 'Territory (official code)' },
   begun: { vi: 'Ngày thành lập', en: 'First day' },
   addName: { vi: 'Thêm tên gọi', en: 'Add a name' },
   level: { vi: 'Cấp', en: 'Level' },

@@ -29,6 +29,7 @@ export interface UnitPageProps {
   story: readonly Episode[]
   holdings: readonly (Holding & { name: string })[]
   groups: readonly Group[]
+  area: { code: string; name: string } | null
   aliases: readonly { id: number; text: string }[]
   mayChange: boolean
 }
@@ -116,7 +117,7 @@ function UnitTags({ unit, life, day }: Pick<UnitPageProps, 'unit' | 'life' | 'da
   )
 }
 
-function FactsPanel({ unit, life, parents, day, today }: UnitPageProps) {
+function FactsPanel({ unit, life, parents, area, day, today }: UnitPageProps) {
   const w = words(texts, useRequest().locale)
   const link = day === today ? undefined : day
   const [parent] = parents
@@ -132,6 +133,7 @@ function FactsPanel({ unit, life, parents, day, today }: UnitPageProps) {
           { label: unit.headTitle ?? w.head, value: unit.headName },
           { label: w.phone, value: unit.phone },
           { label: w.email, value: unit.email && <a href={`mailto:${unit.email}`}>{unit.email}</a> },
+          ...(area ? [{ label: w.area, value: `${area.name} (${area.code})` }] : []),
           { label: w.code, value: unit.code },
           { label: w.begun, value: showDay(life.from) },
         ]}
