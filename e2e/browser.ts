@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { contentPolicy } from '../src/lib/http/headers.ts'
 import { projectPath } from '../src/lib/paths.ts'
 
 /** Where pages given as text pretend to live. Nothing is asked of the network: files come from public/. */
@@ -98,15 +99,10 @@ const kinds: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The policy under which the program serves its pages; a page that needs more fails its test. */
-export const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
 async function answer(address: string, html: string) {
   const { pathname } = new URL(address)
   if (pathname === '/') {
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': CONTENT_POLICY }
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy }
     return { status: 200, headers, body: html }
   }
   const contentType = kinds[extname(pathname)]

@@ -98,3 +98,37 @@ test('the account menu opens by keyboard, is accessible, and closes on Escape', 
   expect(await page.getByRole('button', { name: 'Đăng xuất' }).isVisible()).toBe(false)
   await end()
 })
+
+test('a form with files is sent with a bar, and its answer takes the place of the page', async () => {
+  const { page, end } = await openPage(gallery)
+  let sent = ''
+  await page.route('**/components', async (route) => {
+    sent = route.request().postDataBuffer()?.toString('utf8') ?? ''
+    await route.fulfill({ status: 422, contentType: 'text/html; charset=utf-8', body: gallery })
+  })
+  await page
+    .locator('#evidence')
+    .setInputFiles([{ name: 'biên bản.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') }])
+  await page.getByRole('button', { name: 'Gửi báo cáo' }).click()
+  await page.waitForURL('**/components')
+  await page.locator('[data-error-summary]:focus').waitFor()
+  expect(sent.indexOf('name="_csrf"')).toBeGreaterThan(0)
+  expect(sent.indexOf('name="_csrf"')).toBeLessThan(sent.indexOf('name="title"'))
+  expect(sent).toContain('biên bản.pdf')
+  expect(await page.locator('[data-day] + .button').count()).toBe(3)
+  expect(await axeFaults(page)).toEqual([])
+  await end()
+})
+
+test('a running job moves its bar and leads on when it is done', async () => {
+  const { page, end } = await openPage(gallery)
+  let asked = 0
+  await page.route('**/components/progress', (route) => {
+    asked++
+    const now = asked < 2 ? { value: 30, max: 40, text: 'Trang 30 / 40' } : { done: '/#tags' }
+    return route.fulfill({ json: now })
+  })
+  await page.getByText('Trang 30 / 40').first().waitFor()
+  await page.waitForURL('**/#tags')
+  await end()
+})

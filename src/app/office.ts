@@ -1,16 +1,20 @@
 import type { MenuItem, Route } from '../lib/http/route.ts'
+import { accountRoutes } from '../modules/accounts/accounts.office.ts'
 import { profileRoutes } from '../modules/accounts/profile.office.ts'
+import { securityRoutes } from '../modules/accounts/security.office.ts'
 import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { auditRoutes } from '../modules/administration/audit.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
+import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { documentRoutes } from '../modules/plans/document.office.ts'
 import { planRoutes } from '../modules/plans/plans.office.ts'
 import { reviewRoutes } from '../modules/plans/review/review.office.ts'
+import { furnitureRoutes } from './furniture.tsx'
 import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
@@ -23,6 +27,8 @@ export const officeRoutes: readonly Route[] = [
   // accounts
   ...signInRoutes,
   ...profileRoutes,
+  ...accountRoutes,
+  ...securityRoutes,
   // organisations
   ...organisationsRoutes,
   // assignments
@@ -32,6 +38,8 @@ export const officeRoutes: readonly Route[] = [
   ...administrationRoutes,
   ...auditRoutes,
   ...boardRoutes,
+  ...followUpRoutes,
+  ...furnitureRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
@@ -42,6 +50,32 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   organisationsMenu,
+  {
+    label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
+    href: '/obstacles',
+    icon: 'flag',
+    who: 'signedIn',
+  },
+  {
+    label: { vi: 'Công văn đôn đốc', en: 'Letters of reminder' },
+    href: '/letters',
+    icon: 'mail',
+    who: 'signedIn',
+  },
+  {
+    label: { vi: 'Tài khoản', en: 'Accounts' },
+    href: '/accounts',
+    icon: 'people',
+    who: ['administrator', 'auditor'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
+  {
+    label: { vi: 'Tham số an toàn', en: 'Security settings' },
+    href: '/security',
+    icon: 'shield',
+    who: ['administrator'],
+    group: { vi: 'Quản trị', en: 'Administration' },
+  },
   {
     label: { vi: 'Nhật ký thay đổi', en: 'Audit log' },
     href: '/administration/audit',

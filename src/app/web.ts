@@ -77,6 +77,8 @@ async function enter(c: Request, route: Route): Promise<Response> {
   if (!mayEnter(route.who, actor))
     return actor ? notAllowed(c, route.who) : signInFirst(c, isForm && !route.upload && isOwn)
   if (!isOwn) return foreignForm(c)
+  const wait = route.upload ? await c.get('limits').upload.take(c.get('sessionToken') ?? addressOf(c)) : null
+  if (wait !== null) return tooMany(c, wait)
   const response = await route.handle(c)
   if (isForm && !c.get('csrfChecked')) {
     throw new Error(

@@ -1,7 +1,7 @@
 import { isSecure } from './cookies.ts'
 import type { Request } from './route.ts'
 
-const policy = [
+export const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -23,7 +23,7 @@ const features = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), 
  */
 export function secureHeaders(c: Request): void {
   const { headers } = c.res
-  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy)
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy)
   headers.set('x-content-type-options', 'nosniff')
   headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   headers.set('permissions-policy', features)

@@ -1,6 +1,7 @@
 import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { type Fault, Refusal } from '../../lib/errors.ts'
+import { writeCookie } from '../../lib/http/cookies.ts'
 import { type FormValues, parseForm, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
@@ -61,6 +62,7 @@ async function doProfile(c: Request): Promise<Response> {
     .get('db')
     .transaction()
     .execute((tx) => correctProfile(tx, actorOf(c), parsed.value, c.get('now')))
+  writeCookie(c, 'lang', parsed.value.locale, 365 * 86_400)
   return redirect(c, '/profile', texts.saved)
 }
 

@@ -92,35 +92,7 @@ export function Fields() {
         />
         <DateInput name="day" label="Hạn hoàn thành" />
         <NumberInput name="copies" label="Số lượng tờ rơi đã phát" unit="tờ" />
-        <Radios
-          name="kind"
-          label="Loại thời hạn"
-          choices={[
-            {
-              value: 'fixed',
-              label: 'Một ngày cụ thể',
-              hint: '“Trước ngày 05” nghĩa là ngày 04 là ngày cuối cùng.',
-              more: <DateInput name="fixed-day" label="Ngày cuối cùng" />,
-            },
-            {
-              value: 'regular',
-              label: 'Thường xuyên',
-              more: <NumberInput name="times" label="Số lần mỗi quý" unit="lần" />,
-            },
-            { value: 'after', label: 'Sau khi công bố thủ tục hành chính' },
-          ]}
-        />
-        <Checkboxes
-          name="themes"
-          label="Chủ đề tuyên truyền"
-          hint="Chọn mọi chủ đề có trong hoạt động."
-          choices={[
-            { value: 'tthc', label: 'Cải cách thủ tục hành chính' },
-            { value: 'dvc', label: 'Dịch vụ công trực tuyến toàn trình, một phần' },
-            { value: 'cds', label: 'Chuyển đổi số, xây dựng chính quyền điện tử' },
-            { value: 'xyz', label: 'Chưa áp dụng', disabled: true },
-          ]}
-        />
+        <Questions />
         <FileInput
           name="evidence"
           label="Minh chứng"
@@ -148,6 +120,42 @@ export function Fields() {
         </ButtonGroup>
       </Form>
     </Panel>
+  )
+}
+
+function Questions() {
+  return (
+    <>
+      <Radios
+        name="kind"
+        label="Loại thời hạn"
+        choices={[
+          {
+            value: 'fixed',
+            label: 'Một ngày cụ thể',
+            hint: '“Trước ngày 05” nghĩa là ngày 04 là ngày cuối cùng.',
+            more: <DateInput name="fixed-day" label="Ngày cuối cùng" />,
+          },
+          {
+            value: 'regular',
+            label: 'Thường xuyên',
+            more: <NumberInput name="times" label="Số lần mỗi quý" unit="lần" />,
+          },
+          { value: 'after', label: 'Sau khi công bố thủ tục hành chính' },
+        ]}
+      />
+      <Checkboxes
+        name="themes"
+        label="Chủ đề tuyên truyền"
+        hint="Chọn mọi chủ đề có trong hoạt động."
+        choices={[
+          { value: 'tthc', label: 'Cải cách thủ tục hành chính' },
+          { value: 'dvc', label: 'Dịch vụ công trực tuyến toàn trình, một phần' },
+          { value: 'cds', label: 'Chuyển đổi số, xây dựng chính quyền điện tử' },
+          { value: 'xyz', label: 'Chưa áp dụng', disabled: true },
+        ]}
+      />
+    </>
   )
 }
 

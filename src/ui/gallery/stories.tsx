@@ -76,47 +76,53 @@ export function Histories() {
           ]}
         />
       </Panel>
-      <Panel title="Các bước trước khi ban hành" id="steps">
-        <TaskList
-          items={[
-            {
-              key: 1,
-              label: 'Soát các chỗ máy đọc chưa chắc',
-              href: '#steps',
-              hint: 'Còn 6 chỗ',
-              status: <StatusTag look={{ tone: 'warn', icon: 'half' }}>Đang làm</StatusTag>,
-            },
-            {
-              key: 2,
-              label: 'Gắn tên cơ quan trong văn bản với đơn vị',
-              href: '#steps',
-              status: <StatusTag look={{ tone: 'good', icon: 'done' }}>Đã xong</StatusTag>,
-            },
-            {
-              key: 3,
-              label: 'Ghi số và ngày ban hành',
-              hint: 'Mở khi hai bước trên đã xong',
-              status: <StatusTag look={{ tone: 'quiet', icon: 'lock' }}>Chưa mở</StatusTag>,
-            },
-          ]}
-        />
-        <Details summary="Vì sao phải soát trước khi ban hành?">
-          <p>Văn bản đã ban hành thì không sửa được nữa, chỉ có thể thay bằng văn bản khác.</p>
-        </Details>
-        <JobProgress
-          url="/components/progress"
-          label="Đang đọc tệp quét"
-          value={12}
-          max={40}
-          text="Trang 12 / 40"
-        />
-        <p class="row">
-          <Avatar name="Đặng Ổn" /> <Kbd keys={['g', 'k']} />{' '}
-          <Sparkline values={[40, 44, 52, 51, 63, 78, 92]} label="7 tháng: từ 40 lên 92 %" />
-          <CopyButton text="25/KH-UBND" what="số văn bản" />
-        </p>
-      </Panel>
+      <Steps />
     </div>
+  )
+}
+
+function Steps() {
+  return (
+    <Panel title="Các bước trước khi ban hành" id="steps">
+      <TaskList
+        items={[
+          {
+            key: 1,
+            label: 'Soát các chỗ máy đọc chưa chắc',
+            href: '#steps',
+            hint: 'Còn 6 chỗ',
+            status: <StatusTag look={{ tone: 'warn', icon: 'half' }}>Đang làm</StatusTag>,
+          },
+          {
+            key: 2,
+            label: 'Gắn tên cơ quan trong văn bản với đơn vị',
+            href: '#steps',
+            status: <StatusTag look={{ tone: 'good', icon: 'done' }}>Đã xong</StatusTag>,
+          },
+          {
+            key: 3,
+            label: 'Ghi số và ngày ban hành',
+            hint: 'Mở khi hai bước trên đã xong',
+            status: <StatusTag look={{ tone: 'quiet', icon: 'lock' }}>Chưa mở</StatusTag>,
+          },
+        ]}
+      />
+      <Details summary="Vì sao phải soát trước khi ban hành?">
+        <p>Văn bản đã ban hành thì không sửa được nữa, chỉ có thể thay bằng văn bản khác.</p>
+      </Details>
+      <JobProgress
+        url="/components/progress"
+        label="Đang đọc tệp quét"
+        value={12}
+        max={40}
+        text="Trang 12 / 40"
+      />
+      <p class="row">
+        <Avatar name="Đặng Ổn" /> <Kbd keys={['g', 'k']} />{' '}
+        <Sparkline values={[40, 44, 52, 51, 63, 78, 92]} label="7 tháng: từ 40 lên 92 %" />
+        <CopyButton text="25/KH-UBND" what="số văn bản" />
+      </p>
+    </Panel>
   )
 }
 
