@@ -4,7 +4,7 @@ import { JobRunner } from '../lib/jobs/runner.ts'
 import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
 import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
-import { assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
+import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansWorker } from '../modules/plans/plans.worker.ts'
 import type { Store } from './store.ts'
@@ -18,7 +18,7 @@ const handlers: readonly JobHandler[] = [
 ]
 
 /** What comes back by itself, for each province. */
-const schedules: readonly Schedule[] = [...accountsSchedules]
+const schedules: readonly Schedule[] = [...accountsSchedules, ...assignmentsSchedules]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
 export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {

@@ -12,3 +12,7 @@ export const workReported = jobKind('assignments.reported', z.object({ assignmen
 export const workReturned = jobKind('assignments.returned', z.object({ assignmentId: z.number() }))
 /** News: a unit asks for more time. */
 export const extensionAsked = jobKind('assignments.extension-asked', z.object({ assignmentId: z.number() }))
+/** Every morning: climb the ladder of reminders. */
+export const climbTheLadder = jobKind('assignments.climb-ladder', z.object({}))
+/** News: a unit raised an obstacle, or passed one on, or got an answer. */
+export const obstacleMoved = jobKind('assignments.obstacle-moved', z.object({ obstacleId: z.number() }))

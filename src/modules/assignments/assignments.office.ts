@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { hasRole } from '../../lib/actor.ts'
 import { dayOf, parseDay } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { Refusal } from '../../lib/errors.ts'
@@ -25,7 +24,9 @@ import {
   verify,
 } from './assignments.ts'
 import { selectRows } from './lists.sql.ts'
-import { assignmentView } from './pages/assignment-view.tsx'
+import { selectObstacles } from './obstacles.sql.ts'
+import { assignmentView, followUp } from './pages/assignment-view.tsx'
+import { remindersOf } from './reminders.sql.ts'
 import { dressed } from './shown.ts'
 import { selectExtensions, selectSteps } from './steps.sql.ts'
 import { targetStates } from './targets.ts'
@@ -162,6 +163,7 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
     ),
     others: await othersOf(c, a, leads),
     canRecord: canWork(actor, a) && isOpen(a.state),
+    more: await followUpOf(c, a, leads),
   }
   const actions = {
     assignment: a,
@@ -173,6 +175,19 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
   const title = words(texts, c.get('locale')).task
   const facts = { title, crumbs: [{ href: `/plans/${plan.id}`, label: plan.title }] }
   return officePage(c, kept ? { ...facts, status: 422 } : facts, assignmentView(view, actions))
+}
+
+async function followUpOf(c: Request, a: Assignment, leads: readonly number[]) {
+  const actor = actorOf(c)
+  const units = await unitsAsOf(c.get('db'), actor.provinceId, dayOf(c.get('now')))
+  return followUp({
+    assignmentId: a.id,
+    obstacles: await selectObstacles(c.get('db'), actor.provinceId, { assignmentId: a.id }),
+    reminders: await remindersOf(c.get('db'), actor.provinceId, a.id),
+    unitNames: new Map(units.map((u) => [u.id, u.name])),
+    mayRaise: canWork(actor, a) && isOpen(a.state),
+    mayRemind: canCheck(actor, a, leads) && isOpen(a.state),
+  })
 }
 
 /** The other units of the same task: all of them for who leads or sees the province, else only those in reach. */
@@ -190,9 +205,4 @@ async function unitName(c: Request, a: Assignment): Promise<string> {
   if (now) return now.name
   const then = await unitsAsOf(c.get('db'), actorOf(c).provinceId, dayOf(a.assignedAt))
   return then.find((u) => u.id === a.unitId)?.name ?? ''
-}
-
-/** Whether the reader leads a programme: such people check and decide. */
-export function leadsProgramme(c: Request): boolean {
-  return hasRole(actorOf(c), 'province_lead')
 }

@@ -1,12 +1,34 @@
-import { jobHandler } from '../../lib/jobs/handler.ts'
+import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
-import { extensionAsked, tasksGiven, workReported, workReturned } from './assignments.jobs.ts'
+import {
+  climbTheLadder,
+  extensionAsked,
+  obstacleMoved,
+  tasksGiven,
+  workReported,
+  workReturned,
+} from './assignments.jobs.ts'
+import { climbLadder } from './assignments.reminding.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
+import { tellObstacleMoved } from './obstacles.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
+/** Reminders leave at seven in the morning of working days. */
+export const assignmentsSchedules: readonly Schedule[] = [
+  { name: 'assignments.reminders', at: '0 7 * * 1-5', kind: climbTheLadder },
+]
+
 export const assignmentsWorker = [
+  jobHandler(climbTheLadder, ({ db, now, config }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await climbLadder(tx, provinceId, config.baseUrl, now)
+    }),
+  ),
+  jobHandler(obstacleMoved, ({ db, now }, { obstacleId }, provinceId) =>
+    db.transaction().execute((tx) => tellObstacleMoved(tx, provinceId, obstacleId, now)),
+  ),
   jobHandler(planIssued, ({ db, now }, { planId }, provinceId) =>
     db.transaction().execute(async (tx) => {
       await giveTasks(tx, program(provinceId), planId, now)

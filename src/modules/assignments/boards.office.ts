@@ -11,8 +11,16 @@ import { giveTasks } from './assignments.giving.ts'
 import { boardTexts } from './board.texts.ts'
 import { type BoardLine, lineOf, sumOf, worstFirst } from './board.ts'
 import { type BoardSide, selectRows, type Tally, tally } from './lists.sql.ts'
+import { selectObstacles } from './obstacles.sql.ts'
 import type { RowsAddress } from './pages/board-table.tsx'
-import { type BoardView, boardViews, leaderView, planBoardView, unitBoardView } from './pages/board-views.tsx'
+import {
+  type BoardView,
+  boardViews,
+  leaderView,
+  planBoardView,
+  reasonsView,
+  unitBoardView,
+} from './pages/board-views.tsx'
 import { ganttRows } from './timeline.ts'
 
 export const boardRoutes: readonly Route[] = [
@@ -152,10 +160,17 @@ async function leader(c: Request): Promise<Response> {
     sum: sumOf(programmes, t.all),
     late,
     rows,
-    reasons: t.noReason,
+    reasons: await reasonsOf(c, unitIds),
     href: rowsOf({}, 'plan'),
   }
   return officePage(c, { title: t.leader }, leaderView(props))
+}
+
+async function reasonsOf(c: Request, unitIds: readonly number[] | undefined) {
+  const { provinceId } = actorOf(c)
+  const open = await selectObstacles(c.get('db'), provinceId, { unitIds, open: true }, 8)
+  const units = await unitsAsOf(c.get('db'), provinceId, dayOf(c.get('now')))
+  return reasonsView(open, new Map(units.map((u) => [u.id, u.name])))
 }
 
 /** The rows behind a figure of a board: the same plan or unit, the line's own key, the part's timings. */

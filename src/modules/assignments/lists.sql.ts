@@ -80,7 +80,7 @@ export async function selectRows(
     .leftJoin('plans.task_group as section', (j) =>
       j.onRef('section.province_id', '=', 'task.province_id').onRef('section.id', '=', 'task.group_id'),
     )
-    .select((e) => [
+    .select([
       'a.id',
       'a.plan_id as planId',
       'plan.title as planTitle',
@@ -97,12 +97,7 @@ export async function selectRows(
       'a.progress',
       timing.as('timing'),
       nameOn(today).as('unitName'),
-      e
-        .selectFrom('assignments.activity_assignment as served')
-        .select((x) => x.fn.countAll<number>().as('n'))
-        .whereRef('served.province_id', '=', 'a.province_id')
-        .whereRef('served.assignment_id', '=', 'a.id')
-        .as('activities'),
+      servedCount.as('activities'),
     ])
     .orderBy(sql`case when a.state in ('verified', 'reported_done') then 1 else 0 end`)
     .orderBy('a.due_day', (o) => o.asc().nullsLast())
@@ -113,6 +108,9 @@ export async function selectRows(
     .execute()
   return { rows: rows.map(asRow), total: Number(total) }
 }
+
+const servedCount = sql<number>`(select count(*) from assignments.activity_assignment served
+  where served.province_id = a.province_id and served.assignment_id = a.id)`
 
 type Raw = Omit<AssignmentRow, 'role' | 'state' | 'activities'> & {
   role: string

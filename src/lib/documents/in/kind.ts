@@ -37,17 +37,28 @@ function looksLikeHtml(start: string, name: string): boolean {
   return fragment.test(text) && (text.match(/<\/?[a-z][^>]*>/gi)?.length ?? 0) >= 4
 }
 
-function isBinary(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, 8192)
-  let controls = 0
-  let zeros = 0
-  for (let at = 0; at < length; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === 0) zeros++
-    else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls++
+/** Controls and zero bytes in some windows spread over the file; the head alone may be text before a binary rest. */
+function countControls(bytes: Uint8Array): { controls: number; zeros: number; length: number } {
+  const counts = { controls: 0, zeros: 0, length: 0 }
+  const window = 2048
+  const step = Math.max(window, Math.floor(bytes.length / 16))
+  for (let from = 0; from < bytes.length; from += step) {
+    for (const byte of bytes.subarray(from, from + window)) {
+      counts.length++
+      if (byte === 0) counts.zeros++
+      else if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c)
+        counts.controls++
+    }
   }
-  const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || zeros > length / 8
-  return wide ? zeros > length * 0.6 : controls + zeros > length * 0.05
+  return counts
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+  const { controls, zeros, length } = countControls(bytes)
+  const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
+  // UTF-16 has a zero beside every ASCII letter and, in Vietnamese, few controls (01, 03, 1E, 20 are high bytes).
+  if (marked || zeros > length / 8) return zeros > length * 0.6 || (!marked && controls > length * 0.2)
+  return controls + zeros > length * 0.02
 }
 
 /** What a file is, by its bytes; its name only tells apart kinds of plain text. */

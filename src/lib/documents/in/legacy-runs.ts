@@ -1,5 +1,5 @@
 import type { Block, Remark } from './blocks.ts'
-import { decodeLegacy, encodingOfFont, isCapitalFont, type Legacy } from './legacy.ts'
+import { decodeLegacy, encodingOfFont, isCapital, isCapitalFont, type Legacy } from './legacy.ts'
 import { type Plausibility, plausibility } from './syllable.ts'
 
 /** Words of one run with the font that draws them. */
@@ -77,10 +77,11 @@ function mendText(text: string, least: number): { text: string; encoding: Legacy
   const encoding = suspectEncoding(text, least)
   if (!encoding) return null
   if (encoding === 'UTF-8') return { text: decodeLegacy(text, encoding), encoding }
+  const capitals = isCapital(text, 4)
   // A line may mix both worlds: a word with letters that only Unicode has, and well formed, is not touched.
   const mended = text.replace(word, (found) => {
     const keep = /[\u0100-\uefff]/.test(found) && plausibility(found).good === 1
-    return keep ? found : decodeLegacy(found, encoding, text)
+    return keep ? found : decodeLegacy(found, encoding, capitals)
   })
   return { text: mended, encoding }
 }

@@ -123,21 +123,21 @@ function decodeTwice(text: string): string {
 }
 
 // The old capital fonts draw small codes as capitals; words whose plain letters are all capitals were set in one.
-function isCapital(text: string, least: number): boolean {
+export function isCapital(text: string, least: number): boolean {
   const plain = text.replace(/[^A-Za-z]/g, '')
   return plain.length >= least && plain === plain.toUpperCase()
 }
 
 /**
  * Text shown in an old encoding, as Unicode (NFC). Characters that the encoding does not know stay as they are.
- * `line`: the line a word stands in, which tells whether a single capital begins a word or all of it is capitals.
+ * `capitals`: the line is all capitals, which a word with a single plain letter cannot tell by itself.
  */
-export function decodeLegacy(text: string, encoding: Legacy, line = text): string {
+export function decodeLegacy(text: string, encoding: Legacy, capitals = isCapital(text, 4)): string {
   if (encoding === 'UTF-8') return decodeTwice(text)
   if (encoding === 'VNI') return decodeVni(text)
   return text.replace(/[^\s.,;:()"'/\-–“”]+/g, (word) => {
     const decoded = decodeTcvn3(word)
-    return isCapital(word, 2) || (isCapital(line, 4) && isCapital(word, 1)) ? decoded.toUpperCase() : decoded
+    return isCapital(word, 2) || (capitals && isCapital(word, 1)) ? decoded.toUpperCase() : decoded
   })
 }
 

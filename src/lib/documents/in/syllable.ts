@@ -37,8 +37,12 @@ const foreign = /[^A-Za-z]/
 export function plausibility(text: string, seen: Map<string, boolean> = new Map()): Plausibility {
   const result = { good: 0, bad: 0 }
   for (const [found] of text.matchAll(words)) {
+    if (found.length > 40) {
+      result.bad++
+      continue
+    }
     const word = found.replace(/^[«»°§±²³½×·]+|[«»°§±²³½×·]+$/g, '')
-    if (word.length > 40 || !foreign.test(word)) continue
+    if (!foreign.test(word)) continue
     let verdict = seen.get(word)
     if (verdict === undefined) {
       verdict = isSyllable(word)

@@ -117,7 +117,7 @@ const looks: Look[] = [
   {
     id: 'Signer',
     name: 'CT Họ tên người ký',
-    size: sizes.signature,
+    size: sizes.signer,
     bold: true,
     paragraph: { ...centred, spacing: { before: 1500 } },
   },

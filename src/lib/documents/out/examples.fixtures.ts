@@ -1,5 +1,5 @@
 import { reminderLetter } from './letter.ts'
-import type { Block, OfficialDocument, Row, Table } from './official-document.ts'
+import { article, type Block, type OfficialDocument, type Row, type Table } from './official-document.ts'
 
 const allUnits = ['- Các sở, ban, ngành;', '- UBND các xã, phường;', '- Các cơ quan báo chí trên địa bàn.']
 const press = ['- Báo và Phát thanh, Truyền hình tỉnh;', '- Cổng Thông tin điện tử tỉnh.']
@@ -324,26 +324,12 @@ export const exampleDecision: OfficialDocument = {
   ],
   enactingWord: 'Quyết định:',
   body: [
-    {
-      kind: 'paragraph',
-      text: [
-        { text: 'Điều 1.', bold: true },
-        { text: ' Thành lập Tổ giúp việc gồm các ông, bà có tên trong danh sách kèm theo.' },
-      ],
-    },
-    {
-      kind: 'paragraph',
-      text: [{ text: 'Điều 2.', bold: true }, { text: ' Quyết định này có hiệu lực kể từ ngày ký.' }],
-    },
-    {
-      kind: 'paragraph',
-      text: [
-        { text: 'Điều 3.', bold: true },
-        {
-          text: ' Chánh Văn phòng Sở, Trưởng phòng Cải cách hành chính và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
-        },
-      ],
-    },
+    article(1, 'Thành lập Tổ giúp việc gồm các ông, bà có tên trong danh sách kèm theo.'),
+    article(2, 'Quyết định này có hiệu lực kể từ ngày ký.'),
+    article(
+      3,
+      'Chánh Văn phòng Sở, Trưởng phòng Cải cách hành chính và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+    ),
   ],
   recipients: ['Như Điều 3', 'UBND tỉnh (b/c)'],
   archiveLine: 'VT, CCHC.',

@@ -28,7 +28,7 @@ const titlePattern = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VI�
 const mottoPattern = /Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc/iu
 const symbolPattern = /^\s*Số\s*:?[^,]*\/\s*\p{Lu}/u
 const datePattern = /^[^.;]{0,60}ngày[^.;]*tháng[^.;]*năm/u
-const basisPattern = /^(?:Căn cứ|Theo đề nghị|Xét )/u
+const basisPattern = /^[-–+]?\s*(?:Căn cứ|Theo đề nghị|Xét )/u
 const bodyStart = /^(?:Căn cứ|Theo đề nghị|Xét |Thực hiện|Kính gửi|I\.|1\.|Điều 1)/u
 const authorityPattern = /^(?:TM|KT|TL|TUQ|Q)\s*\.?\s+\p{Lu}{2}/u
 const captionPattern = /^\s*\(?\s*(?:Ban hành\s+)?kèm theo/iu
@@ -126,7 +126,10 @@ export function findAnatomy(formats: DocxFormats): Anatomy {
   )
   const foot = footAt === -1 ? all.length : footAt
   const main = all.slice(start, foot).filter(outside)
-  const firstBasis = main.findIndex((p) => plain(p).startsWith('Căn cứ'))
+  const firstHeading = main.findIndex((p) => /^(?:I|1|A)[.)]\s|^Điều 1/u.test(plain(p)))
+  const firstBasis = main
+    .slice(0, firstHeading === -1 ? undefined : firstHeading)
+    .findIndex((p) => /^[-–+]?\s*Căn cứ/u.test(plain(p)))
   const afterBasis = main.findIndex((p, i) => i > firstBasis && !basisPattern.test(plain(p)))
   const legalBasis =
     firstBasis === -1 ? [] : main.slice(firstBasis, afterBasis === -1 ? undefined : afterBasis)

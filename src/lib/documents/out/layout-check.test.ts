@@ -1,3 +1,4 @@
+import { Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -23,6 +24,44 @@ async function spoiled(doc: OfficialDocument, ...edits: Edit[]): Promise<Uint8Ar
 async function faultsOf(doc: OfficialDocument, ...edits: Edit[]): Promise<string[]> {
   const found = checkLayout(await spoiled(doc, ...edits))
   return found.map((d) => [d.rule, d.component, d.found].filter((x) => x).join(' '))
+}
+
+/** A commune's plan without tables, styles or settings: Calibri 11 on Letter paper. */
+async function typedPlan(): Promise<Uint8Array> {
+  const line = (text: string, more: { alignment?: 'center' | 'right'; bold?: boolean } = {}) =>
+    new Paragraph({ ...more, children: [new TextRun({ text, bold: more.bold ?? false })] })
+  const title = { alignment: 'center', bold: true } as const
+  const number = new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT] })] })
+  const file = new Document({
+    styles: { default: { document: { run: { font: 'Calibri', size: 22 } } } },
+    sections: [
+      {
+        properties: { page: { size: { width: 12240, height: 15840 }, margin: { left: 1440, right: 1440 } } },
+        footers: { default: new Footer({ children: [number] }) },
+        children: [
+          line('CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', title),
+          line('Độc lập – Tự do – Hạnh phúc', title),
+          line('UBND XÃ NGHĨA HÀNH', { bold: true }),
+          line('Số 12/KH-UBND'),
+          line('Nghĩa Hành, ngày 5 tháng 2 năm 2026', { alignment: 'right' }),
+          line('Kế hoạch', title),
+          line('Về tuyên truyền cải cách hành chính năm 2026', title),
+          line('- Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh;'),
+          line('UBND xã ban hành kế hoạch như sau:'),
+          line('I. Mục đích', { bold: true }),
+          line('Nâng cao nhận thức của người dân.'),
+          line('III. Tổ chức thực hiện', { bold: true }),
+          line('Các thôn thực hiện.'),
+          line('Nơi nhận:', { bold: true }),
+          line('- UBND tỉnh'),
+          line('- Lưu VT'),
+          line('CHỦ TỊCH', { alignment: 'right', bold: true }),
+          line('Trần Văn A', { alignment: 'right' }),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
 }
 
 /** Changes one thing in a named style. */
@@ -155,6 +194,10 @@ describe('the layout check of NĐ 30/2020/NĐ-CP', () => {
     ])
   })
 
+  it('does not take a bullet that begins with "Căn cứ" for a legal basis', async () => {
+    expect(await faultsOf({ ...examplePlan, legalBasis: [] })).toEqual([])
+  })
+
   it('names faults in the setting of the body', async () => {
     expect(await faultsOf(examplePlan, style('BodyText', '<w:jc w:val="both"/>', ''))).toEqual([
       'bodyAlignment body Chủ tịch Ủy ban nhân dân tỉnh ban hành Kế hoạch truyền thôn…',
@@ -251,6 +294,37 @@ describe('the layout check of NĐ 30/2020/NĐ-CP', () => {
       'signature',
     ])
     expect(() => checkLayout(strToU8('not a zip at all, only words'))).toThrow('damaged')
+  })
+
+  it('tells what is wrong with a plan typed straight into an empty Word document', async () => {
+    const found = checkLayout(await typedPlan())
+    expect(found.map((d) => [d.rule, d.component].filter((x) => x).join(' '))).toEqual([
+      'paperSize',
+      'margin',
+      'margin',
+      'pageNumberPlace pageNumber',
+      'font',
+      ...['nationalTitle', 'motto', 'issuingBody', 'symbol', 'placeAndDate'].map((c) => `size ${c}`),
+      'style placeAndDate',
+      'size type',
+      'style type',
+      'size abstract',
+      'size recipientsHeading',
+      'style recipientsHeading',
+      'size signature',
+      'size signer',
+      'style signer',
+      'symbolForm symbol',
+      'recipientForm recipients',
+      'ruleLine motto',
+      'ruleLine issuingBody',
+      'ruleLine abstract',
+      'style legalBasis',
+      'basisEnd legalBasis',
+      ...['size', 'bodyAlignment', 'bodyIndent', 'bodySpaceAfter', 'headingNumbering', 'closing'].map(
+        (r) => `${r} body`,
+      ),
+    ])
   })
 
   it('never falters over 300 spoiled documents: it tells departures or says the file is damaged', async () => {

@@ -1,6 +1,6 @@
 import type { Component } from './nd30.ts'
 
-export type ComponentName = Component | 'archiveLine' | 'signer' | 'legalBasis' | 'table'
+export type ComponentName = Component | 'archiveLine' | 'legalBasis' | 'table'
 
 export const componentNames: Record<ComponentName, { vi: string; en: string }> = {
   nationalTitle: { vi: 'Quốc hiệu', en: 'the national title' },

@@ -99,7 +99,7 @@ function checkSigner({ signature, signer, symbol }: Anatomy): Departure[] {
   if (wrong) found.push(departure('authorityForm', 'signature', quote(wrong.text)))
   // A draft without a number has not been signed yet.
   const numbered = /^Số\s*:?\s*\d/u.test(plain(symbol))
-  if (signer) found.push(...checkSize('signature', [signer]), ...checkStyle('signer', [signer]))
+  if (signer) found.push(...checkSize('signer', [signer]), ...checkStyle('signer', [signer]))
   else if (numbered) found.push(departure('missing', 'signer'))
   return found
 }
@@ -112,7 +112,7 @@ function checkSymbol(symbol: ParagraphFormat | null): Departure[] {
 
 function checkRecipients({ recipients }: Anatomy): Departure[] {
   if (recipients.length === 0) return []
-  const isArchive = (p: ParagraphFormat) => /Lưu\s*:/u.test(plain(p))
+  const isArchive = (p: ParagraphFormat) => /^[-–+•]?\s*Lưu(?=[\s:])/u.test(plain(p))
   const wrong = recipients.filter((p) => !(isArchive(p) ? /^- ?Lưu: ?.+\.$/u : /^- ?.+;$/u).test(plain(p)))
   const found = recipients.some(isArchive) ? [] : [departure('missing', 'archiveLine')]
   const [first] = wrong

@@ -64,6 +64,7 @@ export interface Signature {
 
 export type Block =
   | Section
+  /** A plain text of several lines makes as many paragraphs. */
   | { kind: 'paragraph'; text: Text }
   /** A numbered paragraph; `ordinal` as printed: '1.', 'a)'. */
   | { kind: 'item'; ordinal: string; text: Text }
@@ -73,7 +74,7 @@ export type Block =
 
 /**
  * A heading and what stands under it. The ordinal is counted (I., 1., a) by depth) unless given as printed;
- * null prints none.
+ * null prints none. Without a title only the blocks are printed.
  */
 export interface Section {
   kind: 'section'

@@ -45,6 +45,16 @@ describe('a document dressed for paper', () => {
     expect([4, 9, 14, 40].map(roman)).toEqual(['IV', 'IX', 'XIV', 'XL'])
   })
 
+  it('prints no heading where a section has no title, and a paragraph for each line of a text', () => {
+    const under = (title: string): OfficialDocument['body'][number] => ({
+      kind: 'section',
+      title,
+      blocks: [{ kind: 'paragraph', text: 'Một.\nHai.' }],
+    })
+    const doc = { ...examplePlan, legalBasis: [], preamble: null, body: [under(''), under('TỔ CHỨC')] }
+    expect(linesOf(doc).map(words)).toEqual(['Một.', 'Hai.', 'I. TỔ CHỨC', 'Một.', 'Hai./.'])
+  })
+
   it('lists recipients with dashes and keeps "Như trên" and "Lưu" in their places', () => {
     expect(printDocument(exampleLetter).recipients).toEqual([
       '- Như trên;',

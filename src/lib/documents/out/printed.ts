@@ -74,6 +74,12 @@ function caps(text: string): string {
   return printable(text).toLocaleUpperCase('vi')
 }
 
+/** One paragraph for each line of a plain text; a text of spans is one paragraph. */
+function paragraphs(text: Text): Line[] {
+  const lines = typeof text === 'string' ? text.split('\n').filter((l) => l.trim() !== '') : [text]
+  return lines.map((line) => ({ kind: 'line', style: 'paragraph', spans: spansOf(line) }))
+}
+
 function spansOf(text: Text): Span[] {
   const spans = typeof text === 'string' ? [{ text }] : text
   return spans.map((s) => ({ ...s, text: printable(s.text).replace(/\s*\n\s*/g, ' ') }))
@@ -144,6 +150,10 @@ function printTable(table: Table): PrintedTable {
   }
 }
 
+function isEmpty(text: Text): boolean {
+  return spansOf(text).every((s) => s.text.trim() === '')
+}
+
 function countedOrdinal(depth: number, n: number): string {
   if (depth === 1) return `${roman(n)}.`
   return depth === 2 ? `${n}.` : `${pointLetter(n)})`
@@ -152,6 +162,7 @@ function countedOrdinal(depth: number, n: number): string {
 function printSection(section: Section, depth: number, n: number): Piece[] {
   const ordinal = section.ordinal === undefined ? countedOrdinal(depth, n) : section.ordinal
   const style = depth === 1 ? 'section1' : depth === 2 ? 'section2' : 'section3'
+  if (isEmpty(section.title)) return printBlocks(section.blocks, depth + 1)
   const title = spansOf(section.title)
   const spans = ordinal === null ? title : [{ text: `${printable(ordinal)} ` }, ...title]
   return [{ kind: 'line', style, spans }, ...printBlocks(section.blocks, depth + 1)]
@@ -162,10 +173,10 @@ function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
   return blocks.flatMap((block): Piece[] => {
     switch (block.kind) {
       case 'section':
-        sections += 1
+        if (!isEmpty(block.title)) sections += 1
         return printSection(block, depth, sections)
       case 'paragraph':
-        return [{ kind: 'line', style: 'paragraph', spans: spansOf(block.text) }]
+        return paragraphs(block.text)
       case 'item':
         return [
           {
@@ -199,7 +210,7 @@ function printBody(doc: OfficialDocument): Piece[] {
     const spans = endedWith(spansOf(text), i === basis.length - 1 ? '.' : ';')
     pieces.push({ kind: 'line', style: 'legalBasis', spans })
   })
-  if (doc.preamble) pieces.push({ kind: 'line', style: 'paragraph', spans: spansOf(doc.preamble) })
+  if (doc.preamble) pieces.push(...paragraphs(doc.preamble))
   if (doc.enactingWord)
     pieces.push({ kind: 'line', style: 'enactingWord', spans: [{ text: caps(doc.enactingWord) }] })
   pieces.push(...printBlocks(doc.body, 1))
