@@ -25,6 +25,6 @@ try {
 
 async function unknownVerb(): Promise<number> {
   const known = Object.keys(verbs).join(', ')
-  process.stderr.write(`Lệnh chưa đúng, dùng một trong: ${known}. / Unknown verb, use one of: ${known}.\n`)
+  process.stderr.write(`Lệnh chưa đúng, dùng một trong: ${known}.\nUnknown verb, use one of: ${known}.\n`)
   return 2
 }

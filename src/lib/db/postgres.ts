@@ -16,7 +16,7 @@ export interface RunningPostgres {
 /**
  * Starts the PostgreSQL that came with the packages as a child of this program, on `dataDir` (absolute).
  * One program only: a second one on the same folder is refused with {@link CannotStart}; a server that a
- * killed program left behind is ended first. See docs/decisions/0003-embedded-postgresql.md.
+ * killed program left behind is ended first. See docs/decisions/0013-embedded-postgresql.md.
  */
 export async function startPostgres(dataDir: string): Promise<RunningPostgres> {
   // Others may pass through (root's server runs as another account) but not list; what lies inside is closed.
