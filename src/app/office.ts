@@ -8,6 +8,7 @@ import { auditRoutes } from '../modules/administration/audit.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
 import { assignmentRoutes } from '../modules/assignments/assignments.office.ts'
 import { boardRoutes } from '../modules/assignments/boards.office.ts'
+import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
@@ -40,6 +41,7 @@ export const officeRoutes: readonly Route[] = [
   ...boardRoutes,
   ...followUpRoutes,
   ...furnitureRoutes,
+  ...bulkRoutes,
 ]
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */

@@ -155,6 +155,7 @@ export interface Tables {
     fault: string | null
     preview: Json
     applied_at: Date | null
+    actor: Json
   }
   'assignments.evidence': {
     province_id: number

@@ -16,3 +16,7 @@ export const extensionAsked = jobKind('assignments.extension-asked', z.object({ 
 export const climbTheLadder = jobKind('assignments.climb-ladder', z.object({}))
 /** News: a unit raised an obstacle, or passed one on, or got an answer. */
 export const obstacleMoved = jobKind('assignments.obstacle-moved', z.object({ obstacleId: z.number() }))
+/** Work: read a sheet that came in and say what it would change. */
+export const readBulk = jobKind('assignments.read-bulk', z.object({ bulkId: z.number() }))
+/** Work: apply a sheet whose preview was confirmed. */
+export const applyBulk = jobKind('assignments.apply-bulk', z.object({ bulkId: z.number() }))

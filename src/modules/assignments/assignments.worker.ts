@@ -1,10 +1,13 @@
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { applyPreview, makePreview } from './assignments.bulk.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
 import {
+  applyBulk,
   climbTheLadder,
   extensionAsked,
   obstacleMoved,
+  readBulk,
   tasksGiven,
   workReported,
   workReturned,
@@ -25,6 +28,12 @@ export const assignmentsWorker = [
     db.transaction().execute(async (tx) => {
       await climbLadder(tx, provinceId, config.baseUrl, now)
     }),
+  ),
+  jobHandler(readBulk, ({ db, config, now }, { bulkId }, provinceId) =>
+    makePreview(db, config, provinceId, bulkId, now),
+  ),
+  jobHandler(applyBulk, ({ db, now, progress }, { bulkId }, provinceId) =>
+    applyPreview(db, provinceId, bulkId, progress, now),
   ),
   jobHandler(obstacleMoved, ({ db, now }, { obstacleId }, provinceId) =>
     db.transaction().execute((tx) => tellObstacleMoved(tx, provinceId, obstacleId, now)),

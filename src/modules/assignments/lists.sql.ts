@@ -22,6 +22,7 @@ export interface AssignmentRow {
   reportedDay: Day | null
   progress: number
   timing: Timing
+  resultNote: string | null
   activities: number
 }
 
@@ -95,6 +96,7 @@ export async function selectRows(
       'a.due_day as dueDay',
       'a.reported_day as reportedDay',
       'a.progress',
+      'a.result_note as resultNote',
       timing.as('timing'),
       nameOn(today).as('unitName'),
       servedCount.as('activities'),

@@ -1,0 +1,99 @@
+import { dayOf } from '../../lib/calendar/day.ts'
+import type { Fault } from '../../lib/errors.ts'
+import { sheetKinds } from '../../lib/files/kinds.ts'
+import { sendBytes } from '../../lib/http/downloads.ts'
+import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
+import { receiveUpload } from '../../lib/http/uploads.ts'
+import { words } from '../../lib/text/words.ts'
+import { officePage, redirect } from '../../ui/answer.tsx'
+import { planById } from '../plans/plans.ts'
+import { bulkOf, bulkSheet, confirmBulk, dropBulk, takeSheet } from './assignments.bulk.ts'
+import { bulkTexts } from './bulk.texts.ts'
+import { bulkStartView, bulkView } from './pages/bulk-pages.tsx'
+
+const workers = ['agency_officer', 'agency_head', 'province_lead'] as const
+const limits = { maxFiles: 1, maxBytes: 20 * 1024 * 1024, types: sheetKinds }
+
+export const bulkRoutes: readonly Route[] = [
+  { method: 'GET', path: '/plans/:id/assignments.xlsx', who: 'signedIn', handle: (c) => download(c, 'xlsx') },
+  { method: 'GET', path: '/plans/:id/assignments.csv', who: 'signedIn', handle: (c) => download(c, 'csv') },
+  { method: 'GET', path: '/plans/:id/bulk-updates/new', who: workers, handle: (c) => start(c, []) },
+  { method: 'POST', path: '/plans/:id/bulk-updates', who: workers, handle: take, upload: true },
+  { method: 'GET', path: '/bulk-updates/:id', who: workers, handle: show },
+  { method: 'GET', path: '/bulk-updates/:id/progress', who: workers, handle: progress },
+  { method: 'POST', path: '/bulk-updates/:id/confirmation', who: workers, handle: confirm },
+  { method: 'POST', path: '/bulk-updates/:id/dropping', who: workers, handle: drop },
+]
+
+async function download(c: Request, format: 'xlsx' | 'csv'): Promise<Response> {
+  const actor = actorOf(c)
+  const plan = await planById(c.get('db'), actor.provinceId, idOf(c))
+  const bytes = await bulkSheet(c.get('db'), actor, plan.id, dayOf(c.get('now')), format)
+  const mime =
+    format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return sendBytes(bytes, mime, `Nhiệm vụ – ${plan.title.slice(0, 80)}.${format}`)
+}
+
+async function start(c: Request, faults: readonly Fault[]): Promise<Response> {
+  const plan = await planById(c.get('db'), actorOf(c).provinceId, idOf(c))
+  const title = words(bulkTexts, c.get('locale')).bulk
+  const crumbs = [{ href: `/plans/${plan.id}/board`, label: plan.title }]
+  const status = faults.length > 0 ? 422 : 200
+  return officePage(
+    c,
+    { title, crumbs, status },
+    bulkStartView({ planId: plan.id, planTitle: plan.title, faults }),
+  )
+}
+
+async function take(c: Request): Promise<Response> {
+  const actor = actorOf(c)
+  const plan = await planById(c.get('db'), actor.provinceId, idOf(c))
+  const { files, faults } = await receiveUpload(c, limits)
+  const [file] = files
+  if (!file) return start(c, faults.length > 0 ? faults : [{ field: 'sheet', ...bulkTexts.chooseFile }])
+  const id = await c
+    .get('db')
+    .transaction()
+    .execute((tx) => takeSheet(tx, actor, plan.id, file, c.get('now')))
+  return redirect(c, `/bulk-updates/${id}`)
+}
+
+async function show(c: Request): Promise<Response> {
+  const bulk = await bulkOf(c.get('db'), actorOf(c), idOf(c))
+  const title = words(bulkTexts, c.get('locale')).bulk
+  const crumbs = [{ href: `/plans/${bulk.planId}/board`, label: title }]
+  return officePage(c, { title, crumbs }, bulkView({ bulk }))
+}
+
+async function progress(c: Request): Promise<Response> {
+  const bulk = await bulkOf(c.get('db'), actorOf(c), idOf(c))
+  const t = words(bulkTexts, c.get('locale'))
+  const working = bulk.state === 'reading' || bulk.state === 'applying'
+  return c.json({
+    value: bulk.rowsDone,
+    max: Math.max(1, bulk.rowsTotal),
+    text: t.rowsOf(bulk.rowsDone, bulk.rowsTotal),
+    ...(working ? {} : { done: `/bulk-updates/${bulk.id}` }),
+  })
+}
+
+async function confirm(c: Request): Promise<Response> {
+  await c
+    .get('db')
+    .transaction()
+    .execute((tx) => confirmBulk(tx, actorOf(c), idOf(c)))
+  return redirect(c, `/bulk-updates/${idOf(c)}`)
+}
+
+async function drop(c: Request): Promise<Response> {
+  await c
+    .get('db')
+    .transaction()
+    .execute((tx) => dropBulk(tx, actorOf(c), idOf(c)))
+  return redirect(c, `/bulk-updates/${idOf(c)}`)
+}
+
+function idOf(c: Request): number {
+  return Number(c.req.param('id')) || 0
+}
