@@ -14,7 +14,6 @@ import { canOrganise, organisers } from './organisations.policy.ts'
 import { functionsIn } from './organisations.sql.ts'
 import { texts } from './organisations.texts.ts'
 import { fieldTexts } from './organisations-forms.texts.ts'
-import { FunctionsPage } from './pages/functions-page.tsx'
 import { GroupFormPage } from './pages/group-form-page.tsx'
 import { GroupPage } from './pages/group-page.tsx'
 import { GroupsPage } from './pages/groups-page.tsx'
@@ -43,7 +42,6 @@ export const groupRoutes: readonly Route[] = [
     handle: takeStanding,
   },
   { method: 'POST', path: '/organisations/groups/:id{[0-9]+}/end', who: organisers, handle: takeEnd },
-  { method: 'GET', path: '/organisations/functions', who: 'signedIn', handle: showFunctions },
 ]
 
 function idOf(c: Request): number {
@@ -183,20 +181,4 @@ async function take(
     if (refusal instanceof Refusal && refusal.kind === 'invalid') return again(refusal.faults)
     throw refusal
   }
-}
-
-async function showFunctions(c: Request): Promise<Response> {
-  const { estate, day, today } = await estateFor(c)
-  const names = new Map(viewOn(estate.history, day).map((r) => [r.id, r.name]))
-  const functions = (await functionsIn(c.get('db'), actorOf(c).provinceId)).map((f) => ({
-    ...f,
-    holdings: estate.groups.holdings
-      .filter((h) => h.functionCode === f.code && holdsOn(h, day))
-      .map((h) => ({ ...h, unit: names.get(h.unitId) ?? '' })),
-  }))
-  return officePage(
-    c,
-    { title: texts.menuFunctions[c.get('locale')], crumbs: crumbs(c, '').slice(0, 1) },
-    <FunctionsPage day={day} today={today} functions={functions} mayChange={canOrganise(actorOf(c))} />,
-  )
 }

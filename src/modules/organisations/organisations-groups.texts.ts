@@ -45,6 +45,11 @@ export const groupTexts = {
     en: 'Functions are bound to bodies by dates, so that no programme hard-codes a department.',
   },
   assign: { vi: 'Giao chức năng', en: 'Assign' },
+  newFunction: { vi: 'Thêm chức năng', en: 'New function' },
+  functionName: { vi: 'Tên chức năng', en: 'Name of the function' },
+  holders: { vi: 'Cơ quan giữ', en: 'Holders' },
+  soleYes: { vi: 'Mỗi lúc một cơ quan', en: 'One body at a time' },
+  soleNo: { vi: 'Nhiều cơ quan cùng lúc', en: 'Many bodies at once' },
   namesLead: {
     vi: 'Tên gọi khác giúp nhận ra cơ quan khi đọc văn bản.',
     en: 'Other names let a reading recognise bodies in documents.',

@@ -119,6 +119,22 @@ describe('groups, functions and names', () => {
     expect((await quan.get(`${address}?day=31/12/2025`)).text).toContain('Thành viên (4)')
   })
 
+  test('a function is defined, assigned, and found with its holder', async () => {
+    await quan.submit('/organisations/functions', { name: 'Quản lý báo chí', sole: 'yes' })
+    const again = await quan.post('/organisations/functions', { name: 'Quản lý báo chí', sole: 'yes' })
+    expect(again.faults.join()).toContain('Chức năng này đã có.')
+    const given = {
+      functionCode: 'quan_ly_bao_chi',
+      unit: world.units.noiVu,
+      day: '01/01/2026',
+      step: 'carry-out',
+    }
+    await quan.submit('/organisations/changes/assignment', given)
+    const page = await quan.get('/organisations/functions')
+    expect(page.rows).toContainEqual(['Quản lý báo chí', 'Sở Nội vụ · Từ ngày 01/01/2026'])
+    expect((await quan.get('/organisations/functions?day=31/12/2025')).text).toContain('Chưa giao')
+  })
+
   test('a name that nobody knew is listed, placed, and known', async () => {
     await db.transaction().execute(async (tx) => {
       const index = await nameIndex(tx, 1, '2026-11-22')

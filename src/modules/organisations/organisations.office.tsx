@@ -10,6 +10,7 @@ import { dayAsked } from './day-asked.ts'
 import { estateOf } from './estate.sql.ts'
 import { exchangeRoutes } from './exchange.office.tsx'
 import { branchesOf } from './families.ts'
+import { functionRoutes } from './functions.office.tsx'
 import { groupRoutes } from './groups.office.tsx'
 import { groupsOn, membersOn } from './groups.ts'
 import { holdsOn, viewOn } from './history.ts'
@@ -37,6 +38,7 @@ export const organisationsRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisations/units/:id{[0-9]+}', who: 'signedIn', handle: showUnit },
   ...changeRoutes,
   ...groupRoutes,
+  ...functionRoutes,
   ...namesRoutes,
   ...exchangeRoutes,
 ]

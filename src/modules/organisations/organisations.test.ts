@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, inRolledBack } from '../../../test/database.ts'
 import { makeWorld, type Person, type World } from '../../../test/world.ts'
 import type { Actor } from '../../lib/actor.ts'
+import { addDays } from '../../lib/calendar/day.ts'
 import type { Db, Tx } from '../../lib/db/db.ts'
+import { Refusal } from '../../lib/errors.ts'
+import { estateOf } from './estate.sql.ts'
+import { viewOn } from './history.ts'
 import { noBasis, type UnitFacts } from './organisation.ts'
 import {
   appointHead,
@@ -13,6 +18,7 @@ import {
   foresee,
   mergeUnits,
   moveUnit,
+  type Proposal,
   renameUnit,
   splitUnit,
   transferFunction,
@@ -27,6 +33,7 @@ import {
   unitAsOf,
   unitsAsOf,
 } from './organisations.ts'
+import { planStep, step } from './planning.fixtures.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -219,5 +226,41 @@ describe('questions about a day', () => {
   test('a day before the units began has none', async () => {
     expect(await unitsAsOf(db, 1, '2020-01-01')).toEqual([])
     expect(await membersOfGroup(db, 1, 1, '2020-01-01')).toEqual([])
+  })
+})
+
+describe('any sequence of changes in the database', () => {
+  test('leaves every earlier day as it read, and reads as it was planned', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), (steps) =>
+        as(world.quan, async (tx, quan) => {
+          await tx
+            .insertInto('organisations.unit_function')
+            .values({ province_id: 1, code: 'f', name: 'f' })
+            .execute()
+          for (const s of steps) {
+            const on = addDays('2025-07-01', s.day)
+            const earlier = ['2025-06-30', addDays(on, -1), addDays(on, -30)].filter((d) => d < on)
+            const before = await Promise.all(earlier.map((d) => unitsAsOf(tx, 1, d)))
+            try {
+              const plan: Proposal['plan'] = (estate, change) => planStep(estate, change, s)
+              await carryOut(
+                tx,
+                quan,
+                { kind: 'alter', about: 'unit', subject: null, day: on, basis, plan },
+                now,
+              )
+            } catch (refusal) {
+              if (!(refusal instanceof Refusal)) throw refusal
+              continue
+            }
+            expect(await Promise.all(earlier.map((d) => unitsAsOf(tx, 1, d)))).toEqual(before)
+            const { history } = await estateOf(tx, 1)
+            expect(await unitsAsOf(tx, 1, on)).toEqual(viewOn(history, on))
+          }
+        }),
+      ),
+      { numRuns: 15 },
+    )
   })
 })

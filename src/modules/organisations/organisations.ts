@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { groupsOn, holdersOn, membersOn } from './groups.ts'
-import { ancestorsOf, holdsOn, subtreeOf } from './history.ts'
+import { ancestorsOf, holdsOn } from './history.ts'
 import { buildNameIndex, type NameIndex } from './names/name-index.ts'
 import { aliasesIn } from './names/names.sql.ts'
 import type { Group, Heir, UnitRow } from './organisation.ts'
@@ -12,6 +12,7 @@ import {
   type Province,
   provinceById,
   provinceIds,
+  subtreeOn,
   successionsIn,
   unitRowsOn,
 } from './organisations.sql.ts'
@@ -49,7 +50,7 @@ export async function subtreeIds(
   unitId: number,
   day: Day,
 ): Promise<Set<number>> {
-  return new Set(subtreeOf(await unitRowsOn(db, provinceId, day), unitId).map((r) => r.id))
+  return new Set(await subtreeOn(db, provinceId, unitId, day))
 }
 
 /** From the unit's parent up to the root, on a day. */

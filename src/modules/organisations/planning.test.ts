@@ -2,122 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../lib/calendar/day.ts'
 import { Refusal } from '../../lib/errors.ts'
-import { type ChangeKind, type Estate, emptyEstate, estateFaults, withChange } from './estate.ts'
+import { type Estate, estateFaults } from './estate.ts'
 import { membersOn } from './groups.ts'
 import { ancestorsOf, subtreeOf, viewOn } from './history.ts'
-import { noBasis, type UnitFacts } from './organisation.ts'
-import { planClosing, planFacts, planMerger, planSplit, planUnit } from './planning.ts'
+import { begun, does, facts, first, planStep, type Step, step } from './planning.fixtures.ts'
+import { planClosing, planFacts, planMerger, planSplit } from './planning.ts'
 import { planAssignment, planTransfer } from './planning-functions.ts'
 import { heirsOf } from './successions.ts'
-
-const first: Day = '2020-01-01'
-
-function facts(name: string, parentId: number | null, more: Partial<UnitFacts> = {}): UnitFacts {
-  return {
-    name,
-    shortName: null,
-    type: 'department',
-    level: 'province',
-    parentId,
-    areaId: null,
-    position: 0,
-    invited: false,
-    headTitle: null,
-    headName: null,
-    phone: null,
-    email: null,
-    ...more,
-  }
-}
-
-function does(estate: Estate, kind: ChangeKind, day: Day) {
-  return withChange(estate, kind, day, noBasis)
-}
-
-function begun(names: readonly string[]): { estate: Estate; ids: number[] } {
-  let [estate, change] = does(emptyEstate, 'create', first)
-  const ids: number[] = []
-  for (const name of names) {
-    const [next, id] = planUnit(estate, change, { code: name, facts: facts(name, ids[0] ?? null) })
-    estate = next
-    ids.push(id)
-  }
-  const groups = {
-    groups: [{ id: 1, code: 'departments' }],
-    versions: [
-      {
-        groupId: 1,
-        name: 'Các sở, ban, ngành',
-        from: first,
-        to: null,
-        changeId: change.id,
-        types: ['department' as const],
-        levels: null,
-        underId: ids[0] ?? null,
-        childrenOnly: true,
-        functionCode: null,
-      },
-    ],
-    members: [],
-    holdings: [],
-  }
-  return { estate: { ...estate, groups }, ids }
-}
-
-interface Step {
-  verb: 'create' | 'rename' | 'move' | 'merge' | 'split' | 'close' | 'assign' | 'transfer'
-  day: number
-  a: number
-  b: number
-  c: number
-}
-
-const step: fc.Arbitrary<Step> = fc.record({
-  verb: fc.constantFrom('create', 'rename', 'move', 'merge', 'split', 'close', 'assign', 'transfer'),
-  day: fc.nat(400),
-  a: fc.nat(),
-  b: fc.nat(),
-  c: fc.nat(),
-})
-
-let serial = 0
-
-function take(estate: Estate, s: Step): Estate {
-  const day = addDays(first, s.day)
-  const ids = [...estate.history.units.keys()]
-  const pick = (n: number) => ids[n % ids.length] ?? 0
-  const [next, change] = does(estate, 'alter', day)
-  const name = `U${++serial}`
-  const fresh = { unit: { code: name, facts: facts(name, pick(s.c)) } }
-  const held = { functionCode: 'f', programme: '', unitId: pick(s.a), sole: true }
-  switch (s.verb) {
-    case 'create':
-      return planUnit(next, change, fresh.unit)[0]
-    case 'rename':
-      return planFacts(next, change, pick(s.a), { name })
-    case 'move':
-      return planFacts(next, change, pick(s.a), { parentId: pick(s.b) })
-    case 'merge':
-      return planMerger(next, change, [pick(s.a), pick(s.b)], s.c % 2 ? fresh : { unitId: pick(s.b) })[0]
-    case 'split': {
-      const other = { unit: { code: `${name}b`, facts: facts(`${name}b`, pick(s.b)) } }
-      const parts = [fresh, other].map((into) => ({ into, share: 0.5 }))
-      return planSplit(next, change, pick(s.a), parts, s.b % 2 === 0)[0]
-    }
-    case 'close':
-      return planClosing(next, change, pick(s.a))
-    case 'assign':
-      return planAssignment(next, change, held)
-    case 'transfer':
-      return planTransfer(next, change, pick(s.b), held)
-  }
-}
 
 /** The estate after a step, or null when the step is refused. */
 function tried(estate: Estate, s: Step): Estate | null {
   try {
-    const next = take(estate, s)
-    return estateFaults(next, addDays(first, s.day)).length > 0 ? null : next
+    const day = addDays(first, s.day)
+    const [begun, change] = does(estate, 'alter', day)
+    const [next] = planStep(begun, change, s)
+    return estateFaults(next, day).length > 0 ? null : next
   } catch (refusal) {
     if (refusal instanceof Refusal) return null
     throw refusal

@@ -1,5 +1,5 @@
 /** Trigrams of a text, padded as pg_trgm pads them: two spaces before each word, one after. */
-export function trigramsOf(text: string): ReadonlySet<string> {
+function trigramsOf(text: string): ReadonlySet<string> {
   const grams = new Set<string>()
   for (const word of text.split(' ')) {
     const padded = `  ${word} `
@@ -8,9 +8,29 @@ export function trigramsOf(text: string): ReadonlySet<string> {
   return grams
 }
 
-/** Shared trigrams over all trigrams: 1 for equal texts, 0 for nothing in common. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0
-  for (const gram of a) if (b.has(gram)) shared += 1
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
+/** Finds texts that are alike: for each, shared trigrams over all trigrams, 1 for equal texts. Best first. */
+export type Likeness = (text: string, atLeast: number) => { at: number; likeness: number }[]
+
+/** Prepares texts for {@link Likeness}: each trigram leads to the texts that hold it. */
+export function likenessAmong(texts: readonly string[]): Likeness {
+  const holders = new Map<string, number[]>()
+  const sizes = texts.map((text, at) => {
+    const grams = trigramsOf(text)
+    for (const gram of grams) {
+      const list = holders.get(gram)
+      if (list) list.push(at)
+      else holders.set(gram, [at])
+    }
+    return grams.size
+  })
+  return (text, atLeast) => {
+    const grams = trigramsOf(text)
+    const shared = new Map<number, number>()
+    for (const gram of grams)
+      for (const at of holders.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+    return [...shared]
+      .map(([at, n]) => ({ at, likeness: n / (grams.size + (sizes[at] ?? 0) - n) }))
+      .filter((found) => found.likeness >= atLeast)
+      .toSorted((a, b) => b.likeness - a.likeness)
+  }
 }

@@ -1,5 +1,4 @@
 import { showDay } from '../../../lib/calendar/day.ts'
-import { likeness, trigramsOf } from './likeness.ts'
 import type { NameEntry, NameIndex, Via } from './name-index.ts'
 import { bareKey } from './name-key.ts'
 
@@ -165,11 +164,10 @@ const suggestions = 5
 
 function unknown(index: NameIndex, text: string): AgencyMatch {
   const bare = bareKey(index.keyOf(text))
-  const grams = trigramsOf(bare)
-  const near = index.entries
-    .map((e) => candidateOf(e, e.via === 'later' ? 'later' : 'like', likeness(grams, trigramsOf(e.bare))))
-    .filter((c) => c.confidence >= likeEnough)
-    .toSorted((a, b) => b.confidence - a.confidence)
+  const near = index.alike(bare, likeEnough).flatMap(({ at, likeness }) => {
+    const entry = index.entries[at]
+    return entry ? [candidateOf(entry, entry.via === 'later' ? 'later' : 'like', likeness)] : []
+  })
   const candidates = distinct(near).slice(0, suggestions)
   const first = candidates[0]
   return {

@@ -3,6 +3,7 @@ import { type Groups, type GroupVersion, groupsOn } from '../groups.ts'
 import { type History, holdsOn, type UnitVersion, versionOn } from '../history.ts'
 import type { Succession, SuccessionKind } from '../organisation.ts'
 import { heirsOf } from '../successions.ts'
+import { type Likeness, likenessAmong } from './likeness.ts'
 import { bareKey, nameKeys } from './name-key.ts'
 
 export interface Alias {
@@ -37,6 +38,8 @@ export interface NameIndex {
   keyOf: (text: string) => string
   byKey: ReadonlyMap<string, readonly NameEntry[]>
   entries: readonly NameEntry[]
+  /** Entries whose names look alike, for suggestions. */
+  alike: Likeness
 }
 
 export interface NameSources {
@@ -67,7 +70,12 @@ export function buildNameIndex(sources: NameSources, day: Day): NameIndex {
   }
   for (const former of formerGroups(sources.groups, day)) put(former.text, former.entry)
   for (const alias of sources.aliases) putAlias(sources, alias, day, put)
-  return { day, keyOf, entries, byKey: Map.groupBy(entries, (e) => e.key) }
+  let prepared: Likeness | null = null
+  const alike: Likeness = (text, atLeast) => {
+    prepared ??= likenessAmong(entries.map((e) => e.bare))
+    return prepared(text, atLeast)
+  }
+  return { day, keyOf, entries, byKey: Map.groupBy(entries, (e) => e.key), alike }
 }
 
 /** "tỉnh Yên Bái" in all its names: a document prints them after an agency or leaves them out. */

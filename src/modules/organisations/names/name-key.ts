@@ -6,13 +6,20 @@
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
+const folded = new Map<string, string>()
+const mostFolded = 20_000
+
 /** One written syllable with its tone at the end, so that "hoà" equals "hòa" and "kĩ" equals "kỹ". */
 function syllable(word: string): string {
+  const known = folded.get(word)
+  if (known !== undefined) return known
   const parts = word.normalize('NFD')
   const tone = parts.match(tones)?.join('') ?? ''
   const letters = parts.replace(tones, '').normalize('NFC')
-  const folded = letters.replace(/^(.*(?:[bcdđghklmnpqrstvx]|qu))y$/, '$1i')
-  return folded + tone
+  const key = letters.replace(/^(.*(?:[bcdđghklmnpqrstvx]|qu))y$/, '$1i') + tone
+  // Vietnamese has some thousand syllables; what is beyond them is not worth keeping.
+  if (folded.size < mostFolded) folded.set(word, key)
+  return key
 }
 
 /** Lower-case words of a text, marks of punctuation gone. */

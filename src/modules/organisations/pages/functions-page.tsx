@@ -1,9 +1,16 @@
 import { addDays, type Day, showDay } from '../../../lib/calendar/day.ts'
+import type { Fault } from '../../../lib/errors.ts'
+import type { FormValues } from '../../../lib/http/forms.ts'
 import { words } from '../../../lib/text/words.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Radios } from '../../../ui/choices.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Table } from '../../../ui/table.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
 import { changeAddress } from '../change-address.ts'
 import type { Holding } from '../groups.ts'
 import { unitAddress } from '../organisation.ts'
@@ -25,9 +32,12 @@ export interface FunctionsPageProps {
   today: Day
   functions: readonly Row[]
   mayChange: boolean
+  values: FormValues
+  faults: readonly Fault[]
 }
 
-export function FunctionsPage({ day, today, functions, mayChange }: FunctionsPageProps) {
+export function FunctionsPage(props: FunctionsPageProps) {
+  const { day, today, functions, mayChange, faults } = props
   const { locale } = useRequest()
   const w = words(texts, locale)
   const g = words(groupTexts, locale)
@@ -38,6 +48,7 @@ export function FunctionsPage({ day, today, functions, mayChange }: FunctionsPag
   ]
   return (
     <>
+      <ErrorSummary faults={faults} />
       <PageHead
         title={w.menuFunctions}
         lead={g.functionsLead}
@@ -63,7 +74,28 @@ export function FunctionsPage({ day, today, functions, mayChange }: FunctionsPag
           rowKey={(r) => r.code}
         />
       </div>
+      {mayChange && <NewFunction {...props} />}
     </>
+  )
+}
+
+function NewFunction({ values, faults }: FunctionsPageProps) {
+  const g = words(groupTexts, useRequest().locale)
+  return (
+    <Details summary={g.newFunction} open={faults.length > 0}>
+      <Form action="/organisations/functions" values={values} faults={faults}>
+        <TextInput name="name" label={g.functionName} width="l" />
+        <Radios
+          name="sole"
+          label={g.holders}
+          choices={[
+            { value: 'yes', label: g.soleYes },
+            { value: 'no', label: g.soleNo },
+          ]}
+        />
+        <Button kind="secondary">{g.add}</Button>
+      </Form>
+    </Details>
   )
 }
 
