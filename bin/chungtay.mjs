@@ -94,8 +94,15 @@ else {
 const child = spawn(node, args, {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', ...(verb === 'test' ? [] : ['ipc'])],
+  env: { ...process.env, CHUNGTAY_LAUNCHER: String(process.pid) },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {
   process.exitCode = signal ? 1 : (code ?? 1)
+  clearInterval(watch)
 })
+// npm ends the shell between itself and us without a word to us.
+const parent = process.ppid
+const watch = setInterval(() => {
+  if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill('SIGTERM')
+}, 1_000)

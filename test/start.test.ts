@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectPath } from '../src/lib/paths.ts'
 
@@ -51,15 +52,25 @@ test('npm start: the first page of an empty folder within ten seconds, then a st
   expect(address, said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   const page = await fetch(address)
   const seconds = (performance.now() - from) / 1000
-  expect(page.status).toBeLessThan(500)
+  expect(page.status).toBe(200)
   expect(await page.text()).toContain('Chung Tay')
-  // The promise is for a machine that does nothing else; beside other tests it gets double.
-  expect(seconds).toBeLessThan(20)
+  // The promise (bench/start.ts) is for a machine that does nothing else; beside other tests it gets more.
+  expect(seconds).toBeLessThan(40)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(existsSync(join(folder, 'program.lock'))).toBe(false)
   expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
-}, 60_000)
+}, 90_000)
+
+test('a launcher that is killed -9 takes the program and its database with it', async () => {
+  const { child, lines, ended } = launch({}, 'start')
+  expect(await addressOf(lines)).not.toBe('')
+  child.kill('SIGKILL')
+  await ended
+  for (let waited = 0; existsSync(join(folder, 'program.lock')) && waited < 10_000; waited += 50)
+    await sleep(50)
+  expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
+}, 90_000)
 
 test('production refuses to start with the secret everybody knows, and says what to set', async () => {
   const { ended, said } = launch({ CHUNGTAY_MODE: 'production' }, 'start')

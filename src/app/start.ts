@@ -11,7 +11,7 @@ import { startWorker } from './worker.ts'
 
 /** Everything in one process: database, migrations, demonstration, pages, jobs. What `npm start` runs. */
 export async function start(config: Config): Promise<number> {
-  const stop = askedToStop()
+  const stop = askedToStop(config)
   const log = openLog(config)
   const store = await openStore(config)
   try {
@@ -32,7 +32,7 @@ export async function start(config: Config): Promise<number> {
 
 /** Only the pages; several may stand side by side on one database. */
 export async function web(config: Config): Promise<number> {
-  const stop = askedToStop()
+  const stop = askedToStop(config)
   needServer(config, 'web')
   const log = openLog(config)
   const store = await openStore(config)
@@ -51,7 +51,7 @@ export async function web(config: Config): Promise<number> {
 
 /** Only the jobs; several may stand side by side on one database. */
 export async function worker(config: Config): Promise<number> {
-  const stop = askedToStop()
+  const stop = askedToStop(config)
   needServer(config, 'worker')
   const log = openLog(config)
   const store = await openStore(config)

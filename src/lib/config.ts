@@ -25,6 +25,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   INIT_CWD: z.string().optional(),
+  CHUNGTAY_LAUNCHER: z.coerce.number().int().optional(),
   CI: z.string().optional(),
   CHUNGTAY_SHARED: z.string().optional(),
 })
@@ -45,6 +46,8 @@ export interface Config {
   logLevel: string
   /** The folder in which the person typed the command: relative file names start there. */
   callerDir: string
+  /** The process that started this one and goes on with it, where there is one. */
+  launcherPid: number | null
 }
 
 /** A wrong setting of the environment. */
@@ -75,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),
     callerDir: e.INIT_CWD ?? process.cwd(),
+    launcherPid: e.CHUNGTAY_LAUNCHER ?? null,
   }
 }
 
