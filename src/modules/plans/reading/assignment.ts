@@ -12,7 +12,7 @@ export interface Order {
 }
 
 const ORDERED =
-  /^(?:(?:(?:chu tich |lanh dao )?(?:ubnd|uy ban nhan dan|hdnd)(?: (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong))?(?: [a-z]+){0,4}?|ke hoach(?: (?:cung|nay|da))?|theo do,?|dong thoi,?|trong do,?|ngoai ra,?|ben canh do,?|quyet dinh(?: nay)?)\s+(?:(?:da|cung|se|dong thoi|con)\s+)?)?(giao nhiem vu cho|giao trach nhiem cho|giao cho|giao|yeu cau|de nghi|phan cong|chi dao|kien nghi)\s+/
+  /^(?:(?:(?:chu tich |lanh dao )?(?:ubnd|uy ban nhan dan|hdnd)(?: (?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong))?(?: [a-z]+){0,4}?|ke hoach(?: (?:cung|nay|da))?|theo do,?|dong thoi,?|trong do,?|ngoai ra,?|ben canh do,?|quyet dinh(?: nay)?)\s+(?:(?:da|cung|se|dong thoi|con)\s+)?)?(giao nhiem vu cho|giao trach nhiem cho|giao cho|giao|yeu cau|de nghi|phan cong|kien nghi)\s+/
 const LINKS =
   /^(?:theo (?:do|ke hoach(?: nay)?|su phan cong)|trong do|dong thoi|ngoai ra|ben canh do|cu the|rieng(?: doi voi)?|doi voi|ve phia|cung voi do|song song|mat khac|dac biet|qua do|tiep do|(?:trach nhiem|nhiem vu) cua|con|va)\s*[,:]?\s+/
 const ADVERBIAL =

@@ -1,3 +1,4 @@
+import { barTable, type Lines } from './bar-table.ts'
 import { plain } from './clean.ts'
 import { type Grid, htmlGrid, pipeGrid, tabGrid } from './grid.ts'
 import { cut, join, type Strand, split, trim } from './strand.ts'
@@ -54,14 +55,6 @@ function tableRanges(text: string): [number, number][] {
   return ranges
 }
 
-/** The lines of a text by number; a strand is cut only when a line is looked at. */
-interface Lines {
-  readonly count: number
-  readonly isEmpty: (line: number) => boolean
-  readonly text: (line: number) => string
-  readonly strand: (line: number) => Strand
-}
-
 function linesOf(text: Strand): Lines {
   const starts: number[] = [0]
   for (let at = text.text.indexOf('\n'); at >= 0; at = text.text.indexOf('\n', at + 1)) starts.push(at + 1)
@@ -115,7 +108,7 @@ function tableAt(lines: Lines, from: number): FoundTable | undefined {
   const line = lines.text(from)
   if (isPipeRow(line)) return pipeTable(lines, from)
   if (isTabRow(line)) return tabTable(lines, from)
-  return undefined
+  return line.length < 12 && from + 1 < lines.count ? barTable(lines, from) : undefined
 }
 
 function isPipeRow(line: string): boolean {

@@ -70,8 +70,8 @@ function citation(
   const letter = /[a-zđ]$/.exec(printed.replace(/l$/, ''))?.[0] ?? ''
   const digits = repairDigits(letter === '' ? printed : printed.slice(0, -1)) + letter
   const number = `${digits}${match[2] ?? '/'}${match[3] ?? ''}`.replace(/\s+/g, '').replace(/[–]/g, '-')
-  const day = dayAfter(strand, end)
-  const after = day?.end ?? end
+  const day = dayAfter(strand, end) ?? dayBefore(strand, start)
+  const after = Math.max(day?.end ?? end, end)
   const issuer = issuerAfter(strand, after)
   const repaired: ('number' | 'date')[] = []
   if (digits !== printed.replace(/\s+/g, '') && repairDigits(printed) !== printed) repaired.push('number')
@@ -116,6 +116,15 @@ function dayAfter(strand: Strand, end: number): ReturnType<typeof findDays>[numb
   const day = findDays(strand.bare, end, end + 20)[0]
   if (day === undefined) return null
   return /^[\s,(]*(?:ban hanh|ky)?\s*$/.test(strand.bare.slice(end, day.start)) ? day : null
+}
+
+/** "Ngày 10/01/2023, UBND tỉnh ban hành Quyết định số …": the day stands before the citation. */
+function dayBefore(strand: Strand, start: number): ReturnType<typeof findDays>[number] | null {
+  const low = Math.max(0, start - 110)
+  if (!/(?:ban hanh|ky)\s+(?:ban hanh\s+)?$/.test(strand.bare.slice(low, start))) return null
+  const day = findDays(strand.bare, low, start).at(-1)
+  if (day === undefined || !/^ngay/.test(strand.bare.slice(day.start, day.end))) return null
+  return /^,?\s+[^.;:0-9]{4,80}$/.test(strand.bare.slice(day.end, start)) ? day : null
 }
 
 /** "các Quyết định số A, số B cùng ngày 1/2/2024": the day belongs to the whole list. */

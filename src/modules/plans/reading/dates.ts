@@ -59,6 +59,8 @@ export function findYear(
     const printed = match[1] ?? ''
     const year = Number(repairDigits(printed))
     if (!/\d/.test(printed) || year < 1990 || year > 2100) continue
+    // "ngày 16 tháng 7 năm 2021" is the day of a document, not the year of a plan.
+    if (/thang\s+[0-9]{1,2}\s*,?\s*$/.test(strand.bare.slice(0, match.index))) continue
     const start = match.index + match[0].length - printed.length
     return { year, start, end: start + 4, repaired: /[lio]/.test(printed) }
   }

@@ -27,9 +27,12 @@ const CAPTION =
 export function readParts(pieces: readonly Piece[]): Parts {
   const typeAt = typeLineAt(pieces)
   if (typeAt < 0 && !isStructured(pieces)) return digestParts(pieces)
-  const from = typeAt < 0 ? headlineAt(pieces) : typeAt
-  const head = paragraphsOf(pieces.slice(0, from))
-  const title = typeAt < 0 ? headline(pieces, from) : readTitle(pieces, from)
+  const preamble = typeAt < 0 ? preambleAt(pieces) : -1
+  const head = paragraphsOf(pieces.slice(0, typeAt < 0 ? preamble : typeAt))
+  const title =
+    typeAt < 0
+      ? { ...headline(pieces, headlineAt(pieces.slice(0, preamble))), next: preamble }
+      : readTitle(pieces, typeAt)
   const kind = /^quyet dinh/.test(title.lines[0]?.bare ?? '') ? 'decision' : 'plan'
   const rest = withoutChrome(pieces.slice(title.next))
   const paragraphs = paragraphsOf(rest)
@@ -64,7 +67,9 @@ function typeLineAt(pieces: readonly Piece[]): number {
     if (piece.kind === 'grid') continue
     const { strand } = piece
     if (TYPE_LINE.test(strand.bare)) {
-      if (isCapitals(strand.text) || piece.hashes > 0 || run < 0) return k
+      const before = pieces[k - 1]
+      const told = before?.kind === 'paragraph' && before.strand.text.endsWith(':')
+      if (isCapitals(strand.text) || piece.hashes > 0 || (run < 0 && !told)) return k
     }
     const loud =
       isCapitals(strand.text.slice(0, 60)) ||
@@ -126,22 +131,22 @@ function readTitle(pieces: readonly Piece[], typeAt: number): Title {
     }
     if (CAPTION.test(line.bare) || /^so\s*:/.test(line.bare)) continue
     if (piece.marker !== null && piece.marker.kind !== 'bullet') break
-    if (lines.length > (alone ? 1 : 0) && !goesOn(lines, piece)) break
+    if (lines.length > (alone ? 1 : 0) && !goesOn(lines, piece, alone)) break
     if (line.text.length > 420 || /^(?:quyet dinh|noi nhan)\s*:/.test(line.bare)) break
     lines.push(withoutEnd(line))
   }
   return { lines, issuing, next }
 }
 
-function goesOn(lines: readonly Strand[], piece: Paragraph): boolean {
+function goesOn(lines: readonly Strand[], piece: Paragraph, alone: boolean): boolean {
   const before = lines.at(-1)?.text ?? ''
   const line = piece.strand
   if (/^\p{Ll}/u.test(line.text)) return line.text.length < 300
   if (/[.]$/.test(before)) return false
   if (/^[\d(]/.test(line.text) && piece.blanks === 0 && line.text.length < 60 && !CAPTION.test(line.bare))
     return true
-  if (isCapitals(line.text)) return isCapitals(before)
-  if (isCapitals(before) && lines.length > 1) return false
+  if (isCapitals(line.text)) return !/\p{Ll}/u.test(before)
+  if (isCapitals(before) && (lines.length > 1 || !alone)) return false
   return piece.blanks === 0 && !PREAMBLE.test(line.bare) && line.text.length < 200
 }
 
@@ -150,16 +155,34 @@ function withoutEnd(line: Strand): Strand {
   return tail === null ? line : cut(line, 0, tail.index)
 }
 
+/** Drops what a web page prints after the document: from the first such line that no heading or table follows. */
 function withoutChrome(pieces: readonly Piece[]): Piece[] {
   let ended = false
+  const lastBodyAt = pieces.findLastIndex((piece) => piece.kind === 'grid' || isBodyMark(piece))
   for (let k = 0; k < pieces.length; k++) {
     const piece = pieces[k] as Piece
     if (piece.kind === 'grid') continue
     const words = piece.strand.bare
-    if (ended && words.length < 160 && CHROME.test(words)) return pieces.slice(0, k)
+    const after = ended || (k > lastBodyAt && k > 3 && piece.marker === null && words.length < 60)
+    if (after && words.length < 160 && CHROME.test(words)) return pieces.slice(0, k)
     if (/\.\/\.?\s*$|^-?\s*luu\s*:/.test(words) || /^(?:tm|kt|tl)\s*\./.test(words)) ended = true
   }
   return [...pieces]
+}
+
+function isBodyMark({ marker, strand }: Paragraph): boolean {
+  if (/^noi nhan/.test(strand.bare)) return true
+  return marker !== null && marker.kind !== 'bullet' && marker.kind !== 'paren'
+}
+
+/** Where the document begins to speak when its type line is lost. */
+function preambleAt(pieces: readonly Piece[]): number {
+  const at = pieces.findIndex(
+    (piece) =>
+      piece.kind === 'paragraph' &&
+      (/^(?:can cu|thuc hien|trien khai|xet|nham)\s/.test(piece.strand.bare) || isBodyMark(piece)),
+  )
+  return Math.max(at, 0)
 }
 
 const SUBJECT =

@@ -64,6 +64,14 @@ export function tabGrid(lines: readonly Strand[]): Grid {
   return { rows, loose: true }
 }
 
+/** Cells already cut out, one row an array. */
+export function textGrid(rows: readonly (readonly Strand[])[]): Grid {
+  return {
+    rows: rows.map((row) => row.map((raw) => ({ strand: cellStrand(raw), spanned: false }))),
+    loose: false,
+  }
+}
+
 const ROW = /<tr\b[^<>]{0,400}>/gi
 const CELL = /<t[dh]\b([^<>]{0,400})>/gi
 

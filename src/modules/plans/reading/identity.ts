@@ -116,13 +116,12 @@ function fromProse(
   parts: Parts,
   strands: readonly Strand[],
 ): { number: Found<string>; issued: Found<string> | null } | null {
-  if (parts.kind !== 'digest') return null
   let best: { score: number; number: Found<string>; issued: Found<string> | null } | null = null
   strands.slice(0, 40).forEach((strand, k) => {
     for (const citation of findCitations(strand)) {
       if (citation.number === null || !/^(?:kế hoạch|quyết định)$/i.test(citation.type)) continue
       const score = ownScore(strand, citation.start, citation.end) - k * 0.2
-      if (score < 3 || (best !== null && best.score >= score)) continue
+      if (score < (parts.kind === 'digest' ? 3 : 4) || (best !== null && best.score >= score)) continue
       const at = cut(strand, citation.start, citation.end)
       const told =
         citation.issuedAt === null

@@ -34,6 +34,7 @@ function isLayout(grid: Grid): boolean {
   if (grid.rows.length > 14) return false
   const texts = grid.rows.flatMap((row) => row.map((cell) => cell.strand.bare))
   const width = Math.max(0, ...grid.rows.map((row) => row.filter((cell) => cell.strand.text !== '').length))
+  if (texts.some((text) => /cong hoa xa hoi chu nghia/.test(text))) return true
   return width <= 3 && texts.some((text) => LAYOUT.test(text))
 }
 

@@ -143,6 +143,8 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
 /** "Phát thanh" / "- Truyền hình", "giai đoạn 2021" / "- 2025": a dash that is no bullet. */
 function splitPair(last: Strand, next: Strand): boolean {
   if (/\d{4}$/.test(last.bare) && /^-\s*\d{4}/.test(next.bare)) return true
+  if (/^(?:quyet|ke)$/.test(last.bare) && /^(?:dinh|hoach)(?![a-z])/.test(next.bare)) return true
+  if (/ban hanh$/.test(last.bare) && /^kem theo/.test(next.bare)) return true
   return (
     /(?:phat thanh|kinh te|chinh tri|lao dong|nghe thuat|hoc tap)$/.test(last.bare) &&
     /^-\s*(?:truyen hinh|xa hoi|thuong binh|doi song)/.test(next.bare)

@@ -9,6 +9,7 @@ import { cut, join, type Strand, trim } from './strand.ts'
 interface Context {
   readonly node: Node
   readonly order: Order
+  readonly rank: number
   readonly workers: ReadonlySet<Node>
 }
 
@@ -19,7 +20,7 @@ export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTa
   const found: { node: Node; task: RawTask }[] = []
   let context: Context | null = null
   for (const [at, node] of nodes.entries()) {
-    if (context !== null && (node.rank <= context.node.rank || endsContext(node))) context = null
+    if (context !== null && (node.rank <= context.rank || endsContext(node))) context = null
     if (node.kind === 'purpose' || labelled.has(node) || isClosing(node)) continue
     const labels = [...node.labels, ...(owners.get(node) ?? []).flatMap(labelsOf)]
     if (carries(labels) && node.words.text !== '') {
@@ -29,11 +30,13 @@ export function readTextTasks(nodes: readonly Node[]): { node: Node; task: RawTa
     const order = readOrder(node.body)
     if (order !== null && heads(node, order, context)) {
       if (order.form !== 'bare') context = null
-      const under = workers(at, nodes)
-      if (under.size === 0 || !introduces(order.content)) {
+      const rank = rankAsHeading(at, nodes)
+      const bare = order.form === 'bare' || introduces(order.content)
+      const under = workers(at, rank, bare, nodes)
+      if (under.size === 0 || !bare) {
         if (order.form !== 'bare') found.push({ node, task: orderedTask(node, order) })
       }
-      context = { node, order, workers: under }
+      context = { node, order, rank, workers: under }
       continue
     }
     if (context === null || node.body.text.length < 12 || !context.workers.has(node)) continue
@@ -192,7 +195,7 @@ function heads(node: Node, order: Order, context: Context | null): boolean {
     )
   if (
     context !== null &&
-    node.marker?.kind === 'bullet' &&
+    (node.marker === null || node.marker.kind === 'bullet') &&
     context.order.form === 'bare' &&
     order.form !== 'colon'
   )
@@ -210,21 +213,29 @@ function isIssuer(order: Order): boolean {
 }
 
 function introduces(content: Strand): boolean {
-  return content.text === '' || /(?::|sau(?: day)?[:.]?)$/.test(content.text) || content.text.length < 30
+  if (content.text === '' || /(?::|sau đây|như sau)[:.]?$/.test(content.text)) return true
+  return /^(?:co trach nhiem|chiu trach nhiem|co nhiem vu|thuc hien cac nhiem vu)[^.;]{0,25}[.;]?$/.test(
+    content.bare,
+  )
+}
+
+/** An agency printed without a number stands just above whatever follows it. */
+function rankAsHeading(at: number, nodes: readonly Node[]): number {
+  const rank = nodes[at]?.rank ?? 99
+  return rank === 99 ? Math.min((nodes[at + 1]?.rank ?? 99) - 0.1, 98) : rank
 }
 
 /** The lines under an agency that can be work: deeper items, or unmarked paragraphs where there are none. */
-function workers(at: number, nodes: readonly Node[]): Set<Node> {
-  const node = nodes[at] as Node
+function workers(at: number, rank: number, bare: boolean, nodes: readonly Node[]): Set<Node> {
   const under: Node[] = []
   for (let k = at + 1; k < nodes.length; k++) {
     const next = nodes[k] as Node
-    if (next.rank <= node.rank || endsContext(next)) break
+    if (next.rank <= rank || endsContext(next)) break
     under.push(next)
   }
   const shallowest = under.reduce((rank, next) => Math.min(rank, next.rank), 99)
   const marked = under.filter((next) => next.marker !== null && next.rank === shallowest)
-  return new Set((marked.length > 0 ? marked : under).filter((next) => !isClosing(next)))
+  return new Set((marked.length > 0 || !bare ? marked : under).filter((next) => !isClosing(next)))
 }
 
 function endsContext(node: Node): boolean {

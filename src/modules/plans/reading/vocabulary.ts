@@ -16,7 +16,7 @@ const LABELS: readonly [LabelRole, string][] = [
   ['coordinating', `(?:${WHOS}\\s+)?(?:cung\\s+)?phoi hop${MORE}`],
   [
     'lead',
-    `${WHOS}\\s+${DO}${MORE}|chu tri${MORE}|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|to chuc thuc hien|don vi`,
+    `${WHOS}\\s+${DO}${MORE}|chu tri${MORE}|phan cong(?: thuc hien| nhiem vu)?|trach nhiem(?: thuc hien)?|(?:to chuc )?thuc hien|don vi`,
   ],
   [
     'time',
