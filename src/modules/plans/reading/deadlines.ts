@@ -37,7 +37,7 @@ const PERIODS: readonly [Period, RegExp][] = [
 ]
 
 const DUE =
-  /(?:truoc|cham nhat|muon nhat|khong qua|khong muon hon|xong truoc|vao|den)(?:\s+(?:la|vao|truoc|den))?(?:\s+het)?\s+(?:ngay\s+)?[0-9lo]{1,2}(?:\s*(?:\/|-)\s*[0-9lo]{1,2}(?:\s*\/\s*\d{4})?|\s+thang\s+[0-9lo]{1,2}(?:\s+nam\s+\d{4})?|\s+(?:cua\s+)?(?:thang|quy)\s*(?:cuoi cung|cuoi|dau tien|dau|giua|thu \w+|tiep theo|sau|truoc)(?:\s+(?:cua\s+)?(?:moi\s+|hang\s+|tung\s+)?(?:quy|ky bao cao|ky|nam))?(?:\s+(?:bao cao|tiep theo|sau))?|\s+(?:hang|moi)\s+thang)(?:\s+(?:hang nam|hang quy|moi nam))?/g
+  /(?:truoc|cham nhat|muon nhat|khong qua|khong muon hon|xong truoc|vao|den)(?:\s+(?:la|vao|truoc|den))?(?:\s+het)?\s+(?:ngay\s+)?[0-9lo]{1,2}(?:\s*(?:\/|-)\s*[0-9lo]{1,2}(?:\s*\/\s*\d{4})?|\s+thang\s+[0-9lo]{1,2}(?:\s+nam\s+\d{4})?|\s+(?:cua\s+)?(?:thang|quy)\s*(?:cuoi cung|cuoi|dau tien|dau|giua|thu \w+|tiep theo|sau|truoc)(?:\s+(?:cua\s+)?(?:moi\s+|hang\s+|tung\s+)?(?:quy|ky bao cao|ky|nam))?(?:\s+(?:bao cao|tiep theo|sau))?|\s+(?:hang|moi)\s+thang|(?<=ngay\s+[0-9lo]{1,2})(?![0-9/]))(?:\s+(?:hang nam|hang quy|moi nam))?/g
 const MORE_DAYS =
   /^\s*(?:,|va|;)\s*(?:truoc\s+)?((?:ngay\s+)?[0-9]{1,2}\s*(?:\/|-)\s*[0-9]{1,2}(?:\s*\/\s*\d{4})?|ngay\s+[0-9]{1,2}\s+thang\s+[0-9]{1,2}(?:\s+nam\s+\d{4})?)(?:\s+(?:hang nam|moi nam))?/
 

@@ -11,7 +11,7 @@ const fixtures = join(import.meta.dirname, 'fixtures')
 /** Documents of our own that are one paragraph a line, so that another print of them can be made. */
 const plain = readdirSync(fixtures)
   .filter((file) =>
-    /^(?:07|08|10|12|13|14|15|16|18|21|22|24|25|26|27|28|29|30|31|32|33|34)-.*\.(?:txt|md)$/.test(file),
+    /^(?:07|08|10|12|13|14|15|16|18|21|22|24|25|26|27|29|30|31|32|33|34|35|36|37)-.*\.(?:txt|md)$/.test(file),
   )
   .map((file) => ({ file, text: readFileSync(join(fixtures, file), 'utf8').normalize('NFC') }))
 

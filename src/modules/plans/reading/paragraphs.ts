@@ -137,7 +137,7 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
   if (!wrap.hard || next.blanks > wrap.blanks || isCapitals(next.strand.text)) return false
   if (/,$/.test(last.text) || (!ended && /^["“\d(]/.test(next.strand.text))) return true
   const word = next.strand.text.split(' ', 1)[0]?.length ?? 0
-  return last.text.length + 1 + word > wrap.width * (ended ? 1 : 0.92)
+  return last.text.length + 1 + word > wrap.width * (ended ? 1 : 0.95)
 }
 
 /** "Phát thanh" / "- Truyền hình", "giai đoạn 2021" / "- 2025": a dash that is no bullet. */
