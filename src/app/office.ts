@@ -20,10 +20,6 @@ import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
 export const officeRoutes: readonly Route[] = [
-  // plans
-  ...planRoutes,
-  ...documentRoutes,
-  ...reviewRoutes,
   { method: 'GET', path: '/', who: 'public', handle: startPage },
   // accounts
   ...signInRoutes,
@@ -32,17 +28,24 @@ export const officeRoutes: readonly Route[] = [
   ...securityRoutes,
   // organisations
   ...organisationsRoutes,
+  // plans
+  ...planRoutes,
+  ...documentRoutes,
+  ...reviewRoutes,
   // assignments
   ...workRoutes,
   ...assignmentRoutes,
   ...activityRoutes,
-  ...administrationRoutes,
-  ...auditRoutes,
   ...boardRoutes,
   ...followUpRoutes,
+  // administration
+  ...administrationRoutes,
+  ...auditRoutes,
   ...furnitureRoutes,
   ...bulkRoutes,
 ]
+
+const administration = { vi: 'Quản trị', en: 'Administration' }
 
 /** The side navigation, top to bottom. An entry is shown only to those who may enter its page. */
 export const officeMenu: readonly MenuItem[] = [
@@ -51,7 +54,6 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Kế hoạch', en: 'Plans' }, href: '/plans', icon: 'plan', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
-  organisationsMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',
@@ -64,39 +66,40 @@ export const officeMenu: readonly MenuItem[] = [
     icon: 'mail',
     who: 'signedIn',
   },
+  organisationsMenu,
   {
     label: { vi: 'Tài khoản', en: 'Accounts' },
     href: '/accounts',
     icon: 'people',
     who: ['administrator', 'auditor'],
-    group: { vi: 'Quản trị', en: 'Administration' },
+    group: administration,
   },
   {
     label: { vi: 'Tham số an toàn', en: 'Security settings' },
     href: '/security',
     icon: 'shield',
     who: ['administrator'],
-    group: { vi: 'Quản trị', en: 'Administration' },
+    group: administration,
   },
   {
     label: { vi: 'Nhật ký thay đổi', en: 'Audit log' },
     href: '/administration/audit',
     icon: 'history',
     who: ['auditor', 'administrator', 'province_lead'],
-    group: { vi: 'Quản trị', en: 'Administration' },
+    group: administration,
   },
   {
     label: { vi: 'Thư gửi đi', en: 'Outgoing mail' },
     href: '/administration/outbox',
     icon: 'mail',
     who: ['administrator'],
-    group: { vi: 'Quản trị', en: 'Administration' },
+    group: administration,
   },
   {
     label: { vi: 'Việc chạy nền', en: 'Background jobs' },
     href: '/administration/jobs',
     icon: 'refresh',
     who: ['administrator'],
-    group: { vi: 'Quản trị', en: 'Administration' },
+    group: administration,
   },
 ]

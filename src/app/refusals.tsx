@@ -70,6 +70,7 @@ export async function signInFirst(c: Request, isOwn: boolean): Promise<Response>
     return redirect(c, `/sign-in?next=${encodeURIComponent(next)}${ended}`)
   }
   const form = await readForm(c)
+  if ('password' in form) return redirect(c, '/sign-in?ended=1')
   const fields = Object.entries(form).flatMap(([name, value]) =>
     [value].flat().map((v) => [name, v] as const),
   )

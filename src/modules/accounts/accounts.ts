@@ -24,14 +24,19 @@ export function holdersAt(
   return accounts.holdersAt(db, provinceId, unitId, roles, today)
 }
 
-export function listAccounts(
+/** Accounts in the order of a Vietnamese list of names: by the given name, which stands last. */
+export async function listAccounts(
   db: DbOrTx,
   actor: Actor,
   filter: accounts.AccountFilter,
   today: Day,
 ): Promise<accounts.AccountRow[]> {
-  return accounts.listAccounts(db, actor.provinceId, filter, today)
+  const rows = await accounts.listAccounts(db, actor.provinceId, filter, today)
+  const key = (name: string) => name.split(' ').reverse().join(' ')
+  return rows.sort((a, b) => collator.compare(key(a.name), key(b.name)))
 }
+
+const collator = new Intl.Collator('vi')
 
 export interface AccountView {
   account: Account

@@ -311,7 +311,7 @@ describe('the demonstration', () => {
     await asDemonstration()
     const browser = web.visitor()
     const page = await browser.get('/sign-in')
-    expect(page.buttons.join()).toContain('Đầu mối cấp tỉnh · Sở Nội vụ')
+    expect(page.buttons.join()).toContain('Đầu mối cấp tỉnh Sở Nội vụ Nguyễn Thị Lan')
     expect(page.text).not.toContain(world.minh.name)
     const answer = await browser.post('/demonstration-session', { who: `1.${world.lan.accountId}` })
     expect(answer.location).toBe('/')

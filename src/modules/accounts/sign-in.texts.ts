@@ -44,7 +44,6 @@ export const texts = {
     vi: 'Tỉnh minh họa, người minh họa. Chỉ mở được từ chính máy này.',
     en: 'A made-up province and made-up people. Open only from this machine.',
   },
-  enterAs: { vi: (name: string) => `Vào với vai ${name}`, en: (name: string) => `Enter as ${name}` },
   aboutLine: {
     vi: 'Từ một bản kế hoạch đến việc làm ở từng xã',
     en: 'From a plan on paper to work done in every commune',

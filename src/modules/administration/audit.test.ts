@@ -44,7 +44,7 @@ test('the log shows who changed what, before and after, newest first, of the own
   const page = await (await web.signedIn(world.phuc)).get('/administration/audit')
   expect(page.heading).toBe('Nhật ký thay đổi')
   expect(page.text).toMatch(/Khóa tài khoản.*Ngô Anh Quân.*Ban hành kế hoạch.*Nguyễn Thị Lan/)
-  expect(page.text).toMatch(/Trạng thái Trước: SIGNED Sau: ISSUED Số Sau: 25/)
+  expect(page.text).toMatch(/Trạng thái Trước: đã ký Sau: đã ban hành Số Sau: 25/)
   expect(page.text).not.toContain('tỉnh khác')
 })
 

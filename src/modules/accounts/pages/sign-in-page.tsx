@@ -44,6 +44,7 @@ export function SignInPage({ locale, values, faults = [], next, ended, kept, peo
           {kept && <p>{w.kept}</p>}
         </Notice>
       )}
+      {people.length > 0 && faults.length === 0 && <People locale={locale} people={people} next={next} />}
       <Form action="/sign-in" values={values} faults={faults}>
         <input type="hidden" name="next" value={next} />
         {kept && <input type="hidden" name="kept" value={kept} />}
@@ -54,7 +55,6 @@ export function SignInPage({ locale, values, faults = [], next, ended, kept, peo
           <a href="/forgotten-password">{w.forgotten}</a>
         </p>
       </Form>
-      {people.length > 0 && <People locale={locale} people={people} next={next} />}
     </>
   )
 }
@@ -66,12 +66,14 @@ function People({ locale, people, next }: Required<Pick<SignInPageProps, 'locale
       <p class="hint">{w.demonstrationHint}</p>
       <Form action="/demonstration-session">
         <input type="hidden" name="next" value={next} />
-        <ul class="list-plain stack">
+        <ul class="people">
           {people.map((person) => (
             <li key={person.id}>
               <Button kind="secondary" name="who" value={`${person.provinceId}.${person.id}`}>
-                {roleNames[person.role][locale]} · {person.unitName}
-                <span class="visually-hidden"> – {w.enterAs(person.name)}</span>
+                <span>
+                  <b>{roleNames[person.role][locale]}</b> {person.unitName}
+                  <small>{person.name}</small>
+                </span>
               </Button>
             </li>
           ))}

@@ -18,7 +18,7 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { fieldNames, subjectNames, texts, verbNames } from '../audit.texts.ts'
+import { fieldNames, subjectNames, texts, valueNames, verbNames } from '../audit.texts.ts'
 import { fieldChanges } from '../audit-change.ts'
 
 export const auditAddress = '/administration/audit'
@@ -95,7 +95,11 @@ function shown(entry: Entry, locale: Locale) {
     by: entry.actorName,
     when: showTime(entry.at),
     dateTime: entry.at.toISOString(),
-    changes: changes.map((c) => ({ ...c, field: nameOf(fieldNames, c.field, locale) })),
+    changes: changes.map((c) => ({
+      field: nameOf(fieldNames, c.field, locale),
+      before: nameOf(valueNames, c.before, locale),
+      after: nameOf(valueNames, c.after, locale),
+    })),
   }
 }
 
