@@ -71,6 +71,8 @@ function startsNew(
   if (samePage && (step > Math.max(usual * 1.22, usual + 4) || step <= 0)) return true
   if (Math.abs(above.size - below.size) > 1.6) return true
   if (/^[-–+•*▪]$/.test(above.text) || opensBracket(above.text)) return false
+  const runsOn = /^\p{Ll}/u.test(below.text) && !mark.test(below.text) && !closed.test(above.text)
+  if (runsOn && sharesCentre(above, below)) return false
   if (wouldFit(above, below, column)) return true
   if (dash.test(below.text) && (closed.test(above.text) || dash.test(above.text))) return true
   if (mark.test(below.text) && closed.test(above.text)) return true

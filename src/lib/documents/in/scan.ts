@@ -21,15 +21,6 @@ const remark = {
   detail: 'Chữ do máy nhận dạng từ ảnh quét; hãy đối chiếu với bản gốc.',
 }
 
-// Recognition takes 340–400 MB and a whole core, so one document at a time, whoever asks.
-let line: Promise<unknown> = Promise.resolve()
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = line.then(work, work)
-  line = turn.catch(() => undefined)
-  return turn
-}
-
 async function startWorker(): Promise<Worker> {
   const { createWorker, OEM, PSM } = await import('tesseract.js')
   const data = dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/vie/package.json')))
@@ -136,17 +127,21 @@ async function withDeadline<T>(work: Promise<T>, budget: Budget): Promise<T> {
 }
 
 /** Recognises the pages of a scanned PDF, offline, in a worker thread. Progress after each page. */
-export function recognisePdf(bytes: Uint8Array, budget: Budget, onProgress?: Progress): Promise<ScanRead> {
-  return inTurn(async () => {
-    const { total, pictures } = await picturesOfPdf(bytes, budget)
-    return recogniseAll(pictures, total, budget, onProgress)
-  })
+export async function recognisePdf(
+  bytes: Uint8Array,
+  budget: Budget,
+  onProgress?: Progress,
+): Promise<ScanRead> {
+  const { total, pictures } = await picturesOfPdf(bytes, budget)
+  return recogniseAll(pictures, total, budget, onProgress)
 }
 
 /** Recognises a photographed or scanned page (.png, .jpg, .tif with one or several pages). */
-export function recogniseImage(bytes: Uint8Array, budget: Budget, onProgress?: Progress): Promise<ScanRead> {
-  return inTurn(async () => {
-    const { total, pictures } = await picturesOfFile(bytes, budget)
-    return recogniseAll(pictures, total, budget, onProgress)
-  })
+export async function recogniseImage(
+  bytes: Uint8Array,
+  budget: Budget,
+  onProgress?: Progress,
+): Promise<ScanRead> {
+  const { total, pictures } = await picturesOfFile(bytes, budget)
+  return recogniseAll(pictures, total, budget, onProgress)
 }
