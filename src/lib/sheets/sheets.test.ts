@@ -28,6 +28,10 @@ async function roundTrip(format: 'xlsx' | 'csv', values: Record<string, CellValu
   return matched
 }
 
+async function sheetParts(values: Record<string, CellValue>[]) {
+  return unzipSync(await writeSheet({ sheets: [{ name: 'x', columns, rows: values }] }))
+}
+
 async function faultOf(bytes: Uint8Array, name = 'a.xlsx') {
   const read = await readSheet(bytes, { name, limits: { rows: 50, columns: 20, unzippedBytes: 5_000_000 } })
   return read.ok ? null : read.fault.code
@@ -106,15 +110,25 @@ describe('sheets', () => {
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     expect(sheet).not.toContain('<f>')
     expect(sheet).toContain('state="frozen"')
+    const strings = strFromU8((await sheetParts(rows))['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect(strings).toContain('<t xml:space="preserve">  giữ khoảng trắng  </t>')
   })
 
   it('hold several sheets with names Excel accepts, and any can be read by its name', async () => {
     const named = (name: string) => ({ name, columns, rows })
     const bytes = await writeSheet({
-      sheets: [named('Sở [Nội vụ]: kế hoạch năm 2026 và nhiều hơn nữa'), named('Danh mục')],
+      sheets: [
+        named('Sở [Nội vụ]: kế hoạch năm 2026 và nhiều hơn nữa'),
+        named('Danh mục'),
+        named('danh/mục'),
+      ],
     })
     const read = await readSheet(bytes, { name: 'a.xlsx', sheet: 'Danh mục' })
-    expect(read.ok && read.sheet.sheetNames).toEqual(['Sở  Nội vụ   kế hoạch năm 2026', 'Danh mục'])
+    expect(read.ok && read.sheet.sheetNames).toEqual([
+      'Sở  Nội vụ   kế hoạch năm 2026',
+      'Danh mục',
+      'danh mục (2)',
+    ])
     expect(await readSheet(bytes, { name: 'a.xlsx', sheet: 'Khác' })).toMatchObject({
       fault: { code: 'no-sheet', vi: 'Không tìm thấy trang tính “Khác”. Hãy dùng đúng mẫu đã tải về.' },
     })

@@ -91,7 +91,7 @@ const dateFormat = 'dd/mm/yyyy'
 /** '@' keeps "01" and "=A1" the words they are, also after somebody edits the cell. */
 const formats: Record<ColumnKind, string> = { text: '@', number: '#,##0.###', date: dateFormat }
 const heading: CellStyle = {
-  font: { bold: true },
+  font: { name: 'Times New Roman', size: 12, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
   alignment: { wrapText: true, vertical: 'center' },
   numFmt: '@',
@@ -104,18 +104,25 @@ export interface XlsxSheet {
   rows: (string | number | Date | null)[][]
 }
 
-/** Names that Excel accepts: at most 31 characters, none of []:*?/\. */
-function sheetName(name: string): string {
-  const accepted = name.replace(/[[\]:*?/\\]/g, ' ')
-  return accepted.trim().slice(0, 31).trim() || 'Sheet1'
+/** Names that Excel accepts: at most 31 characters, none of []:*?/\, no two alike in any case. */
+function sheetNamesFor(names: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const plain = name.replace(/[[\]:*?/\\]/g, ' ').replace(/^[\s']+|[\s']+$/g, '')
+    const base = plain.slice(0, 31).trim() || 'Sheet'
+    let unique = base
+    for (let n = 2; taken.has(unique.toLowerCase()); n += 1) unique = `${base.slice(0, 26)} (${n})`
+    taken.add(unique.toLowerCase())
+    return unique
+  })
 }
 
-function toWrite(sheet: XlsxSheet): WriteSheet {
+function toWrite(sheet: XlsxSheet, name: string): WriteSheet {
   const cells = new Map(
     sheet.columns.map((c, i) => [`0,${i}`, { value: c.title, type: 'string' as const, style: heading }]),
   )
   return {
-    name: sheetName(sheet.name),
+    name,
     columns: sheet.columns.map((c) => ({
       width: c.width ?? widths[c.kind],
       style: { numFmt: formats[c.kind], alignment: { vertical: 'top', wrapText: c.kind === 'text' } },
@@ -129,15 +136,16 @@ function toWrite(sheet: XlsxSheet): WriteSheet {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '$1:$1',
     },
   }
 }
 
 export async function writeXlsxSheets(sheets: readonly XlsxSheet[]): Promise<Uint8Array> {
+  const names = sheetNamesFor(sheets.map((sheet) => sheet.name))
   return writeXlsx({
-    sheets: sheets.map(toWrite),
-    stringMode: 'inline',
+    sheets: sheets.map((sheet, i) => toWrite(sheet, names[i] ?? sheet.name)),
+    // Only shared strings get xml:space="preserve"; without it Excel drops blanks at the ends and line ends.
+    stringMode: 'shared',
     defaultFont: { name: 'Times New Roman', size: 12 },
   })
 }
