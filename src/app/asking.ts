@@ -6,6 +6,7 @@ import { mayEnter, type Request, type Shell } from '../lib/http/route.ts'
 import { words } from '../lib/text/words.ts'
 import { roleNames, texts } from '../modules/accounts/accounts.texts.ts'
 import { type Found, findSession } from '../modules/accounts/sessions.ts'
+import { unreadNotices } from '../modules/assignments/assignments.ts'
 import { officeMenu } from './office.ts'
 
 /** Finds out who is asking, in which language, and with which token their forms come back. */
@@ -23,9 +24,11 @@ export async function setAsking(c: Request): Promise<Found> {
   c.set('actor', actor && { ...actor, locale })
   c.set('csrfBinding', binding)
   c.set('csrf', csrfToken(c.get('config').secret, binding))
+  const menu = officeMenu.filter((item) => mayEnter(item.who, actor))
+  const waiting = actor ? await unreadNotices(c.get('db'), actor.provinceId, actor.accountId) : 0
   c.set(
     'menu',
-    officeMenu.filter((item) => mayEnter(item.who, actor)),
+    menu.map((item) => (item.href === '/my-work' ? { ...item, count: waiting } : item)),
   )
   c.set('shell', shellOf(found, locale))
   return found

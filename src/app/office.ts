@@ -16,6 +16,7 @@ import { documentRoutes } from '../modules/plans/document.office.ts'
 import { planRoutes } from '../modules/plans/plans.office.ts'
 import { reviewRoutes } from '../modules/plans/review/review.office.ts'
 import { furnitureRoutes } from './furniture.tsx'
+import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
 
 /** Every door of the office, room by room. */
@@ -41,6 +42,7 @@ export const officeRoutes: readonly Route[] = [
   // administration
   ...administrationRoutes,
   ...auditRoutes,
+  ...searchRoutes,
   ...furnitureRoutes,
   ...bulkRoutes,
 ]

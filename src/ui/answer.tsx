@@ -129,5 +129,6 @@ function menuOf(entries: readonly MenuEntry[], path: string, locale: 'vi' | 'en'
     current: e === current,
     ...(e.group ? { group: e.group[locale] } : {}),
     ...(e.key ? { key: e.key } : {}),
+    ...(e.count ? { count: e.count } : {}),
   }))
 }

@@ -24,6 +24,8 @@ export interface MenuItem {
   group?: Bilingual
   /** The letter that, after "g", goes there from the keyboard. */
   key?: string
+  /** Things that wait there for this person; set for each request. */
+  count?: number
 }
 
 /** What the office's shell shows of the person and the place, in the reader's language. */

@@ -1,4 +1,5 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { holdsWords } from '../../lib/db/words.sql.ts'
 import { type Activity, type ActivityInput, type Metric, metrics } from './activity.ts'
 
 const columns = [
@@ -218,7 +219,7 @@ export async function selectActivities(
   if (filter.formCode) query = query.where('form_code', '=', filter.formCode)
   if (filter.from) query = query.where('to_day', '>=', filter.from)
   if (filter.to) query = query.where('from_day', '<=', filter.to)
-  if (filter.words) query = query.where('what', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.words) query = query.where(holdsWords('what', filter.words))
   if (filter.assignmentId !== undefined) {
     const serving = db
       .selectFrom('assignments.activity_assignment')

@@ -1,9 +1,10 @@
 import type { Actor } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
-import { dayOf } from '../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../lib/errors.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
+import { selectActivities } from './activities.sql.ts'
 import type { Assignment, AssignmentState } from './assignment.ts'
 import { extensionAsked, workReported, workReturned } from './assignments.jobs.ts'
 import {
@@ -22,6 +23,8 @@ import {
   selectLeadUnits,
   updateAssignment,
 } from './assignments.sql.ts'
+import { selectRows } from './lists.sql.ts'
+import { countUnread } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
 
@@ -30,6 +33,20 @@ export async function assignmentSeenBy(db: DbOrTx, actor: Actor, id: number): Pr
   const a = await selectAssignment(db, actor.provinceId, id)
   if (!a || !canSee(actor, a, await selectLeadUnits(db, actor.provinceId, a.taskId))) throw notFound()
   return a
+}
+
+/** How many notices of this person are unread. */
+export function unreadNotices(db: DbOrTx, provinceId: number, accountId: number): Promise<number> {
+  return countUnread(db, provinceId, accountId)
+}
+
+/** Work and activities within the actor's reach that hold these words, with or without their diacritics. */
+export async function searchWork(db: DbOrTx, actor: Actor, words: string, today: Day, limit: number) {
+  const unitIds = actor.reach === 'province' ? undefined : [...actor.reach]
+  return {
+    work: await selectRows(db, actor.provinceId, { unitIds, words }, today, limit),
+    activities: await selectActivities(db, actor.provinceId, { unitIds, words }, limit),
+  }
 }
 
 /** The unit has seen its task and takes it on. */

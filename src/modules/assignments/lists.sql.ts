@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
+import { holdsWords } from '../../lib/db/words.sql.ts'
 import type { AssignmentRole, AssignmentState, Timing } from './assignment.ts'
 import { timingSql } from './timing.sql.ts'
 
@@ -70,9 +71,7 @@ export async function selectRows(
   if (filter.extension)
     query = query.where(sql<boolean>`exists (select from assignments.extension x
     where x.province_id = a.province_id and x.assignment_id = a.id and x.decision is null)`)
-  if (filter.words) {
-    query = query.where('task.content', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
-  }
+  if (filter.words) query = query.where(holdsWords('task.content', filter.words))
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .innerJoin('plans.plan as plan', (j) =>

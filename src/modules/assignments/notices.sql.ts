@@ -120,6 +120,17 @@ export async function noticesOf(
     .execute()
 }
 
+export async function countUnread(db: DbOrTx, provinceId: number, accountId: number): Promise<number> {
+  const row = await db
+    .selectFrom('assignments.notice')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('province_id', '=', provinceId)
+    .where('account_id', '=', accountId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 export async function markRead(tx: Tx, provinceId: number, accountId: number, now: Date): Promise<void> {
   await tx
     .updateTable('assignments.notice')

@@ -1,5 +1,6 @@
 import type { Actor } from '../../lib/actor.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
+import { holdsWords } from '../../lib/db/words.sql.ts'
 import type { Plan, PlanKind, PlanState, ProgrammeCode } from './plan.ts'
 
 const planColumns = [
@@ -108,7 +109,7 @@ export async function selectPlans(
   if (filter.parentPlanId) query = query.where('parent_plan_id', '=', filter.parentPlanId)
   if (filter.amendsPlanId) query = query.where('amends_plan_id', '=', filter.amendsPlanId)
   if (filter.campaignId) query = query.where('campaign_id', '=', filter.campaignId)
-  if (filter.words) query = query.where('title', 'ilike', `%${filter.words.replace(/[\\%_]/g, '\\$&')}%`)
+  if (filter.words) query = query.where(holdsWords('title', filter.words))
   const reach = filter.seenBy?.reach
   if (reach && reach !== 'province') {
     const units = reach.size > 0 ? [...reach] : [-1]
