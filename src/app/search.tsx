@@ -115,13 +115,11 @@ async function hitsFor(c: Request, asked: string): Promise<Hits[]> {
       title: t.units,
       total: units.length,
       all: null,
-      found: units
-        .slice(0, mostOfAKind)
-        .map((u) => ({
-          href: reaches(actor, u.id) ? `/units/${u.id}/board` : unitAddress(u.id),
-          label: u.name,
-          detail: u.headName ?? '',
-        })),
+      found: units.slice(0, mostOfAKind).map((u) => ({
+        href: reaches(actor, u.id) ? `/units/${u.id}/board` : unitAddress(u.id),
+        label: u.name,
+        detail: u.headName ?? '',
+      })),
     },
   ]
 }
