@@ -1,9 +1,36 @@
+import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
+import { allProvinceIds } from '../modules/organisations/organisations.ts'
+import { fivePlans, playPlan } from './demonstration/five-plans.ts'
+import { setStage } from './demonstration/stage.ts'
+import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
+import { playYear } from './demonstration/year-of-work.ts'
 
 /**
  * Fills an empty database with the demonstration province, in one transaction. Does nothing and answers false
- * where there is a province already.
+ * where there is a province already. Everything is invented, and goes the way of real work: through the verbs.
+ * `signal` breaks it off, and then nothing is kept.
  */
-export async function seedDemonstration(_db: Db, _now: Date): Promise<boolean> {
-  return false
+export async function seedDemonstration(
+  db: Db,
+  config: Config,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  if ((await allProvinceIds(db)).length > 0) return false
+  await db.transaction().execute(async (tx) => {
+    const stage = await setStage(tx, config, now, signal)
+    const scripts = fivePlans(stage.year)
+    await playPlan(stage, scripts.past)
+    const plans = {
+      yearly: await playPlan(stage, scripts.yearly),
+      digital: await playPlan(stage, scripts.digital),
+      control: await playPlan(stage, scripts.control),
+      contest: await playPlan(stage, scripts.contest),
+    }
+    await playUnitPlans(stage, plans.yearly)
+    await playYear(stage, plans)
+    await playConsultation(stage, plans.yearly)
+  })
+  return true
 }

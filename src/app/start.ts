@@ -6,7 +6,7 @@ import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 import { startWorker } from './worker.ts'
 
 /** Everything in one process: database, migrations, demonstration, pages, jobs. What `npm start` runs. */
@@ -16,11 +16,11 @@ export async function start(config: Config): Promise<number> {
   const store = await openStore(config)
   try {
     await migrate(store.url)
-    if (config.mode === 'demonstration') await seedDemonstration(store.db, new Date())
     await assertProductionSafe(store.db, config)
     const serving = await serve(config, store.db, log)
-    const jobs = startWorker(store, config, log)
     process.stdout.write(welcome(serving.address, config))
+    if (config.mode === 'demonstration') await seedWhileServing(store, config, stop)
+    const jobs = startWorker(store, config, log)
     await Promise.race([stop, store.died.then(databaseGone)])
     process.stdout.write('Đang dừng… / Stopping…\n')
     await Promise.all([serving.stop(), jobs.stop()])
@@ -28,6 +28,17 @@ export async function start(config: Config): Promise<number> {
     await store.close()
   }
   return 0
+}
+
+/** The first page is there before the demonstration province is: it says so, and looks again. */
+async function seedWhileServing(store: Store, config: Config, stop: Promise<unknown>): Promise<void> {
+  const leaving = new AbortController()
+  void stop.then(() => leaving.abort())
+  try {
+    await seedDemonstration(store.db, config, new Date(), leaving.signal)
+  } catch (fault) {
+    if (!leaving.signal.aborted) throw fault
+  }
 }
 
 /** Only the pages; several may stand side by side on one database. */

@@ -27,7 +27,7 @@ export async function seed(config: Config): Promise<number> {
   const store = await openStore(config)
   try {
     await applyMigrations(store.url)
-    const seeded = await seedDemonstration(store.db, new Date())
+    const seeded = await seedDemonstration(store.db, config, new Date())
     process.stdout.write(
       seeded
         ? 'Đã tạo tỉnh minh họa. / The demonstration province is there.\n'

@@ -60,10 +60,12 @@ export async function signInPage(
   const locale = c.get('locale')
   const w = words(texts, locale)
   const people = mayDemonstrate(c) ? await demonstrationPeople(c.get('db'), dayOf(c.get('now'))) : []
+  const preparing = mayDemonstrate(c) && people.length === 0 && status === 200
+  if (preparing) c.header('Refresh', '3')
   return plainPage(
     c,
     { title: w.signIn, status, beside: Welcome({ line: w.aboutLine, text: w.about }) },
-    SignInPage({ locale, people, ...state }),
+    SignInPage({ locale, people, preparing, ...state }),
   )
 }
 

@@ -40,6 +40,10 @@ export const texts = {
   emailNeeded: { vi: 'Nhập thư điện tử.', en: 'Enter the e-mail.' },
   passwordNeeded: { vi: 'Nhập mật khẩu.', en: 'Enter the password.' },
   demonstration: { vi: 'Dùng thử với một vai', en: 'Try it in a role' },
+  preparing: {
+    vi: 'Đang dựng tỉnh minh hoạ, chừng mười giây. Trang này tự mở lại.',
+    en: 'The demonstration province is being set up, in about ten seconds. This page reloads by itself.',
+  },
   demonstrationHint: {
     vi: 'Tỉnh minh họa, người minh họa. Chỉ mở được từ chính máy này.',
     en: 'A made-up province and made-up people. Open only from this machine.',

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { membersOfGroup, unitsAsOf } from '../organisations/organisations.ts'
-import type { Schedule, Task } from '../plans/plan.ts'
+import type { PlanState, Schedule, Task } from '../plans/plan.ts'
 import { planById, tasksOfPlan } from '../plans/plans.ts'
 import { tasksGiven } from './assignments.jobs.ts'
 import {
@@ -23,6 +23,9 @@ export interface Giving {
   unresolved: { taskId: number; role: NamedAgency['role']; asPrinted: string }[]
 }
 
+/** A plan that has ended by the time the job runs, or came in as a record, gives nothing more. */
+const underWay: readonly PlanState[] = ['ISSUED', 'IN_PROGRESS', 'AMENDED']
+
 /**
  * Gives the tasks of an issued plan to the units and to the members of the groups it names, as the
  * organisation is on the day of giving (domain.md 2.3: groups are resolved once, and kept). Giving twice
@@ -30,6 +33,7 @@ export interface Giving {
  */
 export async function giveTasks(tx: Tx, by: AuditedBy, planId: number, now: Date): Promise<Giving> {
   const plan = await planById(tx, by.provinceId, planId)
+  if (!underWay.includes(plan.state)) return { given: 0, unresolved: [] }
   const { tasks } = await tasksOfPlan(tx, by.provinceId, planId)
   const day = dayOf(now)
   const members = await membersOfAllGroups(tx, by.provinceId, tasks, day)

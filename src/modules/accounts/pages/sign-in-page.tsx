@@ -30,14 +30,30 @@ export interface SignInPageProps {
   /** A sealed form that was sent after the session had ended. */
   kept?: string | undefined
   people?: readonly DemonstrationPerson[]
+  /** The demonstration is still being set up. */
+  preparing?: boolean
 }
 
-export function SignInPage({ locale, values, faults = [], next, ended, kept, people = [] }: SignInPageProps) {
+export function SignInPage({
+  locale,
+  values,
+  faults = [],
+  next,
+  ended,
+  kept,
+  people = [],
+  preparing = false,
+}: SignInPageProps) {
   const w = words(texts, locale)
   return (
     <>
       <ErrorSummary faults={faults} />
       <h1>{w.signIn}</h1>
+      {preparing && (
+        <Notice tone="info">
+          <p>{w.preparing}</p>
+        </Notice>
+      )}
       {ended && (
         <Notice tone="warn">
           <p>{w.ended}</p>
