@@ -1,4 +1,5 @@
-import { scanAgencies, splitAgencies } from './agency.ts'
+import { scanAgencies } from './agency.ts'
+import { splitAgencies } from './agency-lists.ts'
 import { coordinatingIn } from './assignment.ts'
 import { cut, type Strand, trim } from './strand.ts'
 

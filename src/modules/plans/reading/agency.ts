@@ -1,5 +1,5 @@
-import { cut, join, type Strand, split, trim } from './strand.ts'
-import { isVerb, OPEN_END } from './vocabulary.ts'
+import { cut, type Strand, trim } from './strand.ts'
+import { isVerb } from './vocabulary.ts'
 
 /**
  * The grammar of agency names: where a name can begin, where it ends in a sentence, and how a printed list of
@@ -23,6 +23,8 @@ const GENERIC =
 const NOUN =
   /(?:cac )?(?:ban nganh|bao chi|so|ban|nganh|doan the|dia phuong|don vi|co quan|to chuc|hoi|doanh nghiep|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran|dac khu|phong|bao|dai|thong tan|truyen thong|truyen hinh|phat thanh|cap (?:tinh|huyen|xa)|tx|tp|tt|the thao|ca nhan|hop tac xa|du lich|hdnd|ubnd|chi nhanh|khu pho|nhan dan|thong tin|dai bieu)(?![a-z])/y
 
+const LEVEL = /(?:thanh pho|thi xa|thi tran|dac khu)(?![a-z])/y
+
 function matches(pattern: RegExp, strand: Strand, from: number): number {
   pattern.lastIndex = from
   return pattern.exec(strand.bare)?.[0].length ?? 0
@@ -38,7 +40,7 @@ export function startsAgency(strand: Strand, from: number): boolean {
   if (/^(?:ubnd|hđnd|mttq|ubmttq|vnpt)/i.test(head)) return true
   // "sở", "ban", "báo" in lower case are parts of a list; "Sở", "Ban", "Báo" begin a name. "So" may be a scan's "Sở".
   if (!/^\p{Lu}/u.test(head))
-    return /^(?:thủ trưởng|người đứng đầu|văn phòng|lãnh đạo|chủ tịch|ủy ban|uỷ ban|tỉnh đoàn)/u.test(head)
+    return /^(?:thủ trưởng|người đứng đầu|văn phòng|chủ tịch|ủy ban|uỷ ban|tỉnh đoàn)/u.test(head)
   if (/^so$/i.test(head))
     return /^s[ởơơỏo]$/iu.test(head) && /^\s+\p{Lu}/u.test(strand.text.slice(from + length))
   if (/^(?:bao|hoi|vien|truong|ban|thue|cuc|chanh|vu)$/.test(strand.bare.slice(from, from + length))) {
@@ -52,12 +54,17 @@ function startsLoosely(strand: Strand, from: number): boolean {
 }
 
 /** Names that look parted but are one: a joint office; a newspaper "và các cơ quan thông tấn báo chí". */
-function oneName(left: string, separator: string, right: string): boolean {
+export function oneName(left: string, separator: string, right: string): boolean {
   if (/van phong[^,;]{0,60}(?:dbqh|dai bieu quoc hoi|hdnd|hoi dong nhan dan)[^,;]{0,12}$/.test(left))
     return /^(?:hdnd|ubnd|hoi dong|uy ban)/.test(right)
   if (
     /van phong (?:doan |cap uy|huyen uy|thanh uy|tinh uy|dang uy)[^;]{0,40}$/.test(left) &&
     /^(?:hdnd|ubnd|hoi dong|uy ban)/.test(right)
+  )
+    return true
+  if (
+    /(?:ubnd|uy ban nhan dan)\s+(?:thanh pho|thi xa|huyen|quan|xa|phuong)\s[^;]*$/.test(left) &&
+    /^cac (?:quan|huyen|thi xa|thanh pho|xa|phuong)(?![a-z])/.test(right)
   )
     return true
   if (!/va/.test(separator)) return false
@@ -165,6 +172,8 @@ function nextPart(strand: Strand, end: number, start: number): number {
     return 0
   }
   const upper = /^\p{Lu}/u.test(strand.text.slice(end + 1))
+  const level = matches(LEVEL, strand, end + 1)
+  if (level > 0) return 1 + level
   if (first === 'cua' && /^\p{Lu}/u.test(strand.text.slice(end + 5))) return 5 + second.length
   if (!upper && isGroup(strand.bare.slice(start, end))) {
     const qualifier = QUALIFIER.exec(`${first} ${second} ${third}`)?.[0] ?? ''
@@ -220,74 +229,4 @@ function isNoun(before: string, words: string): boolean {
     return true
   if (/^(?:can|la|de|lam) /.test(words)) return false
   return false
-}
-
-const LINE = /\n/g
-
-/** Parts a printed list (a cell, or the text after "Cơ quan phối hợp:") into names; the list is all agencies. */
-export function splitAgencies(list: Strand): Strand[] {
-  const names: Strand[] = []
-  for (const item of listItems(list)) {
-    for (const piece of split(item, /;/g)) names.push(...splitNames(cleanName(piece)))
-  }
-  return names.filter((name) => name.text !== '')
-}
-
-/** Lines of a list; a line that hangs in the air is joined to the next. */
-function listItems(list: Strand): Strand[] {
-  const items: Strand[] = []
-  for (const raw of split(list, LINE)) {
-    const line = trim(raw)
-    if (line.text === '') continue
-    const before = items.at(-1)
-    const bulleted = /^[-–—+•*]/.test(line.text)
-    const hangs =
-      before !== undefined &&
-      (OPEN_END.test(before.text) ||
-        /,$/.test(before.text) ||
-        (/^\p{Ll}/u.test(line.text) && !/[;.]$/.test(before.text) && !startsAgency(line, 0)))
-    if (before !== undefined && !bulleted && hangs) items[items.length - 1] = join([before, line], ' ')
-    else items.push(line)
-  }
-  return items.flatMap((item) =>
-    split(
-      item,
-      /(?<=\p{L}|\.|;)\s+[-–+•]\s+(?=(?:so|ban|bo|ubnd|uy ban|van phong|cac|bao|dai|cong|trung tam|hoi|thanh tra|mat tran)\s)/gu,
-    ),
-  )
-}
-
-function cleanName(name: Strand): Strand {
-  let cleaned = trim(name)
-  const head = /^(?:[-–—+•*●]+\s*|(?:\d{1,2}|[a-hđ])[.)]\s+|(?:va|voi|cung)\s+)/.exec(cleaned.bare)
-  if (head !== null) cleaned = trim(cut(cleaned, head[0].length))
-  const tail = /[\s.,;:/]+$/.exec(cleaned.text)
-  if (tail !== null && !/\b(?:v\.v|t\.u)\.?$/.test(cleaned.bare)) cleaned = cut(cleaned, 0, tail.index)
-  return cleaned
-}
-
-function splitNames(list: Strand): Strand[] {
-  const names: Strand[] = []
-  let from = 0
-  for (const match of list.bare.matchAll(/\s*,\s*(?:va\s+)?|\s+va\s+/g)) {
-    const next = match.index + match[0].length
-    if (match.index < from || !startsAgency(list, next) || insideBrackets(list.text, match.index)) continue
-    const left = list.bare.slice(from, match.index)
-    if (oneName(left, match[0], list.bare.slice(next, next + 60))) continue
-    names.push(cleanName(cut(list, from, match.index)))
-    from = next
-  }
-  names.push(cleanName(cut(list, from)))
-  return names
-}
-
-function insideBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.indexOf(')', at) >= 0
-}
-
-/** Is the whole strand one list of agencies, as in the heading "4. Báo Yên Bái, Đài Phát thanh - Truyền hình tỉnh"? */
-export function isAgencyList(strand: Strand): boolean {
-  const run = scanAgencies(strand, 0, true)
-  if (run === null) return false
-  return /^\s*(?:\([^()]{0,80}\))?\s*[:.;,]?\s*$/.test(strand.bare.slice(run.end))
 }

@@ -1,4 +1,4 @@
-import { splitAgencies } from './agency.ts'
+import { splitAgencies } from './agency-lists.ts'
 import { readBodies } from './agency-roles.ts'
 import {
   assignCells,
@@ -270,7 +270,7 @@ function unlabelled(cell: Strand): Strand {
 }
 
 export function isDitto(cell: Strand): boolean {
-  return /^[-\s."'(]*(?:n\.?\s?t|nhu tren|như trên|")[-\s."')]*$/.test(cell.bare)
+  return /^[-\s."'(]*(?:n\.?\s?t|nhu tren|"|\/\/|〃)[-\s."')]*$/.test(cell.bare)
 }
 
 function isBlank(cell: Strand): boolean {

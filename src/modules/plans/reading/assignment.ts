@@ -1,5 +1,4 @@
 import { type AgencyRun, scanAgencies } from './agency.ts'
-import { findDays } from './dates.ts'
 import { cut, type Strand, trim } from './strand.ts'
 
 /** A sentence that tells a body to do something: who, what is left to do, and whether it is asked or ordered. */
@@ -128,9 +127,4 @@ export function timeIn(content: Strand): Strand | null {
     return cut(content, match.index + inner, match.index + match[0].length)
   }
   return null
-}
-
-/** Is there a full date in these words? */
-export function hasDay(words: Strand): boolean {
-  return findDays(words.bare).length > 0
 }

@@ -1,4 +1,5 @@
-import { splitAgencies, startsAgency } from './agency.ts'
+import { startsAgency } from './agency.ts'
+import { splitAgencies } from './agency-lists.ts'
 import type { Cell, Grid } from './grid.ts'
 import { EMPTY, join, type Strand } from './strand.ts'
 import { type ColumnRole, columnRole } from './vocabulary.ts'

@@ -46,8 +46,9 @@ function romanMarker(text: string, whole: string): Marker | null {
   const roman = /^(X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\s*(?:[.):/]|-\s|–\s)\s*(?=\S)/.exec(text)
   if (roman !== null) return { kind: 'roman', rank: 2, ordinal: roman[1] ?? null, length: roman[0].length }
   const scanned = /^([Il1|]{1,3}V?|[Il1]V)\.\s*(?=\S)/.exec(text)
-  if (scanned === null || /^1{1,2}$/.test(scanned[1] ?? '') || !isCapitals(whole.slice(scanned[0].length)))
-    return null
+  // One letter may be a number; capitals after it tell.
+  if (scanned === null || /^1{1,2}$/.test(scanned[1] ?? '')) return null
+  if ((scanned[1] ?? '').length < 2 && !isCapitals(whole.slice(scanned[0].length))) return null
   return {
     kind: 'roman',
     rank: 2,
@@ -86,7 +87,7 @@ function letterMarker(text: string): Marker | null {
 
 function bulletMarker(text: string): Marker | null {
   if (/^-\s*nt\s*-?/i.test(text)) return null
-  const bullet = /^(?:([-–—+*])+\s*|([•●▪‣∙·○◦►➢✓❖♦▶■□§])\s*|(o)\s+(?=\p{Lu}))(?=[\p{L}\d"“(])/u.exec(text)
+  const bullet = /^(?:([-–—+*])+\s*|([•●▪‣∙·○◦►➢✓❖♦▶■□§¬~])\s*|(o)\s+(?=\p{Lu}))(?=[\p{L}\d"“(])/u.exec(text)
   if (bullet === null) return null
   const sign = bullet[1] ?? bullet[3] ?? bullet[2] ?? '-'
   return { kind: 'bullet', rank: BULLETS[sign] ?? 7, ordinal: null, length: bullet[0].length }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitAgencies } from './agency.ts'
+import { splitAgencies } from './agency-lists.ts'
 import { coordinatingIn, readOrder, timeIn } from './assignment.ts'
 import { findCitations } from './citations.ts'
 import { clean } from './clean.ts'

@@ -1,4 +1,4 @@
-import { splitAgencies } from './agency.ts'
+import { splitAgencies } from './agency-lists.ts'
 import { readBodies } from './agency-roles.ts'
 import { coordinatingIn, type Order, readOrder, timeIn, withoutCoordinating } from './assignment.ts'
 import { isCapitals } from './marker.ts'
