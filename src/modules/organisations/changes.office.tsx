@@ -1,11 +1,11 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Fault } from '../../lib/errors.ts'
-import { notFound, Refusal } from '../../lib/errors.ts'
+import { Refusal } from '../../lib/errors.ts'
 import { type FormValues, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
-import { type ChangeForm, changeForms } from './change-address.ts'
+import { type ChangeForm, changeAddress, changeForms } from './change-address.ts'
 import { type FormGround, readProposal } from './change-forms.ts'
 import { viewOn } from './history.ts'
 import { treeAddress, type UnitRow, unitAddress } from './organisation.ts'
@@ -17,18 +17,13 @@ import { fieldTexts, formTexts } from './organisations-forms.texts.ts'
 import { ChangeFormPage } from './pages/change-form-page.tsx'
 import { PreviewPage } from './pages/preview-page.tsx'
 
-const path = '/organisations/changes/:form'
-
-export const changeRoutes: readonly Route[] = [
-  { method: 'GET', path, who: organisers, handle: showForm },
-  { method: 'POST', path, who: organisers, handle: takeForm },
-]
-
-function formAsked(c: Request): ChangeForm {
-  const form = changeForms.find((f) => f === c.req.param('form'))
-  if (!form) throw notFound()
-  return form
-}
+export const changeRoutes: readonly Route[] = changeForms.flatMap((form): Route[] => {
+  const path = changeAddress(form)
+  return [
+    { method: 'GET', path, who: organisers, handle: (c) => showForm(c, form) },
+    { method: 'POST', path, who: organisers, handle: (c) => takeForm(c, form) },
+  ]
+})
 
 async function groundOf(c: Request): Promise<FormGround> {
   const { provinceId } = actorOf(c)
@@ -40,8 +35,7 @@ async function groundOf(c: Request): Promise<FormGround> {
   }
 }
 
-async function showForm(c: Request): Promise<Response> {
-  const form = formAsked(c)
+async function showForm(c: Request, form: ChangeForm): Promise<Response> {
   const ground = await groundOf(c)
   const unit = ground.units.find((u) => String(u.id) === c.req.query('unit')) ?? null
   return formPage(c, form, ground, startingValues(form, unit, dayOf(c.get('now'))), [])
@@ -77,8 +71,7 @@ function startingValues(form: ChangeForm, unit: UnitRow | null, today: string): 
   }
 }
 
-async function takeForm(c: Request): Promise<Response> {
-  const form = formAsked(c)
+async function takeForm(c: Request, form: ChangeForm): Promise<Response> {
   const actor = actorOf(c)
   const values = await readForm(c)
   const ground = await groundOf(c)

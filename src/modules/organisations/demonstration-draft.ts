@@ -1,6 +1,7 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { SeedUnit } from './data/demonstration.ts'
 import { type Change, type ChangeKind, type Estate, withChange } from './estate.ts'
+import { bareKey } from './names/name-key.ts'
 import type { Basis, Level, UnitFacts } from './organisation.ts'
 import { planMerger, planUnit } from './planning.ts'
 
@@ -48,8 +49,13 @@ function factsOf(draft: Draft, unit: Sketch): UnitFacts {
   }
 }
 
+/** 'X25-xã Pha Đin' in the data is 'X25-XA-PHA-DIN' on the screen and in files. */
+function codeOf({ code }: Sketch): string {
+  return bareKey(code.normalize('NFC').toLowerCase()).toUpperCase().replaceAll(' ', '-')
+}
+
 export function add(draft: Draft, change: Change, unit: Sketch): void {
-  const [estate, id] = planUnit(draft.estate, change, { code: unit.code, facts: factsOf(draft, unit) })
+  const [estate, id] = planUnit(draft.estate, change, { code: codeOf(unit), facts: factsOf(draft, unit) })
   draft.estate = estate
   draft.ids.set(unit.code, id)
 }
@@ -60,7 +66,7 @@ export function merge(draft: Draft, change: Change, from: readonly string[], int
   const target =
     typeof into === 'string'
       ? { unitId: idOf(draft, into) }
-      : { unit: { code: into.code, facts: factsOf(draft, into) } }
+      : { unit: { code: codeOf(into), facts: factsOf(draft, into) } }
   const [estate, id] = planMerger(draft.estate, change, ids, target)
   draft.estate = estate
   draft.ids.set(typeof into === 'string' ? into : into.code, id)

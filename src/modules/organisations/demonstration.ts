@@ -20,6 +20,8 @@ import { groupAliases, standardGroupId, withStandardGroups } from './standard-gr
 /** What {@link demonstrationProvince} builds: an estate with planned ids, and names that lead into it. */
 export interface DemonstrationProvince {
   estate: Estate
+  /** Planned ids by the codes of the data. */
+  ids: ReadonlyMap<string, number>
   functions: typeof functions
   aliases: readonly {
     text: string
@@ -41,7 +43,7 @@ export function demonstrationProvince(): DemonstrationProvince {
   mergePartyBodies(draft)
   mergeDepartments(draft)
   beginTwoTiers(draft)
-  return { estate: draft.estate, functions, aliases: aliasesOf(draft) }
+  return { estate: draft.estate, ids: draft.ids, functions, aliases: aliasesOf(draft) }
 }
 
 function foundProvince(draft: Draft): void {

@@ -1,4 +1,4 @@
-import type { Day } from '../../lib/calendar/day.ts'
+import { type Day, showDay } from '../../lib/calendar/day.ts'
 import { type Fault, invalid, type Refusal } from '../../lib/errors.ts'
 import type { GroupMember, Groups, Holding } from './groups.ts'
 import { emptyHistory, type History, holdsOn } from './history.ts'
@@ -67,7 +67,27 @@ export function withMembers(estate: Estate, members: readonly GroupMember[]): Es
 
 /** Everything that would be wrong on some day from `from` on. Empty: the estate may be kept. */
 export function estateFaults(estate: Estate, from: Day): Fault[] {
-  return [...historyFaults(estate.history, from), ...holdingFaults(estate, from)]
+  return [
+    ...historyFaults(estate.history, from),
+    ...holdingFaults(estate, from),
+    ...successionFaults(estate, from),
+  ]
+}
+
+/** A unit that ends by a back-dated change may be the one into which others are to merge later. */
+function successionFaults({ history, successions }: Estate, from: Day): Fault[] {
+  return successions.flatMap((s): Fault[] => {
+    const heir = history.units.get(s.successorId)
+    if (s.day < from || (heir && holdsOn(heir, s.day))) return []
+    const name = history.versions.get(s.successorId)?.at(-1)?.name ?? ''
+    return [
+      {
+        field: 'day',
+        vi: `“${name}” là đơn vị kế thừa ghi nhận từ ngày ${showDay(s.day)} nên còn phải hoạt động vào ngày đó.`,
+        en: `“${name}” is recorded as a successor on ${showDay(s.day)} and must still be there on that day.`,
+      },
+    ]
+  })
 }
 
 function holdingFaults({ history, groups }: Estate, from: Day): Fault[] {

@@ -8,7 +8,7 @@ import { type FormValues, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { receiveUpload } from '../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
-import { dayAsked } from './day-asked.ts'
+import { dayAsked, idIn } from './asked.ts'
 import { basisIn, readingOf } from './form-reading.ts'
 import { treeAddress } from './organisation.ts'
 import {
@@ -29,7 +29,8 @@ const address = '/organisations/exchange'
 
 export const exchangeRoutes: readonly Route[] = [
   { method: 'GET', path: address, who: 'signedIn', handle: (c) => showExchange(c) },
-  { method: 'GET', path: '/organisations/export/:format{xlsx|csv}', who: 'signedIn', handle: sendTree },
+  { method: 'GET', path: '/organisations/export.xlsx', who: 'signedIn', handle: (c) => sendTree(c, 'xlsx') },
+  { method: 'GET', path: '/organisations/export.csv', who: 'signedIn', handle: (c) => sendTree(c, 'csv') },
   { method: 'POST', path: address, who: organisers, handle: takeFile, upload: true },
   { method: 'POST', path: `${address}/application`, who: organisers, handle: applyFile },
 ]
@@ -54,9 +55,8 @@ function showExchange(c: Request, values: FormValues = {}, faults: readonly Faul
   )
 }
 
-async function sendTree(c: Request): Promise<Response> {
+async function sendTree(c: Request, format: 'xlsx' | 'csv'): Promise<Response> {
   const { day } = dayAsked(c)
-  const format = c.req.param('format') === 'csv' ? 'csv' : 'xlsx'
   const bytes = await exportUnits(await unitsAsOf(c.get('db'), actorOf(c).provinceId, day), format)
   return sendBytes(bytes, kinds[format], `co-quan-don-vi-${day}.${format}`)
 }
@@ -113,7 +113,7 @@ async function treeOf(c: Request, file: StoredFile) {
 async function applyFile(c: Request): Promise<Response> {
   const actor = actorOf(c)
   const values = await readForm(c)
-  const file = await fileById(c.get('db'), actor.provinceId, Number(values['fileId']) || 0)
+  const file = await fileById(c.get('db'), actor.provinceId, idIn(String(values['fileId'])))
   if (!file) throw notFound()
   const { order, faults } = orderIn(values)
   if (faults.length > 0) return showExchange(c, values, faults)

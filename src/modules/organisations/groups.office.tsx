@@ -3,7 +3,7 @@ import { type Fault, notFound, Refusal } from '../../lib/errors.ts'
 import { type FormValues, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
-import { dayAsked } from './day-asked.ts'
+import { dayAsked, idAsked } from './asked.ts'
 import { estateOf } from './estate.sql.ts'
 import { type ReadGroup, readGroup, readGroupEnd, readStanding } from './group-forms.ts'
 import { groupsOn, membersOn } from './groups.ts'
@@ -22,31 +22,27 @@ export const groupRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisations/groups', who: 'signedIn', handle: showGroups },
   { method: 'GET', path: '/organisations/groups/new', who: organisers, handle: (c) => groupForm(c, null) },
   { method: 'POST', path: '/organisations/groups', who: organisers, handle: (c) => takeGroup(c, null) },
-  { method: 'GET', path: '/organisations/groups/:id{[0-9]+}', who: 'signedIn', handle: (c) => showGroup(c) },
+  { method: 'GET', path: '/organisations/groups/:id', who: 'signedIn', handle: (c) => showGroup(c) },
   {
     method: 'GET',
-    path: '/organisations/groups/:id{[0-9]+}/revision',
+    path: '/organisations/groups/:id/revision',
     who: organisers,
-    handle: (c) => groupForm(c, idOf(c)),
+    handle: (c) => groupForm(c, idAsked(c)),
   },
   {
     method: 'POST',
-    path: '/organisations/groups/:id{[0-9]+}/revision',
+    path: '/organisations/groups/:id/revision',
     who: organisers,
-    handle: (c) => takeGroup(c, idOf(c)),
+    handle: (c) => takeGroup(c, idAsked(c)),
   },
   {
     method: 'POST',
-    path: '/organisations/groups/:id{[0-9]+}/members',
+    path: '/organisations/groups/:id/members',
     who: organisers,
     handle: takeStanding,
   },
-  { method: 'POST', path: '/organisations/groups/:id{[0-9]+}/end', who: organisers, handle: takeEnd },
+  { method: 'POST', path: '/organisations/groups/:id/end', who: organisers, handle: takeEnd },
 ]
-
-function idOf(c: Request): number {
-  return Number(c.req.param('id'))
-}
 
 function crumbs(c: Request, label: string) {
   const locale = c.get('locale')
@@ -64,8 +60,14 @@ async function estateFor(c: Request) {
   return { estate, day, today, rows: viewOn(estate.history, day) }
 }
 
+async function functionNames(c: Request): Promise<ReadonlyMap<string, string>> {
+  const functions = await functionsIn(c.get('db'), actorOf(c).provinceId)
+  return new Map(functions.map((f) => [f.code, f.name]))
+}
+
 async function showGroups(c: Request): Promise<Response> {
   const { estate, day, today, rows } = await estateFor(c)
+  const names = await functionNames(c)
   const groups = groupsOn(estate.groups, day).map((g) => ({
     ...g,
     count: membersOn(estate.groups, g.id, rows, day).length,
@@ -74,7 +76,13 @@ async function showGroups(c: Request): Promise<Response> {
   return officePage(
     c,
     { title: texts.menuGroups[c.get('locale')], crumbs: crumbs(c, '') },
-    <GroupsPage day={day} today={today} groups={groups} mayChange={canOrganise(actorOf(c))} />,
+    <GroupsPage
+      day={day}
+      today={today}
+      groups={groups}
+      functionNames={names}
+      mayChange={canOrganise(actorOf(c))}
+    />,
   )
 }
 
@@ -84,11 +92,11 @@ async function showGroup(
   faults: readonly Fault[] = [],
 ): Promise<Response> {
   const { estate, day, today, rows } = await estateFor(c)
-  const id = idOf(c)
+  const id = idAsked(c)
   const versions = estate.groups.versions.filter((v) => v.groupId === id)
   const current = versions.find((v) => holdsOn(v, day)) ?? versions.at(-1)
   if (!current) throw notFound()
-  const names = new Map((await functionsIn(c.get('db'), actorOf(c).provinceId)).map((f) => [f.code, f.name]))
+  const names = await functionNames(c)
   return officePage(
     c,
     { title: current.name, crumbs: crumbs(c, current.name), status: faults.length > 0 ? 422 : 200 },
@@ -155,12 +163,12 @@ async function takeGroup(c: Request, id: number | null): Promise<Response> {
 
 async function takeStanding(c: Request): Promise<Response> {
   const values = await readForm(c)
-  return take(c, readStanding(values, idOf(c)), (faults) => showGroup(c, values, faults))
+  return take(c, readStanding(values, idAsked(c)), (faults) => showGroup(c, values, faults))
 }
 
 async function takeEnd(c: Request): Promise<Response> {
   const values = await readForm(c)
-  const read = readGroupEnd(values, idOf(c), dayOf(c.get('now')))
+  const read = readGroupEnd(values, idAsked(c), dayOf(c.get('now')))
   return take(c, read, (faults) => showGroup(c, values, faults))
 }
 

@@ -2,7 +2,7 @@ import { type Fault, notFound, Refusal } from '../../lib/errors.ts'
 import { type FormValues, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
-import { dayAsked } from './day-asked.ts'
+import { dayAsked, idAsked, idIn } from './asked.ts'
 import { readingOf } from './form-reading.ts'
 import { matchAgency } from './names/match-agency.ts'
 import { aliasesIn, unknownNamesIn } from './names/names.sql.ts'
@@ -19,7 +19,7 @@ const address = '/organisations/names'
 export const namesRoutes: readonly Route[] = [
   { method: 'GET', path: address, who: 'signedIn', handle: (c) => showNames(c) },
   { method: 'POST', path: address, who: organisers, handle: takeName },
-  { method: 'POST', path: `${address}/:id{[0-9]+}/removal`, who: organisers, handle: takeRemoval },
+  { method: 'POST', path: `${address}/:id/removal`, who: organisers, handle: takeRemoval },
   { method: 'POST', path: `${address}/unknown/dismissal`, who: organisers, handle: takeDismissal },
 ]
 
@@ -68,13 +68,13 @@ async function takeName(c: Request): Promise<Response> {
   const values = await readForm(c)
   const reading = readingOf(values)
   const text = reading.needed('text', 'Ghi tên gọi.', 'Give the name.')
-  const [kind, id] = reading
+  const [kind, id = ''] = reading
     .needed('target', 'Chọn cơ quan hoặc nhóm.', 'Choose a unit or a group.')
     .split('-')
   const name = {
     text,
-    unitId: kind === 'unit' ? Number(id) || 0 : null,
-    groupId: kind === 'group' ? Number(id) || 0 : null,
+    unitId: kind === 'unit' ? idIn(id) : null,
+    groupId: kind === 'group' ? idIn(id) : null,
     from: reading.day('from'),
     to: reading.day('to'),
   }
@@ -93,7 +93,7 @@ async function takeName(c: Request): Promise<Response> {
 
 async function takeRemoval(c: Request): Promise<Response> {
   const actor = actorOf(c)
-  const id = Number(c.req.param('id'))
+  const id = idAsked(c)
   await c
     .get('db')
     .transaction()

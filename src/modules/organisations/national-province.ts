@@ -73,6 +73,7 @@ export function nationalProvince(code: string, areaIds: ReadonlyMap<string, numb
     name: lower(spans.at(-1)?.name ?? first.name),
     shortName: first.name.replace(/^(Tỉnh|Thành phố) /, ''),
     estate,
+    ids: new Map([...estate.history.units.values()].map((u) => [u.code, u.id])),
     areas,
     functions,
     aliases: [...names.map((text) => ({ text, unitId: root, ...always })), ...groupAliases()],

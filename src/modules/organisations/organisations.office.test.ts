@@ -155,7 +155,7 @@ describe('groups, functions and names', () => {
 
 describe('the tree as a file', () => {
   test('goes out and comes back in without a change', async () => {
-    const file = await quan.get('/organisations/export/xlsx')
+    const file = await quan.get('/organisations/export.xlsx')
     expect(file.headers.get('content-disposition')).toContain('co-quan-don-vi-2026-11-22.xlsx')
     const back = new File([Uint8Array.from(file.bytes)], 'cay.xlsx')
     const page = await quan.upload(
@@ -168,7 +168,7 @@ describe('the tree as a file', () => {
   })
 
   test('with a new line and a changed name shows both before it is imported', async () => {
-    const csv = new TextDecoder().decode((await quan.get('/organisations/export/csv')).bytes)
+    const csv = new TextDecoder().decode((await quan.get('/organisations/export.csv')).bytes)
     const changed = csv.replace('Sở Tài chính', 'Sở Tài chính và Đầu tư').trimEnd()
     const separator = changed.split('\n')[0]?.includes(';') ? ';' : ','
     const row = ['TT-CDS', 'Trung tâm Chuyển đổi số', '', 'Đơn vị sự nghiệp', 'Cấp tỉnh', 'so-noi-vu'].join(

@@ -4,9 +4,9 @@ import { actorOf, type MenuItem, type Request, type Route } from '../../lib/http
 import { words } from '../../lib/text/words.ts'
 import { officePage } from '../../ui/answer.tsx'
 import { areaById } from './areas.sql.ts'
+import { dayAsked, idAsked } from './asked.ts'
 import { changeRoutes } from './changes.office.tsx'
 import { changesById, closingChangeOf } from './changes.sql.ts'
-import { dayAsked } from './day-asked.ts'
 import { estateOf } from './estate.sql.ts'
 import { exchangeRoutes } from './exchange.office.tsx'
 import { branchesOf } from './families.ts'
@@ -35,7 +35,7 @@ export const organisationsMenu: MenuItem = {
 
 export const organisationsRoutes: readonly Route[] = [
   { method: 'GET', path: '/organisations', who: 'signedIn', handle: showTree },
-  { method: 'GET', path: '/organisations/units/:id{[0-9]+}', who: 'signedIn', handle: showUnit },
+  { method: 'GET', path: '/organisations/units/:id', who: 'signedIn', handle: showUnit },
   ...changeRoutes,
   ...groupRoutes,
   ...functionRoutes,
@@ -83,7 +83,7 @@ async function showUnit(c: Request): Promise<Response> {
   const { provinceId } = actor
   const { day, today } = dayAsked(c)
   const db = c.get('db')
-  const id = Number(c.req.param('id'))
+  const id = idAsked(c)
   const estate = await estateOf(db, provinceId)
   const life = estate.history.units.get(id)
   if (!life) throw notFound()

@@ -46,7 +46,7 @@ export async function foundProvince(
 }
 
 async function keep(tx: Tx, provinceId: number, plan: DemonstrationProvince): Promise<SeededOrganisations> {
-  const { estate, functions, aliases } = plan
+  const { estate, ids, functions, aliases } = plan
   await insertFunctions(tx, provinceId, functions)
   const kept = await keepEstate(tx, provinceId, emptyEstate, estate)
   const names = aliases.map((a) => ({
@@ -56,7 +56,7 @@ async function keep(tx: Tx, provinceId: number, plan: DemonstrationProvince): Pr
     groupId: a.groupId === null ? null : kept.group(a.groupId),
   }))
   await insertAliases(tx, provinceId, names)
-  const unit = new Map([...estate.history.units.values()].map((u) => [u.code, kept.unit(u.id)]))
+  const unit = new Map([...ids].map(([code, id]) => [code, kept.unit(id)]))
   const group = new Map(estate.groups.groups.map((g) => [g.code, kept.group(g.id)]))
   return { unit, group }
 }

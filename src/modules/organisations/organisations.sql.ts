@@ -281,6 +281,7 @@ export async function functionsIn(db: DbOrTx, provinceId: number): Promise<UnitF
     .selectFrom('organisations.unit_function')
     .select(['code', 'name', 'sole'])
     .where('province_id', '=', provinceId)
+    .orderBy('sole', 'desc')
     .orderBy('name')
     .execute()
 }

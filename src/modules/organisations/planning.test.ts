@@ -70,7 +70,7 @@ describe('any sequence of creations, renames, moves, mergers, splits and transfe
           expect(heirs.filter((h) => h.kind !== 'transfer_function')).not.toEqual([])
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     )
   })
 })
@@ -125,6 +125,18 @@ describe('a change is refused with its reason', () => {
     const [two, earlier] = does(after, 'move', day)
     const looped = planFacts(two, earlier, a, { parentId: b })
     expect(estateFaults(looped, day)[0]?.en).toBe('On 01/01/2022 “A” would stand below itself.')
+  })
+
+  test('a unit into which others merge later does not end before', () => {
+    const { estate, ids } = begun(['Tỉnh', 'A', 'B', 'C'])
+    const [, a = 0, b = 0, c = 0] = ids
+    const [one, later] = does(estate, 'merge', '2022-01-01')
+    const [merged] = planMerger(one, later, [a], { unitId: b })
+    const [two, earlier] = does(merged, 'merge', day)
+    const [early] = planMerger(two, earlier, [b], { unitId: c })
+    expect(estateFaults(early, day).map((f) => f.en)).toEqual([
+      '“B” is recorded as a successor on 01/01/2022 and must still be there on that day.',
+    ])
   })
 
   test('a later decision about the same fact outlives an earlier-dated change', () => {

@@ -41,14 +41,14 @@ export function ExchangePage({ day, today, mayChange, values, faults }: Exchange
         <p>{e.exportHint(showDay(day))}</p>
         <ButtonGroup>
           <ButtonLink
-            href={`/organisations/export/xlsx?day=${day}`}
+            href={`/organisations/export.xlsx?day=${day}`}
             icon="download"
             kind="secondary"
             download
           >
             {e.excel}
           </ButtonLink>
-          <ButtonLink href={`/organisations/export/csv?day=${day}`} icon="download" kind="quiet" download>
+          <ButtonLink href={`/organisations/export.csv?day=${day}`} icon="download" kind="quiet" download>
             {e.csv}
           </ButtonLink>
         </ButtonGroup>

@@ -18,10 +18,11 @@ export interface GroupsPageProps {
   day: Day
   today: Day
   groups: readonly Row[]
+  functionNames: ReadonlyMap<string, string>
   mayChange: boolean
 }
 
-export function GroupsPage({ day, today, groups, mayChange }: GroupsPageProps) {
+export function GroupsPage({ day, today, groups, functionNames, mayChange }: GroupsPageProps) {
   const { locale } = useRequest()
   const w = words(texts, locale)
   const g = words(groupTexts, locale)
@@ -33,7 +34,13 @@ export function GroupsPage({ day, today, groups, mayChange }: GroupsPageProps) {
       main: true,
       cell: (r: Row) => <a href={`/organisations/groups/${r.id}${query}`}>{r.name}</a>,
     },
-    { key: 'rule', label: g.rule, cell: (r: Row) => <RuleInWords rule={r.rule} /> },
+    {
+      key: 'rule',
+      label: g.rule,
+      cell: (r: Row) => (
+        <RuleInWords rule={r.rule} functionName={functionNames.get(r.rule?.functionCode ?? '')} />
+      ),
+    },
     { key: 'count', label: g.count, numeric: true, cell: (r: Row) => r.count },
   ]
   return (

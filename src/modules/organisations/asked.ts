@@ -6,3 +6,12 @@ export function dayAsked(c: Request): { day: Day; today: Day } {
   const today = dayOf(c.get('now'))
   return { day: parseDay(c.req.query('day') ?? '') ?? today, today }
 }
+
+/** The id in the address; 0, which nothing has, where it is no number. */
+export function idAsked(c: Request): number {
+  return idIn(c.req.param('id') ?? '')
+}
+
+export function idIn(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
