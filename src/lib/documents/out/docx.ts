@@ -13,6 +13,7 @@ import {
 import { balanced, docxFoot, docxHead, rule } from './docx-head.ts'
 import { styles } from './docx-styles.ts'
 import { docxTable } from './docx-table.ts'
+import { tidy } from './docx-tidy.ts'
 import { margins, paper, rulePart, sizes, spaceAfter, twips } from './nd30.ts'
 import type { OfficialDocument } from './official-document.ts'
 import {
@@ -163,5 +164,5 @@ export async function writeDocx(doc: OfficialDocument): Promise<Uint8Array> {
       ...printed.annexes.map((annex) => section(docxAnnex(annex), annex.landscape, false)),
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(file))
+  return tidy(new Uint8Array(await Packer.toArrayBuffer(file)), doc.date ?? `${doc.year}-01-01`)
 }

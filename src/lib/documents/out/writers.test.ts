@@ -58,6 +58,10 @@ describe('the writers of official documents', () => {
     expect(pages.map((p) => /^ ?(\d+) /.exec(p)?.[1] ?? null)).toEqual([null, '2', '3', '4', '5'])
   })
 
+  it('give the same .docx for the same document', async () => {
+    expect(await writeDocx(examplePlan)).toEqual(await writeDocx(examplePlan))
+  })
+
   it('give the same PDF for the same document, tagged and for archives', async () => {
     const once = await writePdf(exampleLetter)
     expect(await writePdf(exampleLetter)).toEqual(once)

@@ -1,0 +1,23 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Day } from '../../calendar/day.ts'
+
+const small =
+  '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+
+/**
+ * What `docx` cannot be told: the paragraph that ends a section is made one point high, or a signature at the foot
+ * of a page would be followed by an empty page; a table never stands last in the body, where Word wants a paragraph;
+ * the list of content types is the first entry of the zip, where some readers look for it; and the times in the file
+ * are the document's own, so that the same document gives the same bytes.
+ */
+export function tidy(bytes: Uint8Array, date: Day): Uint8Array {
+  const { '[Content_Types].xml': types, 'word/document.xml': body, ...others } = unzipSync(bytes)
+  if (!types || !body) return bytes
+  const xml = strFromU8(body)
+    .replaceAll('<w:p><w:pPr><w:sectPr>', `<w:p><w:pPr>${small}<w:sectPr>`)
+    .replace('</w:tbl><w:sectPr>', `</w:tbl><w:p><w:pPr>${small}</w:pPr></w:p><w:sectPr>`)
+  const core = strFromU8(others['docProps/core.xml'] ?? new Uint8Array())
+  const dated = core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`)
+  const parts = { '[Content_Types].xml': types, 'word/document.xml': strToU8(xml), ...others }
+  return zipSync({ ...parts, 'docProps/core.xml': strToU8(dated) }, { mtime: `${date}T12:00:00` })
+}
