@@ -12,9 +12,7 @@ import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
-import { documentRoutes } from '../modules/plans/document.office.ts'
-import { planRoutes } from '../modules/plans/plans.office.ts'
-import { reviewRoutes } from '../modules/plans/review/review.office.ts'
+import { plansDoors } from '../modules/plans/doors.office.ts'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
@@ -30,9 +28,7 @@ export const officeRoutes: readonly Route[] = [
   // organisations
   ...organisationsRoutes,
   // plans
-  ...planRoutes,
-  ...documentRoutes,
-  ...reviewRoutes,
+  ...plansDoors,
   // assignments
   ...workRoutes,
   ...assignmentRoutes,

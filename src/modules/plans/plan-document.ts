@@ -58,6 +58,12 @@ export function abstractOf(title: string): string {
   return title.replace(/^\s*kế hoạch\s+(?=\S)/iu, '').replace(/^\p{Ll}/u, (c) => c.toUpperCase())
 }
 
+/** 'KẾ HOẠCH Truyền thông …' as a screen shows it: 'Kế hoạch truyền thông …'. */
+export function titleOf(printed: string): string {
+  const m = /^\s*KẾ HOẠCH\s+(?=\S)/u.exec(printed)
+  return m ? `Kế hoạch ${lowered(printed.slice(m[0].length))}` : printed
+}
+
 function archiveOf(recipients: readonly string[]): string | null {
   const line = recipients.find((r) => /^Lưu\s*:/iu.test(r))
   return line ? line.replace(/^Lưu\s*:\s*/iu, '') : null

@@ -112,3 +112,36 @@ describe('the list of plans', () => {
     expect((await minh.get('/plans?year=2031')).text).not.toContain('hành chính năm 2031')
   })
 })
+
+describe('writing a plan from nothing', () => {
+  test('goes through head, parts, groups and tasks; known names find their units', async () => {
+    const made = await lan.post('/plans', {
+      title: 'Kế hoạch tuyên truyền cải cách hành chính năm 2027',
+      programmeId,
+      unitId: world.units.ubnd,
+      kind: 'ANNUAL',
+      year: '2027',
+      yearTo: '',
+    })
+    const plan = made.location.replace('/editor', '')
+    const bad = await lan.post(`${plan}/tasks`, { content: '', lead: 'Sở Nội vụ' })
+    expect(bad.status).toBe(422)
+    await lan.post(`${plan}/groups`, { ordinal: 'I', title: 'Tuyên truyền trên báo, đài' })
+    const after = await lan.submit(`${plan}/tasks`, {
+      content: 'Sản xuất ít nhất từ 01 đến 02 tiểu phẩm tuyên truyền về thủ tục hành chính',
+      lead: 'Sở VHTTDL',
+      coordinating: 'Sở Nội vụ\nHội Làm vườn',
+      time: 'Quý II/2027',
+    })
+    expect(after.text).toContain('hạn cuối 30/06/2027')
+    expect(after.text).toContain('từ 01 đến 02 tiểu phẩm')
+    expect(after.text).toContain('Sở Văn hóa, Thể thao và Du lịch')
+    const coverage = await lan.get(`${plan}/coverage`)
+    expect(coverage.text).toContain('Sân khấu hóa, tiểu phẩm')
+    expect((await lan.get(`${plan}/changes`)).status).toBe(200)
+    const task = /tasks\/(\d+)/.exec(after.html)?.[0] ?? ''
+    expect((await lan.get(`${plan}/${task}`)).text).toContain('Hội Làm vườn')
+    await lan.post(`${plan}/${task}/deletion`)
+    expect((await lan.get(`${plan}/editor`)).text).toContain('Chưa có nhiệm vụ nào.')
+  })
+})

@@ -8,10 +8,9 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Stepper } from '../../../ui/stepper.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { documentAddress, documentName, type LegalDocument } from '../../legal/document.ts'
+import type { LegalDocument } from '../../legal/document.ts'
 import {
   type Plan,
   type PlanComment,
@@ -26,8 +25,9 @@ import {
   type TaskGroup,
 } from '../plan.ts'
 import type { CitationRow } from '../plan-draft.ts'
-import { kindWords, periodWords, sectionWords, stateWords } from '../plans.texts.ts'
+import { kindWords, stateWords } from '../plans.texts.ts'
 import { Opinions } from './plan-opinions.tsx'
+import { Citations, Duties, Sections } from './plan-parts.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { PlanNumber, PlanStateTag, useTexts } from './plan-words.tsx'
 import { TaskTables } from './task-tables.tsx'
@@ -193,91 +193,6 @@ function Facts(props: PlanPageProps) {
             : []),
         ]}
       />
-    </Panel>
-  )
-}
-
-function Duties({ duties }: { duties: readonly ReportDuty[] }) {
-  const t = useTexts()
-  const { locale } = useRequest()
-  return (
-    <Panel title={t.reportDuties}>
-      <Table
-        caption={t.reportDuties}
-        silentCaption
-        dense
-        rows={duties}
-        rowKey={(d) => d.id}
-        columns={[
-          { key: 'period', label: t.period, main: true, cell: (d) => periodWords[d.period][locale] },
-          { key: 'due', label: t.dueAsPrinted, cell: (d) => d.dueAsPrinted ?? '–' },
-          { key: 'to', label: t.addressee, cell: (d) => d.addresseeAsPrinted ?? '–' },
-        ]}
-      />
-    </Panel>
-  )
-}
-
-function Citations({ citations }: Pick<PlanPageProps, 'citations'>) {
-  const t = useTexts()
-  const roles = { BASIS: t.roleBasis, COMMUNICATE: t.roleCommunicate, MENTIONED: t.roleMentioned }
-  return (
-    <Panel title={`${t.legalBasis} (${citations.length})`}>
-      <Table
-        caption={t.legalBasis}
-        silentCaption
-        dense
-        rows={citations}
-        rowKey={(c) => `${c.documentId}-${c.role}`}
-        columns={[
-          {
-            key: 'name',
-            label: t.legalBasis,
-            main: true,
-            cell: (c) => <a href={documentAddress(c.documentId)}>{documentName(c.document)}</a>,
-          },
-          {
-            key: 'printed',
-            label: t.issued,
-            cell: (c) => (c.document.issued ? showDay(c.document.issued) : '–'),
-          },
-          { key: 'role', label: t.state, cell: (c) => roles[c.role] },
-        ]}
-      />
-    </Panel>
-  )
-}
-
-function Sections({ sections, recipients }: Pick<PlanPageProps, 'sections' | 'recipients'>) {
-  const t = useTexts()
-  const { locale } = useRequest()
-  const shown = sections.filter((s) => s.body || s.heading)
-  if (shown.length === 0 && recipients.length === 0) return null
-  return (
-    <Panel title={t.textOfPlan}>
-      <div class="prose">
-        {shown.map((s, i) => (
-          <section key={`${s.kind}-${i}`}>
-            <h3>{s.heading ?? sectionWords[s.kind][locale]}</h3>
-            {s.body
-              .split('\n')
-              .filter(Boolean)
-              .map((line) => (
-                <p key={line}>{line}</p>
-              ))}
-          </section>
-        ))}
-        {recipients.length > 0 && (
-          <section>
-            <h3>{t.recipients}</h3>
-            <ul>
-              {recipients.map((r) => (
-                <li key={r}>{r}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
     </Panel>
   )
 }

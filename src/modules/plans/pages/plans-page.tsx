@@ -38,22 +38,20 @@ export function PlansPage(props: PlansPageProps) {
       <PageHead title={t.plans} lead={t.plansLead} actions={props.mayWrite ? <Actions /> : undefined} />
       {props.readings.length > 0 && <Unfinished readings={props.readings} unitName={props.unitName} />}
       <FilterBar action="/plans" values={props.values}>
-        <TextInput name="words" label={t.words} optional />
-        <Select name="programme" label={t.programme} options={props.programmes} empty={t.all} optional />
+        <TextInput name="words" label={t.words} />
+        <Select name="programme" label={t.programme} options={props.programmes} empty={t.all} />
         <Select
           name="year"
           label={t.year}
           options={props.years.map((y) => ({ value: String(y), label: String(y) }))}
           empty={t.all}
-          optional
         />
-        <Select name="unit" label={t.unit} options={props.units} empty={t.all} optional />
+        <Select name="unit" label={t.unit} options={props.units} empty={t.all} />
         <Select
           name="state"
           label={t.state}
           options={planStates.map((s) => ({ value: s, label: stateWords[s][locale] }))}
           empty={t.all}
-          optional
         />
       </FilterBar>
       {props.plans.length === 0 ? (

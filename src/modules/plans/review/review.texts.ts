@@ -40,6 +40,7 @@ export const texts = {
   },
   accept: { vi: 'Chấp nhận', en: 'Accept' },
   acceptAll: { vi: (n: number) => `Chấp nhận cả ${n}`, en: (n: number) => `Accept all ${n}` },
+  task: { vi: (n: number) => `Nhiệm vụ ${n}`, en: (n: number) => `Task ${n}` },
   seeField: { vi: 'Đến mục', en: 'Go to it' },
   seeSource: { vi: 'Trong văn bản', en: 'In the text' },
   settled: { vi: (n: number) => `Đã xử lý ${n}`, en: (n: number) => `${n} settled` },

@@ -17,15 +17,8 @@ import { planById, programmesOf, tasksOfPlan } from '../plans.ts'
 import { readPlan } from '../reading/read-plan.ts'
 import type { Found } from './found.ts'
 import { selectCorrections, selectFlags, selectReading } from './review.sql.ts'
-import {
-  acceptFlags,
-  chooseName,
-  correctReading,
-  keepReading,
-  makePlan,
-  openReading,
-  rereadText,
-} from './reviews.ts'
+import { correctReading, keepReading, openReading, rereadText } from './reviews.ts'
+import { acceptFlags, chooseName, makePlan } from './settling.ts'
 
 let db: Db
 let close: () => Promise<void>

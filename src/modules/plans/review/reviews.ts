@@ -3,10 +3,8 @@ import { recordChange } from '../../../lib/audit.ts'
 import { dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import type { SourceDocument } from '../../../lib/documents/source.ts'
-import { conflict, type Fault, forbidden, invalid, notFound } from '../../../lib/errors.ts'
+import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
-import type { NewPlan } from '../draft.sql.ts'
-import { openDraft } from '../plans.drafting.ts'
 import { readPlanFile } from '../plans.jobs.ts'
 import { canWriteFor } from '../plans.policy.ts'
 import { readPlan } from '../reading/read-plan.ts'
@@ -25,7 +23,6 @@ import {
   updateReading,
 } from './review.sql.ts'
 import type { Reading, Resolution } from './review.ts'
-import { planTextOf } from './to-plan.ts'
 
 /** Takes in a dropped file or pasted text. What it says is read by {@link keepReading}, at once or in a job. */
 export async function openReading(
@@ -101,9 +98,10 @@ export async function failReading(
   await updateReading(tx, provinceId, readingId, { state: 'FAILED', failure })
 }
 
-type Open = Reading & { found: Found; text: string }
+export type Open = Reading & { found: Found; text: string }
 
-async function openForCorrection(tx: Tx, actor: Actor, readingId: number): Promise<Open> {
+/** A finished reading, held for this transaction, that the actor may correct. Refuses with the reason. */
+export async function openForCorrection(tx: Tx, actor: Actor, readingId: number): Promise<Open> {
   const reading = await selectReadingForChange(tx, actor.provinceId, readingId)
   if (!reading) throw notFound()
   if (!canWriteFor(actor, reading.unitId)) {
@@ -119,7 +117,8 @@ async function openForCorrection(tx: Tx, actor: Actor, readingId: number): Promi
   return { ...reading, found, text }
 }
 
-function by(actor: Actor, now: Date, resolution: Resolution, note: string | null = null) {
+/** Who settles a flag, and how. */
+export function by(actor: Actor, now: Date, resolution: Resolution, note: string | null = null) {
   return { resolution, at: now, accountId: actor.accountId, name: actor.name, note }
 }
 
@@ -165,7 +164,7 @@ export async function correctReading(
   ])
 }
 
-function ids(flags: readonly { id: number }[]): number[] {
+export function ids(flags: readonly { id: number }[]): number[] {
   return flags.map((f) => f.id)
 }
 
@@ -191,66 +190,6 @@ function timeFlags(becomes: unknown, found: Found): FoundFlag[] {
       },
     ]
   })
-}
-
-/** Says which unit or group a printed name is; no target: it stays as printed. Settles the doubt about the name. */
-export async function chooseName(
-  tx: Tx,
-  actor: Actor,
-  readingId: number,
-  input: { name: string; targets: readonly { kind: 'unit' | 'group'; id: number }[] },
-  now: Date,
-): Promise<void> {
-  const reading = await openForCorrection(tx, actor, readingId)
-  const was = reading.found.names[input.name]
-  if (!was) throw notFound()
-  const targets = [...input.targets]
-  const becomes = { ...was, status: targets.length > 0 ? ('chosen' as const) : ('kept' as const), targets }
-  const { provinceId } = actor
-  await updateReading(tx, provinceId, readingId, {
-    found: { ...reading.found, names: { ...reading.found.names, [input.name]: becomes } },
-  })
-  await insertCorrection(tx, provinceId, readingId, {
-    path: `names.${input.name}`,
-    action: targets.length > 0 ? 'set' : 'accept',
-    was: was.targets,
-    becomes: targets,
-    actorName: actor.name,
-    accountId: actor.accountId,
-    at: now,
-  })
-  const flags = (await selectFlags(tx, provinceId, readingId)).filter((f) => f.path === `names.${input.name}`)
-  await settleFlags(tx, provinceId, ids(flags), by(actor, now, targets.length > 0 ? 'corrected' : 'accepted'))
-}
-
-/** Lets what the reader doubted stand as it is: one flag, or all of one kind. */
-export async function acceptFlags(
-  tx: Tx,
-  actor: Actor,
-  readingId: number,
-  which: { flagId: number } | { code: string },
-  now: Date,
-): Promise<number> {
-  const reading = await selectReadingForChange(tx, actor.provinceId, readingId)
-  if (!reading) throw notFound()
-  if (!canWriteFor(actor, reading.unitId)) {
-    throw forbidden('Đồng chí không lập kế hoạch của đơn vị này.', 'You do not write plans of this unit.')
-  }
-  const open = (await selectFlags(tx, actor.provinceId, readingId)).filter((f) => f.resolution === null)
-  const chosen = open.filter((f) => ('flagId' in which ? f.id === which.flagId : f.code === which.code))
-  await settleFlags(tx, actor.provinceId, ids(chosen), by(actor, now, 'accepted'))
-  for (const flag of chosen) {
-    await insertCorrection(tx, actor.provinceId, readingId, {
-      path: flag.path,
-      action: 'accept',
-      was: flag.code,
-      becomes: flag.code,
-      actorName: actor.name,
-      accountId: actor.accountId,
-      at: now,
-    })
-  }
-  return chosen.length
 }
 
 /** Puts a corrected text in the place of the old one and reads it anew; corrections of fields so far are history. */
@@ -280,47 +219,4 @@ export async function rereadText(
   const document = { kind: 'text', text: text.normalize('NFC'), notes: reading.notes, pages: null } as const
   await keepReading(tx, provinceId, readingId, document, now)
   await updateReading(tx, provinceId, readingId, { kind: reading.kind })
-}
-
-export type PlanFacts = Pick<NewPlan, 'kind' | 'parentPlanId' | 'embeddedInPlanId' | 'campaignId'> & {
-  year: number
-  yearTo: number
-}
-
-/** Makes a draft plan of a reading. Doubts may still be open: they stand in the way of issue, not of work. */
-export async function makePlan(
-  tx: Tx,
-  actor: Actor,
-  readingId: number,
-  facts: PlanFacts,
-  now: Date,
-): Promise<number> {
-  const reading = await openForCorrection(tx, actor, readingId)
-  const { head } = reading.found
-  const faults: Fault[] = []
-  if (!head.title.value) {
-    faults.push({ field: 'title', vi: 'Nhập tên kế hoạch.', en: 'Enter the title of the plan.' })
-  }
-  if (!Number.isInteger(facts.year) || facts.year < 2000 || facts.yearTo < facts.year) {
-    faults.push({ field: 'year', vi: 'Nhập năm của kế hoạch.', en: 'Enter the year of the plan.' })
-  }
-  if (faults.length > 0) throw invalid(faults)
-  const planId = await openDraft(
-    tx,
-    actor,
-    {
-      ...facts,
-      programmeId: reading.programmeId,
-      unitId: reading.unitId,
-      title: head.title.value ?? '',
-      issuer: head.issuer.value,
-      signer: head.signer.value,
-      signerTitle: head.signerTitle.value,
-      symbol: head.number.value?.split('/').slice(1).join('/') || null,
-    },
-    planTextOf(reading.found),
-    now,
-  )
-  await updateReading(tx, actor.provinceId, readingId, { state: 'USED', planId })
-  return planId
 }

@@ -35,49 +35,78 @@ export function Flags({ flags, at, found }: ReadProps) {
 }
 
 function Kinds({ flags, at, found }: Pick<ReadProps, 'at' | 'found'> & { flags: readonly Flag[] }) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
   const kinds = [...Map.groupBy(flags, (f) => f.code)]
   return (
-    <>
-      {kinds.map(([code, list]) => (
-        <section class="stack" key={code}>
-          <ul class="tasks">
-            {list.map((flag) => (
-              <OneFlag key={flag.id} flag={flag} at={at} found={found} />
-            ))}
-          </ul>
-          {list.length > 1 && (
-            <Form action={`${at}/flags/acceptance`} bare>
-              <input type="hidden" name="code" value={code} />
-              <Button kind="quiet" small icon="check">
-                {t.acceptAll(list.length)}
-              </Button>
-            </Form>
-          )}
-        </section>
-      ))}
-    </>
+    <ul class="tasks">
+      {kinds.map(([code, list]) => {
+        const same = list.every((f) => f[locale] === list[0]?.[locale])
+        return same && list.length > 1 ? (
+          <OneKind key={code} code={code} flags={list} at={at} found={found} />
+        ) : (
+          list.map((flag) => <OneFlag key={flag.id} flag={flag} at={at} found={found} />)
+        )
+      })}
+    </ul>
   )
+}
+
+/** The same doubt in several places: said once, each place a link, accepted together or one by one at the place. */
+function OneKind({
+  code,
+  flags,
+  at,
+  found,
+}: Pick<ReadProps, 'at' | 'found'> & { code: string; flags: readonly Flag[] }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <li>
+      <div>
+        <Kind flag={flags[0]} /> {flags[0]?.[locale]}
+        <span class="hint">
+          {flags.map((flag, i) => (
+            <span key={flag.id}>
+              {i > 0 && ' · '}
+              <a href={`#${anchorOf(flag.path)}`}>{placeOf(flag, found, t.task, t.seeField)}</a>
+            </span>
+          ))}
+        </span>
+      </div>
+      <Form action={`${at}/flags/acceptance`} bare>
+        <input type="hidden" name="code" value={code} />
+        <Button kind="secondary" small>
+          {t.acceptAll(flags.length)}
+        </Button>
+      </Form>
+    </li>
+  )
+}
+
+function Kind({ flag }: { flag: Flag | undefined }) {
+  const t = words(texts, useRequest().locale)
+  return (
+    <Tag tone={flag?.blocking ? 'warn' : 'quiet'} icon={flag?.blocking ? 'flag' : 'info'}>
+      {flag?.blocking ? t.blocking : t.note}
+    </Tag>
+  )
+}
+
+/** 'Nhiệm vụ 4', or the words for any other place. */
+function placeOf(flag: Flag, found: ReadProps['found'], task: (n: number) => string, other: string): string {
+  const index = found.tasks.findIndex((one) => `${flag.path}.`.startsWith(`tasks.${one.id}.`))
+  return index >= 0 ? task(index + 1) : other
 }
 
 function OneFlag({ flag, at, found }: Pick<ReadProps, 'at' | 'found'> & { flag: Flag }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const task = found.tasks.findIndex((one) => `${flag.path}.`.startsWith(`tasks.${one.id}.`))
   return (
     <li>
       <div>
-        <Tag tone={flag.blocking ? 'warn' : 'quiet'} icon={flag.blocking ? 'flag' : 'info'}>
-          {flag.blocking ? t.blocking : t.note}
-        </Tag>{' '}
-        {task >= 0 && (
-          <strong>
-            {t.tasks} {task + 1}:{' '}
-          </strong>
-        )}
-        {flag[locale]}
+        <Kind flag={flag} /> {flag[locale]}
         <span class="hint">
-          <a href={`#${anchorOf(flag.path)}`}>{t.seeField}</a>
+          <a href={`#${anchorOf(flag.path)}`}>{placeOf(flag, found, t.task, t.seeField)}</a>
           {flag.at && flag.blocking && (
             <>
               {' · '}

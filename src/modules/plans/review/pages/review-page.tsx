@@ -12,6 +12,7 @@ import { SideBySide } from '../../../../ui/side-by-side.tsx'
 import { SourceText } from '../../../../ui/source-text.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { planAddress, readingAddress } from '../../plan.ts'
+import { titleOf } from '../../plan-document.ts'
 import type { Found } from '../found.ts'
 import { marksOf } from '../marks.ts'
 import { texts } from '../review.texts.ts'
@@ -43,7 +44,7 @@ export function ReviewPage(props: ReviewPageProps) {
     <>
       <ErrorSummary faults={props.faults} />
       <PageHead
-        title={reading.found?.head.title.value ?? reading.name}
+        title={titleOf(reading.found?.head.title.value ?? reading.name)}
         kicker={`${t.reading} · ${reading.name} · ${props.unit}`}
         tags={
           reading.state === 'READ' ? (

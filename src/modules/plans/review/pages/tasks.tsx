@@ -63,9 +63,15 @@ function OneTask(props: ReadProps & { task: FoundTask; index: number; heading: b
         ))}
       </p>
       {open.map((f) => (
-        <Tag key={f.id} tone={f.blocking ? 'warn' : 'quiet'} icon="flag">
-          {f[locale]}
-        </Tag>
+        <Form key={f.id} action={`${at}/flags/acceptance`} bare>
+          <input type="hidden" name="flagId" value={String(f.id)} />
+          <Tag tone={f.blocking ? 'warn' : 'quiet'} icon="flag">
+            {f[locale]}
+          </Tag>{' '}
+          <Button kind="quiet" small>
+            {t.accept}
+          </Button>
+        </Form>
       ))}
       <SummaryList
         facts={[
