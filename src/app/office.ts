@@ -11,6 +11,7 @@ import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
+import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { furnitureRoutes } from './furniture.tsx'
@@ -27,6 +28,7 @@ export const officeRoutes: readonly Route[] = [
   ...securityRoutes,
   // organisations
   ...organisationsRoutes,
+  ...legalRoutes,
   // plans
   ...plansDoors,
   // assignments

@@ -1,7 +1,9 @@
 import type { Route } from '../../lib/http/route.ts'
+import { campaignRoutes } from './campaigns.office.ts'
 import { coverageRoutes } from './coverage.office.ts'
 import { documentRoutes } from './document.office.ts'
 import { editorRoutes } from './editor.office.ts'
+import { layoutRoutes } from './layout.office.ts'
 import { planRoutes } from './plans.office.ts'
 import { dropRoutes } from './review/drop.office.ts'
 import { reviewRoutes } from './review/review.office.ts'
@@ -16,4 +18,6 @@ export const plansDoors: readonly Route[] = [
   ...documentRoutes,
   ...dropRoutes,
   ...reviewRoutes,
+  ...campaignRoutes,
+  ...layoutRoutes,
 ]

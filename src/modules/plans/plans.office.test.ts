@@ -145,3 +145,39 @@ describe('writing a plan from nothing', () => {
     expect((await lan.get(`${plan}/editor`)).text).toContain('Chưa có nhiệm vụ nào.')
   })
 })
+
+describe('around the plans', () => {
+  test('a campaign is opened for units and shows who has not begun', async () => {
+    const bad = await lan.post('/planning-campaigns', { name: '', year: '2027', opens: '', closes: '' })
+    expect(bad.status).toBe(422)
+    const opened = await lan.submit('/planning-campaigns', {
+      name: 'Lập kế hoạch năm 2028',
+      programmeId,
+      year: '2028',
+      opens: '01/10/2026',
+      closes: '31/12/2026',
+      unitIds: [String(world.units.vanHoa), String(world.units.taiChinh)],
+    })
+    expect(opened.text).toContain('0 / 2 đơn vị đã ban hành')
+    const thu = await web.signedIn(world.thu)
+    expect((await thu.get('/planning-campaigns/new')).status).toBe(403)
+  })
+
+  test('cited documents are listed once and described', async () => {
+    await dropText().then((at) => lan.post(`${at}/plan`, { kind: 'ANNUAL', year: '2026', yearTo: '2026' }))
+    const page = await lan.get('/legal-documents')
+    expect(page.status).toBe(200)
+  })
+
+  test('an exported plan departs in nothing from the layout; a file that is no .docx is refused', async () => {
+    const list = await lan.get('/plans')
+    const plan = list.links.find((l) => /^\/plans\/\d+$/.test(l.href))?.href ?? ''
+    const { bytes } = await lan.get(`${plan}/document.docx`)
+    const checked = await lan.upload('/layout-checks', {
+      file: new File([new Uint8Array(bytes)], 'ke-hoach.docx'),
+    })
+    expect(checked.status).toBe(200)
+    const refused = await lan.upload('/layout-checks', { file: new File(['abc'], 'a.txt') })
+    expect(refused.status).toBe(422)
+  })
+})

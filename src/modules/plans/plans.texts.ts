@@ -235,4 +235,21 @@ export const texts = {
   copyYear: { vi: 'Năm của kế hoạch mới', en: 'Year of the new plan' },
   noChanges: { vi: 'Kế hoạch này không điều chỉnh kế hoạch nào.', en: 'This plan amends no other.' },
   emptyTasks: { vi: 'Chưa có nhiệm vụ nào.', en: 'No tasks yet.' },
+  checkLead: {
+    vi: 'Đối chiếu tệp .docx với thể thức của Nghị định 30/2020/NĐ-CP và nêu từng chỗ khác.',
+    en: 'Compares a .docx with the layout of Decree 30/2020/NĐ-CP and names each departure.',
+  },
+  docxFile: { vi: 'Tệp .docx', en: '.docx file' },
+  check: { vi: 'Kiểm tra', en: 'Check' },
+  noDepartures: { vi: 'Không thấy chỗ nào khác thể thức.', en: 'No departure was found.' },
+  departures: { vi: (n: number) => `${n} chỗ cần xem`, en: (n: number) => `${n} to look at` },
+  whatToDo: { vi: 'Cần làm', en: 'What to do' },
+  found: { vi: 'Trong văn bản', en: 'In the document' },
+  rule: { vi: 'Quy định', en: 'Rule' },
+  unverified: { vi: 'chưa xác minh', en: 'not verified' },
+  needDocx: { vi: 'Chọn một tệp .docx.', en: 'Choose a .docx file.' },
+  brokenDocx: {
+    vi: 'Tệp bị hỏng nên không kiểm tra được. Hãy mở bằng Word, lưu lại rồi tải lên lần nữa.',
+    en: 'The file is damaged and cannot be checked. Open it in Word, save it and upload it again.',
+  },
 } as const

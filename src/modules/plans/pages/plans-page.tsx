@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { type Option, Select } from '../../../ui/select.tsx'
 import { Table } from '../../../ui/table.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { type Plan, planStates, readingAddress } from '../plan.ts'
@@ -36,6 +37,15 @@ export function PlansPage(props: PlansPageProps) {
   return (
     <>
       <PageHead title={t.plans} lead={t.plansLead} actions={props.mayWrite ? <Actions /> : undefined} />
+      <Tabs
+        label={t.plans}
+        tabs={[
+          { href: '/plans', label: t.plans, current: true },
+          { href: '/planning-campaigns', label: t.campaigns },
+          { href: '/legal-documents', label: t.legalBasis },
+          { href: '/layout-checks', label: t.checkLayout },
+        ]}
+      />
       {props.readings.length > 0 && <Unfinished readings={props.readings} unitName={props.unitName} />}
       <FilterBar action="/plans" values={props.values}>
         <TextInput name="words" label={t.words} />

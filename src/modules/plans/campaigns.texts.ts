@@ -1,0 +1,46 @@
+export const texts = {
+  campaigns: { vi: 'Đợt lập kế hoạch', en: 'Planning campaigns' },
+  lead: {
+    vi: 'Mỗi đợt cho biết đơn vị nào phải lập kế hoạch của năm, từ ngày nào đến ngày nào, ai đã ban hành và ai chưa.',
+    en: 'A campaign says which units write their plans of a year between two days, who has issued and who has not.',
+  },
+  open: { vi: 'Mở đợt mới', en: 'Open a campaign' },
+  name: { vi: 'Tên đợt', en: 'Name' },
+  programme: { vi: 'Chương trình', en: 'Programme' },
+  year: { vi: 'Kế hoạch của năm', en: 'Plans of the year' },
+  opens: { vi: 'Mở từ ngày', en: 'Opens' },
+  closes: { vi: 'Đóng sau ngày', en: 'Closes' },
+  parent: { vi: 'Để thực hiện kế hoạch', en: 'To carry out the plan' },
+  none: { vi: 'Không có', en: 'None' },
+  units: { vi: 'Các đơn vị phải lập kế hoạch', en: 'Units' },
+  group: { vi: 'Thêm cả nhóm', en: 'Add a whole group' },
+  doOpen: { vi: 'Mở đợt', en: 'Open' },
+  opened: { vi: 'Đã mở đợt lập kế hoạch.', en: 'The campaign is open.' },
+  noCampaigns: { vi: 'Chưa có đợt nào', en: 'No campaigns yet' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  plan: { vi: 'Kế hoạch', en: 'Plan' },
+  standing: { vi: 'Tình hình', en: 'Standing' },
+  number: { vi: 'Số, ngày', en: 'Number, day' },
+  embedded: { vi: 'lồng ghép', en: 'embedded' },
+  write: { vi: 'Lập kế hoạch', en: 'Write the plan' },
+  openPlan: { vi: 'Mở', en: 'Open' },
+  span: {
+    vi: (a: string, b: string) => `Từ ${a} đến hết ${b}`,
+    en: (a: string, b: string) => `${a} to ${b}`,
+  },
+  issuedOf: {
+    vi: (n: number, of: number) => `${n} / ${of} đơn vị đã ban hành`,
+    en: (n: number, of: number) => `${n} of ${of} issued`,
+  },
+  needYear: { vi: 'Nhập năm, ví dụ 2027.', en: 'Enter a year, for example 2027.' },
+  needName: { vi: 'Nhập tên đợt.', en: 'Enter a name.' },
+  needDays: { vi: 'Nhập ngày mở và ngày đóng.', en: 'Enter both days.' },
+} as const
+
+export const standingWords = {
+  ISSUED: { vi: 'Đã ban hành', en: 'Issued' },
+  ISSUED_LATE: { vi: 'Ban hành muộn', en: 'Issued late' },
+  WRITING: { vi: 'Đang soạn', en: 'Being written' },
+  NOTHING: { vi: 'Chưa lập', en: 'Nothing yet' },
+  LATE: { vi: 'Quá hạn', en: 'Late' },
+} as const
