@@ -16,13 +16,8 @@ import {
 } from '../../modules/plans/plans.life.ts'
 import { programmesOf } from '../../modules/plans/plans.ts'
 import { selectFlags, selectReading } from '../../modules/plans/review/review.sql.ts'
-import {
-  acceptFlags,
-  correctReading,
-  keepReading,
-  makePlan,
-  openReading,
-} from '../../modules/plans/review/reviews.ts'
+import { correctReading, keepReading, openReading } from '../../modules/plans/review/reviews.ts'
+import { acceptFlags, makePlan } from '../../modules/plans/review/settling.ts'
 import { moment, type Stage } from './stage.ts'
 
 export interface Script {
