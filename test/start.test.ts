@@ -14,7 +14,7 @@ beforeAll(() => {
   chmodSync(folder, 0o711)
 })
 afterAll(async () => {
-  for (const child of children.filter((c) => c.exitCode === null)) {
+  for (const child of children.filter((c) => c.exitCode === null && c.signalCode === null)) {
     child.kill('SIGTERM')
     await new Promise((resolve) => child.once('close', resolve))
   }
