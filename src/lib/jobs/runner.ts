@@ -152,7 +152,7 @@ export class JobRunner {
   async #failed(job: ledger.TakenJob, fault: Error): Promise<void> {
     const { db, log, maxAttempts, backOff } = this.#o
     if (this.#stopping) return ledger.returnJob(db, job, 0, null, false)
-    const error = `${fault.name}: ${fault.message}`.slice(0, 2000)
+    const error = wordsOf(fault).slice(0, 2000)
     log.warn({ job: job.id, name: job.name, attempt: job.attempt, err: fault }, 'job failed')
     if (job.attempt >= maxAttempts || isHopeless(fault)) await ledger.buryJob(db, job, error)
     else await ledger.returnJob(db, job, backOff(job.attempt), error)
@@ -240,6 +240,12 @@ export class JobRunner {
       return undefined
     }
   }
+}
+
+/** For the administrator who reads it: a refusal in its own words, anything else as it calls itself. */
+function wordsOf(fault: Error): string {
+  const said = fault instanceof Refusal ? fault.faults.map((f) => f.vi).join(' ') : ''
+  return said || `${fault.name}: ${fault.message}`
 }
 
 /** Trying again cannot help: the payload does not parse, or a verb refused for good. */
