@@ -207,6 +207,6 @@ export function readDocx(zip: Zip, budget: Budget): Block[] {
     },
     budget.limits.depth,
   )
-  if (end === 'too-deep') throw new ReadingFault('too-deep')
+  if (end === 'too-deep' || end === 'too-large') throw new ReadingFault(end)
   return [...readHead(reader, zip, blocks), ...blocks]
 }

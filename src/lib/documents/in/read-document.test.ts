@@ -56,6 +56,13 @@ test('elements nested without end are refused', async () => {
   expect(await readDocument(page)).toMatchObject({ ok: false, fault: { code: 'too-deep' } })
 })
 
+test('a table too large for memory is refused', async () => {
+  const bytes = docxOf(
+    table([Array.from({ length: 510_000 }, (_, at) => `<w:tc n="${(at * 7919) % 1e6}"/>`)]),
+  )
+  expect(await readDocument(bytes)).toMatchObject({ ok: false, fault: { code: 'too-large' } })
+})
+
 test('a huge table is cut where the limit says, with a note', async () => {
   const rows = Array.from({ length: 50 }, (_, at) => [tableCell(String(at)), tableCell('x'), tableCell('y')])
   const result = await readDocument(docxOf(table(rows)), {}, { limits: { cells: 30 } })

@@ -5,7 +5,7 @@ import { faultOf, type ReadOptions, type ReadResult } from './read-result.ts'
 
 /** Up to so many bytes a file of our own readers is read at once, in this thread; it takes some 50 ms at most. */
 const small: Partial<Record<FileKind, number>> = {
-  zip: 150_000,
+  zip: 60_000,
   html: 200_000,
   rtf: 400_000,
   text: 1_000_000,

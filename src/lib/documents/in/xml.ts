@@ -122,20 +122,22 @@ interface Collector {
 
 /**
  * Builds small trees: every child of an element named in `streams` is parsed, handed to `each` and let go, so memory
- * follows the largest child, not the file. `each` answers false to stop. Returns 'too-deep' past `depth` levels.
+ * follows the largest child, not the file. `each` answers false to stop. Returns 'too-deep' past `depth` levels and
+ * 'too-large' when one child has more elements than memory should hold.
  */
 export function eachChild(
   xml: string,
   streams: readonly string[],
   each: (element: Element, parent: string) => boolean,
   depth = 256,
-): 'done' | 'stopped' | 'too-deep' {
+): 'done' | 'stopped' | 'too-deep' | 'too-large' {
   const collector: Collector = { streams: new Set(streams), each, depth }
   try {
     walkXml(xml, collectorHandler(collector))
   } catch (reason) {
     if (reason === stop) return 'stopped'
     if (reason === tooDeep) return 'too-deep'
+    if (reason === tooLarge) return 'too-large'
     throw reason
   }
   return 'done'
@@ -143,10 +145,14 @@ export function eachChild(
 
 const stop = Symbol('stop')
 const tooDeep = Symbol('too deep')
+const tooLarge = Symbol('too large')
+/** Elements in one child, some 500 MB; a table of 200 pages has a hundred thousand. */
+const mostElements = 500_000
 
 function collectorHandler(collector: Collector): XmlHandler {
   const open: Element[] = []
   const outer: string[] = []
+  let count = 0
   function finish(element: Element): void {
     const parent = open.at(-1)
     if (parent) parent.children.push(element)
@@ -163,6 +169,8 @@ function collectorHandler(collector: Collector): XmlHandler {
         if (!selfClosed) outer.push(name)
         return
       }
+      count = open.length === 0 ? 0 : count + 1
+      if (count > mostElements) throw tooLarge
       const element: Element = { name, attributes: readAttributes(attributes), children: [] }
       if (selfClosed) finish(element)
       else open.push(element)
