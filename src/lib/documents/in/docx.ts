@@ -205,7 +205,7 @@ export function readDocx(zip: Zip, budget: Budget): Block[] {
       readBlock(reader, element, blocks, 'w:body')
       return !budget.cut
     },
-    budget.limits.depth,
+    budget.limits,
   )
   if (end === 'too-deep' || end === 'too-large') throw new ReadingFault(end)
   return [...readHead(reader, zip, blocks), ...blocks]

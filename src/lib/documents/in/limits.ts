@@ -12,6 +12,8 @@ export interface Limits {
   pages: number
   characters: number
   depth: number
+  /** Elements in one paragraph or table, 1 kB each in memory; a table of 200 pages has a hundred thousand. */
+  elements: number
   milliseconds: number
   /** Pages of a scan, and wall time for each: recognition takes 4–6 s a page on a slow machine. */
   scanPages: number
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   pages: 1_000,
   characters: 5_000_000,
   depth: 256,
+  elements: 500_000,
   milliseconds: 30_000,
   scanPages: 200,
   scanMilliseconds: 60_000,

@@ -117,21 +117,21 @@ interface Collector {
   /** Elements whose children are handed over one by one instead of being kept. */
   streams: ReadonlySet<string>
   each: (element: Element, parent: string) => boolean
-  depth: number
+  most: { depth: number; elements: number }
 }
 
 /**
  * Builds small trees: every child of an element named in `streams` is parsed, handed to `each` and let go, so memory
- * follows the largest child, not the file. `each` answers false to stop. Returns 'too-deep' past `depth` levels and
- * 'too-large' when one child has more elements than memory should hold.
+ * follows the largest child, not the file. `each` answers false to stop. Returns 'too-deep' past
+ * `most.depth` levels and 'too-large' when one child has more than `most.elements`.
  */
 export function eachChild(
   xml: string,
   streams: readonly string[],
   each: (element: Element, parent: string) => boolean,
-  depth = 256,
+  most: { depth: number; elements: number },
 ): 'done' | 'stopped' | 'too-deep' | 'too-large' {
-  const collector: Collector = { streams: new Set(streams), each, depth }
+  const collector: Collector = { streams: new Set(streams), each, most }
   try {
     walkXml(xml, collectorHandler(collector))
   } catch (reason) {
@@ -146,8 +146,6 @@ export function eachChild(
 const stop = Symbol('stop')
 const tooDeep = Symbol('too deep')
 const tooLarge = Symbol('too large')
-/** Elements in one child, some 500 MB; a table of 200 pages has a hundred thousand. */
-const mostElements = 500_000
 
 function collectorHandler(collector: Collector): XmlHandler {
   const open: Element[] = []
@@ -160,7 +158,7 @@ function collectorHandler(collector: Collector): XmlHandler {
   }
   return {
     open(name, attributes, selfClosed, depth) {
-      if (depth > collector.depth) throw tooDeep
+      if (depth > collector.most.depth) throw tooDeep
       if (open.length === 0 && !(outer.length > 0 && collector.streams.has(outer.at(-1) ?? ''))) {
         if (!selfClosed) outer.push(name)
         return
@@ -170,7 +168,7 @@ function collectorHandler(collector: Collector): XmlHandler {
         return
       }
       count = open.length === 0 ? 0 : count + 1
-      if (count > mostElements) throw tooLarge
+      if (count > collector.most.elements) throw tooLarge
       const element: Element = { name, attributes: readAttributes(attributes), children: [] }
       if (selfClosed) finish(element)
       else open.push(element)
