@@ -41,16 +41,15 @@ export function ActivitiesPage(props: ActivitiesPageProps) {
         }
       />
       <FilterBar action="/activities" values={props.values}>
-        <TextInput name="words" label={t.words} optional />
+        <TextInput name="words" label={t.words} />
         <Select
           name="form"
           label={t.form}
           empty
           options={props.forms.map((f) => ({ value: f.code, label: f[locale] }))}
-          optional
         />
-        <DateInput name="from" label={t.from} optional />
-        <DateInput name="to" label={t.to} optional />
+        <DateInput name="from" label={t.from} />
+        <DateInput name="to" label={t.to} />
       </FilterBar>
       <Panel>
         {props.activities.length > 0 ? (

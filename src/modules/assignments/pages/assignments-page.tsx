@@ -42,13 +42,12 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
           .map(([name, value]) => (
             <input type="hidden" name={name} value={String(value)} key={name} />
           ))}
-        <TextInput name="words" label={t.words} optional />
+        <TextInput name="words" label={t.words} />
         <Select
           name="timing"
           label={t.due}
           empty
           options={timings.map((v) => ({ value: v, label: timingWords[v][locale] }))}
-          optional
         />
         <Select
           name="state"
@@ -57,14 +56,12 @@ export function AssignmentsPage(props: AssignmentsPageProps) {
           options={assignmentStates
             .filter((s) => s !== 'withdrawn')
             .map((v) => ({ value: v, label: stateWords[v][locale] }))}
-          optional
         />
         <Select
           name="role"
           label={t.role}
           empty
           options={assignmentRoles.map((v) => ({ value: v, label: roleWords[v][locale] }))}
-          optional
         />
       </FilterBar>
       {props.rows.length > 0 ? (

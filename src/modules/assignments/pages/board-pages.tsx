@@ -12,7 +12,7 @@ import { useRequest } from '../../../ui/request.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { Plan } from '../../plans/plan.ts'
 import { boardTexts } from '../board.texts.ts'
-import type { BoardLine } from '../board.ts'
+import { type BoardLine, sumOf } from '../board.ts'
 import type { AssignmentRow } from '../lists.sql.ts'
 import { AssignmentTable } from './assignment-table.tsx'
 import { BoardChart, BoardStats, BoardTable, type RowsAddress } from './board-table.tsx'
@@ -189,7 +189,7 @@ export function LeaderPage(props: LeaderProps) {
                   caption={t.lateWhere}
                   head={t.byUnit}
                   lines={props.late}
-                  sum={props.sum}
+                  sum={sumOf(props.late, t.all)}
                   href={(l, p) => `/assignments?unit=${l.key}${p ? `&part=${p}` : ''}`}
                   lineHref={(l) => `/units/${l.key}/board`}
                 />
@@ -201,7 +201,7 @@ export function LeaderPage(props: LeaderProps) {
           )}
           <Panel title={t.lateWhy}>{props.reasons}</Panel>
           <Panel title={t.programmes}>
-            <BoardChart lines={props.programmes} sum={props.sum} />
+            <BoardChart lines={largest(props.programmes)} sum={props.sum} />
             <BoardTable
               caption={t.programmes}
               head={t.programmes}
@@ -215,4 +215,9 @@ export function LeaderPage(props: LeaderProps) {
       )}
     </>
   )
+}
+
+/** A picture holds so many lines; the table below it holds all. */
+function largest(lines: readonly BoardLine[]): BoardLine[] {
+  return [...lines].sort((a, b) => b.total - a.total).slice(0, 8)
 }
