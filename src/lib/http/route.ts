@@ -63,8 +63,11 @@ export interface Variables {
 }
 export type Request = Context<{ Variables: Variables }>
 
-/** Who may reach a route at all. What they may do there, the room's policy says. */
-export type Who = 'public' | 'signedIn' | readonly Role[]
+/**
+ * Who may reach a route at all. What they may do there, the room's policy says. `person`: anyone with an account,
+ * also one without a role today (the own profile, nothing else); `signedIn`: anyone who holds some role today.
+ */
+export type Who = 'public' | 'person' | 'signedIn' | readonly Role[]
 
 /** One door. Routes are data, so that the matrix of routes × roles is read from the lists the program serves. */
 export interface Route {
@@ -86,5 +89,7 @@ export function actorOf(c: Request): Actor {
 export function mayEnter(who: Who, actor: Actor | null): boolean {
   if (who === 'public') return true
   if (!actor) return false
-  return who === 'signedIn' || actor.grants.some((g) => who.includes(g.role))
+  if (who === 'person') return true
+  if (who === 'signedIn') return actor.grants.length > 0
+  return actor.grants.some((g) => who.includes(g.role))
 }

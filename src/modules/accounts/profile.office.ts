@@ -22,15 +22,15 @@ import {
 import { rawPassword } from './sign-in.office.ts'
 
 export const profileRoutes: readonly Route[] = [
-  { method: 'GET', path: '/profile', who: 'signedIn', handle: showProfile },
-  { method: 'POST', path: '/profile', who: 'signedIn', handle: doProfile },
-  { method: 'POST', path: '/profile/sessions/ending', who: 'signedIn', handle: doEndOthers },
-  { method: 'GET', path: '/profile/password', who: 'signedIn', handle: (c) => passwordPage(c, []) },
-  { method: 'POST', path: '/profile/password', who: 'signedIn', handle: doPassword },
-  { method: 'GET', path: '/profile/second-step', who: 'signedIn', handle: (c) => secondStepPage(c, []) },
-  { method: 'POST', path: '/profile/second-step', who: 'signedIn', handle: doSecondStep },
-  { method: 'POST', path: '/profile/second-step/removal', who: 'signedIn', handle: doRemove },
-  { method: 'POST', path: '/profile/second-step/recovery-codes', who: 'signedIn', handle: doNewCodes },
+  { method: 'GET', path: '/profile', who: 'person', handle: showProfile },
+  { method: 'POST', path: '/profile', who: 'person', handle: doProfile },
+  { method: 'POST', path: '/profile/sessions/ending', who: 'person', handle: doEndOthers },
+  { method: 'GET', path: '/profile/password', who: 'person', handle: (c) => passwordPage(c, []) },
+  { method: 'POST', path: '/profile/password', who: 'person', handle: doPassword },
+  { method: 'GET', path: '/profile/second-step', who: 'person', handle: (c) => secondStepPage(c, []) },
+  { method: 'POST', path: '/profile/second-step', who: 'person', handle: doSecondStep },
+  { method: 'POST', path: '/profile/second-step/removal', who: 'person', handle: doRemove },
+  { method: 'POST', path: '/profile/second-step/recovery-codes', who: 'person', handle: doNewCodes },
 ]
 
 const profileInput = z.object({
