@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { planAddress } from '../plan.ts'
-import type { PlanPageProps } from './plan-page.tsx'
+import type { PlanPageProps } from './plan-page-props.ts'
 import { useTexts } from './plan-words.tsx'
 
 /** Opinions of the units that were asked, their answers, and the form for those who have not answered yet. */

@@ -1,8 +1,6 @@
 import { showDay, showTime } from '../../../lib/calendar/day.ts'
-import type { Fault } from '../../../lib/errors.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import type { FormValues } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
@@ -10,57 +8,14 @@ import { Stepper } from '../../../ui/stepper.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import type { LegalDocument } from '../../legal/document.ts'
-import {
-  type Plan,
-  type PlanComment,
-  type PlanSection,
-  type PlanState,
-  planAddress,
-  type ReportDuty,
-  readingAddress,
-  type StateChange,
-  straightWay,
-  type Task,
-  type TaskGroup,
-} from '../plan.ts'
-import type { CitationRow } from '../plan-draft.ts'
+import { type Plan, planAddress, readingAddress, type StateChange, straightWay } from '../plan.ts'
 import { kindWords, stateWords } from '../plans.texts.ts'
 import { Opinions } from './plan-opinions.tsx'
+import type { PlanPageProps } from './plan-page-props.ts'
 import { Citations, Duties, Sections } from './plan-parts.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { PlanNumber, PlanStateTag, useTexts } from './plan-words.tsx'
 import { TaskTables } from './task-tables.tsx'
-
-export interface PlanLines {
-  label: 'above' | 'below' | 'amends' | 'amendedBy' | 'embeddedIn' | 'copiedFrom'
-  plans: readonly Plan[]
-}
-
-export interface PlanPageProps {
-  plan: Plan
-  programme: string
-  unit: string
-  sections: readonly PlanSection[]
-  groups: readonly TaskGroup[]
-  tasks: readonly Task[]
-  duties: readonly ReportDuty[]
-  citations: readonly (CitationRow & { document: LegalDocument })[]
-  recipients: readonly string[]
-  history: readonly StateChange[]
-  comments: readonly PlanComment[]
-  consulted: readonly number[]
-  lines: readonly PlanLines[]
-  unitName: (unitId: number) => string
-  units: readonly { value: string; label: string }[]
-  steps: readonly PlanState[]
-  may: { edit: boolean; comment: boolean; amend: boolean; copy: boolean; answer: boolean }
-  reading: { id: number; open: number } | null
-  prefill: FormValues
-  form: string | null
-  values: FormValues
-  faults: readonly Fault[]
-}
 
 export function PlanPage(props: PlanPageProps) {
   const { plan } = props

@@ -5,7 +5,7 @@ import { Table } from '../../../ui/table.tsx'
 import { documentAddress, documentName } from '../../legal/document.ts'
 import type { ReportDuty } from '../plan.ts'
 import { periodWords, sectionWords } from '../plans.texts.ts'
-import type { PlanPageProps } from './plan-page.tsx'
+import type { PlanPageProps } from './plan-page-props.ts'
 import { useTexts } from './plan-words.tsx'
 
 export function Duties({ duties }: { duties: readonly ReportDuty[] }) {

@@ -10,7 +10,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { planAddress, readingAddress } from '../plan.ts'
-import type { PlanPageProps } from './plan-page.tsx'
+import type { PlanPageProps } from './plan-page-props.ts'
 import { useTexts } from './plan-words.tsx'
 
 /** What this person may do with the plan now: the next step in full, the rest folded away. */

@@ -9,7 +9,7 @@ import { Tag } from '../../../../ui/tag.tsx'
 import { anchorOf } from '../marks.ts'
 import { texts } from '../review.texts.ts'
 import type { Flag } from '../review.ts'
-import type { ReadProps } from './review-page.tsx'
+import type { ReadProps } from './review-page-props.ts'
 
 /** What the reader was unsure of, by kind, what blocks first. */
 export function Flags({ flags, at, found }: ReadProps) {

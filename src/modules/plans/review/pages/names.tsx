@@ -10,7 +10,7 @@ import type { Option } from '../../../../ui/select.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { type NameChoice, namesOf } from '../found.ts'
 import { texts } from '../review.texts.ts'
-import type { ReadProps } from './review-page.tsx'
+import type { ReadProps } from './review-page-props.ts'
 
 /** Every agency named in the tasks, once: what nobody knows first, what is known folded away. */
 export function Names(props: ReadProps) {

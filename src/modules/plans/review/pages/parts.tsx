@@ -18,7 +18,7 @@ import { planKinds } from '../../plan.ts'
 import { kindWords, periodWords, texts as planTexts } from '../../plans.texts.ts'
 import { headFields } from '../found.ts'
 import { texts } from '../review.texts.ts'
-import type { ReadProps } from './review-page.tsx'
+import type { ReadProps } from './review-page-props.ts'
 
 /** Title, number, issuer …: what was read, where, and one form to correct it. */
 export function Head({ found, at, reading }: ReadProps) {

@@ -1,4 +1,3 @@
-import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
@@ -7,34 +6,19 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { JobProgress } from '../../../../ui/progress.tsx'
 import { useRequest } from '../../../../ui/request.ts'
-import type { Option } from '../../../../ui/select.tsx'
 import { SideBySide } from '../../../../ui/side-by-side.tsx'
 import { SourceText } from '../../../../ui/source-text.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { planAddress, readingAddress } from '../../plan.ts'
 import { titleOf } from '../../plan-document.ts'
-import type { Found } from '../found.ts'
 import { marksOf } from '../marks.ts'
 import { texts } from '../review.texts.ts'
-import type { Flag, Reading } from '../review.ts'
+import type { Reading } from '../review.ts'
 import { Flags } from './flags.tsx'
 import { Names } from './names.tsx'
 import { Head, Legal, MakePlan, Recipients, Reread } from './parts.tsx'
+import type { ReadProps, ReviewPageProps } from './review-page-props.ts'
 import { Tasks } from './tasks.tsx'
-
-export interface ReviewPageProps {
-  reading: Reading
-  flags: readonly Flag[]
-  unit: string
-  /** Everything a name may stand for: 'unit:12', 'group:3'. */
-  targets: { units: readonly Option[]; groups: readonly Option[] }
-  plans: readonly Option[]
-  corrections: number
-  mayRemember: boolean
-  faults: readonly Fault[]
-}
-
-export type ReadProps = ReviewPageProps & { found: Found; text: string; at: string }
 
 export function ReviewPage(props: ReviewPageProps) {
   const t = words(texts, useRequest().locale)

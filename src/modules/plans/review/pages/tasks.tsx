@@ -13,7 +13,7 @@ import { TextInput } from '../../../../ui/text-input.tsx'
 import type { FoundTask } from '../found.ts'
 import { openAbout } from '../marks.ts'
 import { texts } from '../review.texts.ts'
-import type { ReadProps } from './review-page.tsx'
+import type { ReadProps } from './review-page-props.ts'
 
 export function Tasks(props: ReadProps) {
   const t = words(texts, useRequest().locale)
