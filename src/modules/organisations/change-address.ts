@@ -9,6 +9,7 @@ export const changeForms = [
   'merger',
   'split',
   'assignment',
+  'release',
   'transfer',
 ] as const
 export type ChangeForm = (typeof changeForms)[number]

@@ -2,6 +2,7 @@ import type { Fault } from '../../lib/errors.ts'
 import type { FormValues } from '../../lib/http/forms.ts'
 import type { ChangeForm } from './change-address.ts'
 import { basisIn, type Reading, readingOf } from './form-reading.ts'
+import type { Holding } from './groups.ts'
 import { levels, type UnitFacts, type UnitRow, unitTypes } from './organisation.ts'
 import {
   alterUnit,
@@ -12,6 +13,7 @@ import {
   mergeUnits,
   moveUnit,
   type Proposal,
+  releaseFunction,
   renameUnit,
   splitUnit,
   transferFunction,
@@ -26,6 +28,8 @@ export interface FormGround {
   /** Codes in use, on any day. */
   codes: ReadonlySet<string>
   functions: readonly { code: string; name: string; sole: boolean }[]
+  /** What is held today. */
+  holdings: readonly Holding[]
 }
 
 export type ReadProposal = { ok: true; proposal: Proposal } | { ok: false; faults: Fault[] }
@@ -63,6 +67,11 @@ const read: Record<ChangeForm, (reading: Reading, ground: FormGround) => Proposa
   merger: readMerger,
   split: readSplit,
   assignment: (r, ground) => assignFunction({ ...when(r), ...assignmentIn(r, ground), unitId: unitIn(r) }),
+  release: (r, ground) => {
+    const holdingId = r.neededId('holding', 'Chọn chức năng đang giữ.', 'Choose the function held.')
+    const unitId = ground.holdings.find((h) => h.id === holdingId)?.unitId ?? 0
+    return releaseFunction({ ...when(r), holdingId, unitId })
+  },
   transfer: (r, ground) =>
     transferFunction({
       ...when(r),

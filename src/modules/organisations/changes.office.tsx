@@ -7,11 +7,11 @@ import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { type ChangeForm, changeAddress, changeForms } from './change-address.ts'
 import { type FormGround, readProposal } from './change-forms.ts'
-import { viewOn } from './history.ts'
+import { holdsOn, viewOn } from './history.ts'
 import { treeAddress, type UnitRow, unitAddress } from './organisation.ts'
 import { carryOut, foresee, type Proposal } from './organisations.changes.ts'
 import { organisers } from './organisations.policy.ts'
-import { functionsIn, historyOf } from './organisations.sql.ts'
+import { functionsIn, historyOf, holdingsIn } from './organisations.sql.ts'
 import { texts } from './organisations.texts.ts'
 import { fieldTexts, formTexts } from './organisations-forms.texts.ts'
 import { ChangeFormPage } from './pages/change-form-page.tsx'
@@ -28,17 +28,28 @@ export const changeRoutes: readonly Route[] = changeForms.flatMap((form): Route[
 async function groundOf(c: Request): Promise<FormGround> {
   const { provinceId } = actorOf(c)
   const history = await historyOf(c.get('db'), provinceId)
+  const today = dayOf(c.get('now'))
   return {
-    units: viewOn(history, dayOf(c.get('now'))),
+    units: viewOn(history, today),
     codes: new Set([...history.units.values()].map((u) => u.code)),
     functions: await functionsIn(c.get('db'), provinceId),
+    holdings: (await holdingsIn(c.get('db'), provinceId)).filter((h) => holdsOn(h, today)),
   }
 }
 
 async function showForm(c: Request, form: ChangeForm): Promise<Response> {
   const ground = await groundOf(c)
   const unit = ground.units.find((u) => String(u.id) === c.req.query('unit')) ?? null
-  return formPage(c, form, ground, startingValues(form, unit, dayOf(c.get('now'))), [])
+  return formPage(
+    c,
+    form,
+    ground,
+    {
+      ...startingValues(form, unit, dayOf(c.get('now'))),
+      holding: c.req.query('holding') ?? '',
+    },
+    [],
+  )
 }
 
 /** A form opens with what is so today, for the person to change. */

@@ -11,6 +11,7 @@ export const formTexts = {
   merger: { vi: 'Sáp nhập, hợp nhất', en: 'Merge units' },
   split: { vi: 'Chia, tách', en: 'Split' },
   assignment: { vi: 'Giao chức năng', en: 'Assign a function' },
+  release: { vi: 'Thôi giao chức năng', en: 'Take a function back' },
   transfer: { vi: 'Chuyển giao chức năng', en: 'Transfer a function' },
 } as const satisfies Record<ChangeForm, { vi: string; en: string }>
 
@@ -47,6 +48,10 @@ export const formLeads = {
   assignment: {
     vi: 'Chức năng chỉ một cơ quan giữ thì rời cơ quan đang giữ từ ngày ghi dưới đây.',
     en: 'A function of one holder leaves its present holder on that day.',
+  },
+  release: {
+    vi: 'Từ ngày ghi dưới đây cơ quan không còn giữ chức năng này; các ngày trước vẫn đọc như cũ.',
+    en: 'From the day below the body no longer holds the function; earlier days read as before.',
   },
   transfer: {
     vi: 'Một chức năng chuyển sang cơ quan khác trong khi cả hai cơ quan vẫn hoạt động.',
@@ -87,6 +92,7 @@ export const fieldTexts = {
   fateEnds: { vi: 'Kết thúc hoạt động', en: 'Ends' },
   fateKeeps: { vi: 'Tiếp tục hoạt động', en: 'Goes on' },
   functionCode: { vi: 'Chức năng', en: 'Function' },
+  holding: { vi: 'Chức năng đang giữ', en: 'Function held' },
   programme: { vi: 'Chỉ cho chương trình', en: 'Only for the programme' },
   programmeHint: { vi: 'Để trống: mọi chương trình.', en: 'Left empty: every programme.' },
   fromUnit: { vi: 'Cơ quan chuyển giao', en: 'From' },

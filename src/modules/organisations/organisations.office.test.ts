@@ -131,8 +131,12 @@ describe('groups, functions and names', () => {
     }
     await quan.submit('/organisations/changes/assignment', given)
     const page = await quan.get('/organisations/functions')
-    expect(page.rows).toContainEqual(['Quản lý báo chí', 'Sở Nội vụ · Từ ngày 01/01/2026'])
+    expect(page.text).toContain('Sở Nội vụ · Từ ngày 01/01/2026')
     expect((await quan.get('/organisations/functions?day=31/12/2025')).text).toContain('Chưa giao')
+    const holding = new URL(page.link('Thôi giao : Sở Nội vụ'), 'http://x').searchParams.get('holding') ?? ''
+    await quan.submit('/organisations/changes/release', { holding, day: '01/06/2026', step: 'carry-out' })
+    expect((await quan.get('/organisations/functions')).text).toContain('Chưa giao')
+    expect((await quan.get('/organisations/functions?day=31/05/2026')).text).toContain('Sở Nội vụ')
   })
 
   test('a name that nobody knew is listed, placed, and known', async () => {

@@ -1,5 +1,5 @@
 import type { ChangeKind } from './estate.ts'
-import type { Level, SuccessionKind, UnitType } from './organisation.ts'
+import type { Level, UnitType } from './organisation.ts'
 
 export const unitTypeNames = {
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
@@ -49,13 +49,6 @@ export const changeKindNames = {
   appoint_head: { vi: 'Người đứng đầu', en: 'Head appointed' },
   import: { vi: 'Nhập từ tệp', en: 'Imported' },
 } as const satisfies Record<ChangeKind, { vi: string; en: string }>
-
-export const successionNames = {
-  merge: { vi: 'Sáp nhập, hợp nhất', en: 'Merger' },
-  split: { vi: 'Chia, tách', en: 'Split' },
-  rename: { vi: 'Đổi tên', en: 'Rename' },
-  transfer_function: { vi: 'Chuyển giao chức năng', en: 'Transfer of a function' },
-} as const satisfies Record<SuccessionKind, { vi: string; en: string }>
 
 /** Labels of facts, for histories and forms. */
 export const factNames = {
@@ -120,6 +113,7 @@ export const texts = {
   programme: { vi: 'Chương trình', en: 'Programme' },
   allProgrammes: { vi: 'Mọi chương trình', en: 'Every programme' },
   holder: { vi: 'Cơ quan giữ', en: 'Held by' },
+  takeBack: { vi: 'Thôi giao', en: 'Take back' },
   nobody: { vi: 'Chưa giao', en: 'Nobody' },
   until: { vi: 'Đến hết ngày', en: 'Until' },
   name: { vi: 'Tên cơ quan, đơn vị', en: 'Name' },

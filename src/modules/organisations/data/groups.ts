@@ -1,6 +1,7 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { GroupRule } from '../groups.ts'
 import { nationalUnitsSince as twoTiersBegin } from '../national-units.ts'
+import { functionCodes } from '../organisation.ts'
 
 export interface SeedGroup {
   code: string
@@ -29,7 +30,7 @@ export const groups: readonly SeedGroup[] = [
   },
   {
     code: 'departments_with_website',
-    rule: { types: offices, levels: ['province'], functionCode: 'has_website' },
+    rule: { types: offices, levels: ['province'], functionCode: functionCodes.hasWebsite },
     names: [[null, 'Các sở, ban, ngành có Trang thông tin điện tử']],
     aliases: ['Website các sở, ban, ngành', 'Các đơn vị có trang thông tin điện tử'],
   },
@@ -118,18 +119,18 @@ export const groups: readonly SeedGroup[] = [
 
 export const functions: readonly { code: string; name: string; sole: boolean; holder: string | null }[] = [
   {
-    code: 'lead_par_communication',
+    code: functionCodes.leadParCommunication,
     name: 'Đầu mối tuyên truyền cải cách hành chính',
     sole: true,
     holder: 'SNV',
   },
   {
-    code: 'lead_tthc_control_communication',
+    code: functionCodes.leadTthcControlCommunication,
     name: 'Đầu mối truyền thông kiểm soát thủ tục hành chính',
     sole: true,
     holder: 'VPUB',
   },
-  { code: 'appraise_budget', name: 'Thẩm định dự toán kinh phí', sole: true, holder: 'STC' },
-  { code: 'manages_press', name: 'Quản lý nhà nước về báo chí', sole: true, holder: 'STTTT' },
-  { code: 'has_website', name: 'Có trang thông tin điện tử', sole: false, holder: null },
+  { code: functionCodes.appraiseBudget, name: 'Thẩm định dự toán kinh phí', sole: true, holder: 'STC' },
+  { code: functionCodes.managesPress, name: 'Quản lý nhà nước về báo chí', sole: true, holder: 'STTTT' },
+  { code: functionCodes.hasWebsite, name: 'Có trang thông tin điện tử', sole: false, holder: null },
 ]

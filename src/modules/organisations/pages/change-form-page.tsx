@@ -63,6 +63,7 @@ function Particulars({ form, ground }: Part & { form: ChangeForm }) {
   if (form === 'assignment' || form === 'transfer') {
     return <FunctionFields ground={ground} transfer={form === 'transfer'} />
   }
+  if (form === 'release') return <HoldingField ground={ground} />
   return (
     <>
       <UnitField ground={ground} />
@@ -226,6 +227,17 @@ function FunctionFields({ ground, transfer }: Part & { transfer: boolean }) {
       <TextInput name="programme" label={w.programme} hint={w.programmeHint} width="m" optional />
     </>
   )
+}
+
+function HoldingField({ ground }: Part) {
+  const w = words(fieldTexts, useRequest().locale)
+  const units = new Map(ground.units.map((u) => [u.id, u.name]))
+  const names = new Map(ground.functions.map((f) => [f.code, f.name]))
+  const options = ground.holdings.map((h) => ({
+    value: String(h.id),
+    label: `${names.get(h.functionCode) ?? h.functionCode} – ${units.get(h.unitId) ?? ''}`,
+  }))
+  return <Combobox name="holding" label={w.holding} options={options} empty />
 }
 
 export function BasisFields() {

@@ -44,7 +44,11 @@ export function FunctionsPage(props: FunctionsPageProps) {
   const link = day === today ? undefined : day
   const columns = [
     { key: 'name', label: w.functions, main: true, cell: (r: Row) => r.name },
-    { key: 'holder', label: w.holder, cell: (r: Row) => <Holders row={r} link={link} /> },
+    {
+      key: 'holder',
+      label: w.holder,
+      cell: (r: Row) => <Holders row={r} link={link} mayChange={mayChange && day === today} />,
+    },
   ]
   return (
     <>
@@ -99,8 +103,9 @@ function NewFunction({ values, faults }: FunctionsPageProps) {
   )
 }
 
-function Holders({ row, link }: { row: Row; link: Day | undefined }) {
-  const w = words(texts, useRequest().locale)
+function Holders({ row, link, mayChange }: { row: Row; link: Day | undefined; mayChange: boolean }) {
+  const { locale } = useRequest()
+  const w = words(texts, locale)
   if (row.holdings.length === 0) return <span class="soft">{w.nobody}</span>
   return (
     <ul class="stack">
@@ -112,6 +117,15 @@ function Holders({ row, link }: { row: Row; link: Day | undefined }) {
             {' '}
             · {w.since} {showDay(h.from)}
             {h.to && ` · ${w.until} ${showDay(addDays(h.to, -1))}`}
+            {mayChange && (
+              <>
+                {' · '}
+                <a href={`${changeAddress('release')}?holding=${h.id}`}>
+                  {w.takeBack}
+                  <span class="visually-hidden">: {h.unit}</span>
+                </a>
+              </>
+            )}
           </span>
         </li>
       ))}
