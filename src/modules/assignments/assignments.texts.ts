@@ -111,6 +111,10 @@ export const texts = {
     vi: 'Chọn nhiều nếu lồng ghép nhiều nhiệm vụ, nhiều chương trình.',
     en: 'Choose several when it serves several tasks or programmes.',
   },
+  otherTasks: {
+    vi: (n: number) => `${n} nhiệm vụ khác của đơn vị`,
+    en: (n: number) => `${n} other tasks of the unit`,
+  },
   photos: { vi: 'Ảnh, bản quét, tệp minh chứng', en: 'Photos, scans, files' },
   photosHint: {
     vi: 'Tối đa 10 tệp, mỗi tệp không quá 25 MB.',

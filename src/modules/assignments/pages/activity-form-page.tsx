@@ -73,22 +73,45 @@ export function ActivityFormPage(props: ActivityFormProps) {
           camera
           optional
         />
-        {props.assignments.length > 0 && (
-          <Checkboxes
-            name="assignmentIds"
-            label={t.forTasks}
-            hint={t.forTasksHint}
-            optional
-            choices={props.assignments.map((a) => ({
-              value: String(a.id),
-              label: shorten(a.content, 120),
-              hint: a.planTitle,
-            }))}
-          />
-        )}
+        <ServedTasks assignments={props.assignments} picked={[values['assignmentIds'] ?? []].flat()} />
         <MoreDetails {...props} />
         <Button icon="done">{t.save}</Button>
       </Form>
+    </>
+  )
+}
+
+/** The tasks picked already and the most pressing ones in sight; the others one touch away, not in the way. */
+function ServedTasks(props: { assignments: readonly AssignmentRow[]; picked: readonly string[] }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const isPicked = (a: AssignmentRow) => props.picked.includes(String(a.id))
+  const rest = props.assignments.filter((a) => !isPicked(a))
+  const near = [...props.assignments.filter(isPicked), ...rest.slice(0, 4)]
+  const far = rest.slice(4)
+  if (near.length === 0) return null
+  const choices = (rows: readonly AssignmentRow[]) =>
+    rows.map((a) => ({ value: String(a.id), label: shorten(a.content, 120), hint: a.planTitle }))
+  return (
+    <>
+      <Checkboxes
+        name="assignmentIds"
+        label={t.forTasks}
+        hint={t.forTasksHint}
+        choices={choices(near)}
+        optional
+      />
+      {far.length > 0 && (
+        <Details summary={t.otherTasks(far.length)}>
+          <Checkboxes
+            name="assignmentIds"
+            id="assignmentIds-far"
+            label={t.forTasks}
+            choices={choices(far)}
+            optional
+          />
+        </Details>
+      )}
     </>
   )
 }
