@@ -20,3 +20,5 @@ export const obstacleMoved = jobKind('assignments.obstacle-moved', z.object({ ob
 export const readBulk = jobKind('assignments.read-bulk', z.object({ bulkId: z.number() }))
 /** Work: apply a sheet whose preview was confirmed. */
 export const applyBulk = jobKind('assignments.apply-bulk', z.object({ bulkId: z.number() }))
+/** Every night: hand the open work of units that are gone to their heirs. */
+export const followTheHeirs = jobKind('assignments.follow-heirs', z.object({}))

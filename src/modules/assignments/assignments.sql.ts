@@ -158,6 +158,27 @@ export async function selectOpenOfUnit(tx: Tx, provinceId: number, unitId: numbe
   return rows.map(asAssignment)
 }
 
+/** Units that hold open work and are not there any more on `today`, with the day they were closed. */
+export async function selectStrandedUnits(
+  tx: Tx,
+  provinceId: number,
+  today: Day,
+): Promise<{ id: number; closed: Day }[]> {
+  const rows = await tx
+    .selectFrom('assignments.assignment as a')
+    .innerJoin('organisations.unit as unit', (j) =>
+      j.onRef('unit.province_id', '=', 'a.province_id').onRef('unit.id', '=', 'a.unit_id'),
+    )
+    .select(['unit.id', 'unit.valid_to as closed'])
+    .distinct()
+    .where('a.province_id', '=', provinceId)
+    .where('a.state', 'in', ['assigned', 'acknowledged', 'in_progress', 'returned', 'reported_done'])
+    .where('unit.valid_to', '<=', today)
+    .orderBy('unit.id')
+    .execute()
+  return rows.flatMap((r) => (r.closed === null ? [] : [{ id: r.id, closed: r.closed }]))
+}
+
 export interface AssignmentChange {
   state?: AssignmentState
   dueDay?: Day | null

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../../lib/db/db.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { actorOf, issuedPlan, type PlanOfTest } from './assignments.fixtures.ts'
 import { giveTasks, handOverWork, withdrawTasks } from './assignments.giving.ts'
+import { followHeirs, soleHeir } from './assignments.heirs.ts'
 import { selectAssignment, selectAssignmentsOfTask } from './assignments.sql.ts'
 import {
   acknowledge,
@@ -186,4 +187,43 @@ test('a cancelled plan takes its open work back', async () => {
     expect(await withdrawTasks(tx, program, plan.planId, now)).toBeGreaterThan(5)
     expect((await selectAssignment(tx, 1, id))?.state).toBe('withdrawn')
   })
+})
+
+test('a merger hands the open work on by itself, once, and an unclear heir is told to the leads', async () => {
+  await afterGiving(async (tx, plan) => {
+    const { binhMinh, tanLap } = world.units
+    const change = await tx
+      .insertInto('organisations.change')
+      .values({ province_id: 1, kind: 'merge', day: '2026-05-01' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const link = { province_id: 1, kind: 'merge', day: '2026-05-01', change_id: change.id }
+    await tx
+      .insertInto('organisations.succession')
+      .values({ ...link, predecessor_id: binhMinh, successor_id: tanLap, share: '1' })
+      .execute()
+    await tx
+      .updateTable('organisations.unit')
+      .set({ valid_to: '2026-05-01' })
+      .where('id', '=', binhMinh)
+      .execute()
+    await tx
+      .updateTable('organisations.unit_version')
+      .set({ valid_to: '2026-05-01' })
+      .where('unit_id', '=', binhMinh)
+      .execute()
+    expect(await followHeirs(tx, program, now)).toMatchObject({ units: 1, undecided: 0 })
+    expect(await followHeirs(tx, program, now)).toEqual({ units: 0, assignments: 0, undecided: 0 })
+    const posting = await selectAssignmentsOfTask(tx, 1, plan.taskIds.posting)
+    expect(posting.filter((a) => a.state !== 'withdrawn').map((a) => a.unitId)).toEqual([tanLap])
+  })
+})
+
+test('two halves make no sole heir; more than half does; a function alone does not', () => {
+  const heir = (unitId: number, share: number | null, functionCode: string | null = null) =>
+    ({ unitId, kind: 'split', day: '2026-05-01', share, functionCode }) as const
+  expect(soleHeir([heir(1, 0.5), heir(2, 0.5)])).toBeNull()
+  expect(soleHeir([heir(1, 0.7), heir(2, 0.3)])).toBe(1)
+  expect(soleHeir([heir(1, 1), heir(3, null, 'manages_press')])).toBe(1)
+  expect(soleHeir([])).toBeNull()
 })

@@ -1,11 +1,15 @@
+import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
+import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { applyPreview, makePreview } from './assignments.bulk.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
+import { followHeirs } from './assignments.heirs.ts'
 import {
   applyBulk,
   climbTheLadder,
   extensionAsked,
+  followTheHeirs,
   obstacleMoved,
   readBulk,
   tasksGiven,
@@ -18,8 +22,13 @@ import { tellObstacleMoved } from './obstacles.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
-/** Reminders leave at seven in the morning of working days. */
+async function heirs(db: Db, provinceId: number, now: Date): Promise<void> {
+  await db.transaction().execute((tx) => followHeirs(tx, program(provinceId), now))
+}
+
+/** Heirs are looked for just after midnight; reminders leave at seven in the morning of working days. */
 export const assignmentsSchedules: readonly Schedule[] = [
+  { name: 'assignments.heirs', at: '10 0 * * *', kind: followTheHeirs },
   { name: 'assignments.reminders', at: '0 7 * * 1-5', kind: climbTheLadder },
 ]
 
@@ -29,6 +38,8 @@ export const assignmentsWorker = [
       await climbLadder(tx, provinceId, config.baseUrl, now)
     }),
   ),
+  jobHandler(unitsChanged, ({ db, now }, _, provinceId) => heirs(db, provinceId, now)),
+  jobHandler(followTheHeirs, ({ db, now }, _, provinceId) => heirs(db, provinceId, now)),
   jobHandler(readBulk, ({ db, config, now }, { bulkId }, provinceId) =>
     makePreview(db, config, provinceId, bulkId, now),
   ),

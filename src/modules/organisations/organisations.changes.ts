@@ -3,11 +3,13 @@ import { recordChange } from '../../lib/audit.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { invalid } from '../../lib/errors.ts'
+import { queueJob } from '../../lib/jobs/jobs.ts'
 import { type Consequence, consequencesOf } from './consequences.ts'
 import { estateOf, keepEstate, lockProvince } from './estate.sql.ts'
 import { type Change, type ChangeKind, type Estate, estateFaults, withChange } from './estate.ts'
 import type { GroupRule } from './groups.ts'
 import type { Basis, UnitFacts } from './organisation.ts'
+import { unitsChanged } from './organisations.jobs.ts'
 import { mustOrganise } from './organisations.policy.ts'
 import {
   type Into,
@@ -194,6 +196,7 @@ export async function carryOut(tx: Tx, actor: Actor, proposal: Proposal, now: Da
     before: factsBefore(before, proposal),
     after: { day: proposal.day, basis: proposal.basis, does: consequencesOf(before, after, proposal.day) },
   })
+  await queueJob(tx, actor.provinceId, unitsChanged, {}, { key: 'once' })
   return kept[proposal.about](id)
 }
 
