@@ -14,7 +14,7 @@ import { isCapitals, readMarker } from './marker.ts'
 import { splitLabels } from './outline.ts'
 import { type RawTask, rawTask } from './raw-task.ts'
 import { cut, EMPTY, join, type Strand, trim, wordsOf } from './strand.ts'
-import type { ColumnRole } from './vocabulary.ts'
+import { type ColumnRole, columnRole } from './vocabulary.ts'
 
 type Row = readonly Cell[]
 
@@ -57,6 +57,8 @@ export class AnnexReader {
       if (isNumbering(row) && rows.length === 0) continue
       if (layout === null) {
         if (i < 3 && grid.rows.slice(i + 1, 4).some((_, k) => readHeader(grid, i + 1 + k) !== null)) continue
+        // A header of other columns: names and telephone numbers, money, documents.
+        if (columnRole(row[0]?.strand.bare ?? '') === 'ordinal') return null
         layout = this.carried(grid) ?? inferLayout(grid)
         if (layout === null) return null
         this.layout = layout

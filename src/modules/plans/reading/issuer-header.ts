@@ -42,6 +42,8 @@ const COMMITTEE = new RegExp(
   'g',
 )
 
+const IN_PLACE = new RegExp(`^(.{4,60}?)\\s+${LEVEL}\\s+([a-z' -]{2,40})$`)
+
 /** "ỦY BAN NHÂN DÂN / TỈNH X" above the title, or the line under the subject of a decision. */
 export function headerBody(parts: Parts): Body | null {
   const { issuing } = parts
@@ -54,7 +56,15 @@ export function headerBody(parts: Parts): Body | null {
   const office = OFFICE.exec(words.bare)
   if (office !== null && issuing === null && !/uy ban|ubnd/.test(office[0])) {
     const at = cut(words, office.index)
-    return { office: officeName(fold(at.text)), ...place, at }
+    const placed = IN_PLACE.exec(at.bare)
+    if (placed === null) return { office: officeName(fold(at.text)), ...place, at }
+    const name = titleCase(cut(at, placed[0].length - (placed[3]?.length ?? 0)).text)
+    return {
+      office: officeName(fold(cut(at, 0, placed[1]?.length).text)),
+      level: LEVELS[placed[2] ?? ''] ?? null,
+      name,
+      at,
+    }
   }
   if (committee === undefined) return null
   return {

@@ -97,9 +97,17 @@ function digits(text: string): string {
   return text.replace(/[liI]/g, '1').replace(/[oO]/g, '0')
 }
 
+/** Set in capitals; the first words decide, a misread letter does not. */
 export function isCapitals(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '')
-  if (letters.length < 3) return false
-  const upper = letters.replace(/[^\p{Lu}]/gu, '').length
-  return upper / letters.length > 0.85
+  const head = text.slice(0, 240)
+  const lower = head.toLowerCase()
+  const upper = head.toUpperCase()
+  let letters = 0
+  let capitals = 0
+  for (let i = 0; i < head.length; i++) {
+    if (lower[i] === upper[i]) continue
+    letters++
+    if (head[i] === upper[i]) capitals++
+  }
+  return letters >= 3 && capitals / letters > 0.85
 }

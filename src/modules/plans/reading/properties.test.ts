@@ -89,7 +89,7 @@ describe('reading any text', () => {
           expectPlacesInside(readPlan(text))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -98,7 +98,7 @@ describe('reading any text', () => {
       fc.property(mutated, (text) => {
         expectPlacesInside(readPlan(text))
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     )
   })
 
@@ -136,23 +136,23 @@ function milliseconds(text: string): number {
 
 describe('the time a reading takes', () => {
   const hostile: [string, string][] = [
-    ['spaces', ' '.repeat(2_000_000)],
-    ['line ends', '\n'.repeat(2_000_000)],
-    ['brackets', '('.repeat(500_000)],
-    ['open tags', '<table '.repeat(200_000)],
-    ['nested tables', '<table><tr><td>'.repeat(60_000)],
-    ['scripts', '<script>'.repeat(150_000)],
-    ['bars', '|a'.repeat(400_000)],
-    ['tabs', '1\ta\tb\n'.repeat(150_000)],
-    ['digits', '1'.repeat(1_000_000)],
-    ['citations', 'Quyết định số 12/QĐ-UBND ngày 01/02/2023, '.repeat(20_000)],
-    ['agencies', 'Sở Nội vụ, '.repeat(60_000)],
-    ['one sentence', 'phối hợp với các cơ quan, đơn vị '.repeat(30_000)],
-    ['reports', 'báo cáo quý, 6 tháng trước ngày 05/6; '.repeat(20_000)],
-    ['labels', '- Cơ quan chủ trì: Sở Nội vụ.\n'.repeat(40_000)],
-    ['items', '1. Sở Nội vụ\n- Theo dõi việc thực hiện Kế hoạch này.\n'.repeat(15_000)],
-    ['marks', 'a\u0301\u0302\u0303'.repeat(250_000)],
-    ['stars', '*'.repeat(500_000)],
+    ['spaces', ' '.repeat(1_000_000)],
+    ['line ends', '\n'.repeat(1_000_000)],
+    ['brackets', '('.repeat(250_000)],
+    ['open tags', '<table '.repeat(100_000)],
+    ['nested tables', '<table><tr><td>'.repeat(30_000)],
+    ['scripts', '<script>'.repeat(75_000)],
+    ['bars', '|a'.repeat(200_000)],
+    ['tabs', '1\ta\tb\n'.repeat(75_000)],
+    ['digits', '1'.repeat(500_000)],
+    ['citations', 'Quyết định số 12/QĐ-UBND ngày 01/02/2023, '.repeat(10_000)],
+    ['agencies', 'Sở Nội vụ, '.repeat(30_000)],
+    ['one sentence', 'phối hợp với các cơ quan, đơn vị '.repeat(15_000)],
+    ['reports', 'báo cáo quý, 6 tháng trước ngày 05/6; '.repeat(10_000)],
+    ['labels', '- Cơ quan chủ trì: Sở Nội vụ.\n'.repeat(20_000)],
+    ['items', '1. Sở Nội vụ\n- Theo dõi việc thực hiện Kế hoạch này.\n'.repeat(7_500)],
+    ['marks', 'a\u0301\u0302\u0303'.repeat(125_000)],
+    ['stars', '*'.repeat(250_000)],
   ]
 
   it.each(hostile)('stays bounded for %s', (_, text) => {

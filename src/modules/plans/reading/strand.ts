@@ -118,7 +118,7 @@ export function split(strand: Strand, pattern: RegExp): Strand[] {
 
 /** White space folded to one space: how values are written down. */
 export function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 export function wordsOf(strand: Strand): string {

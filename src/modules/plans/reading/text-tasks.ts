@@ -255,10 +255,8 @@ function orderedTask(node: Node, order: Order): RawTask {
 }
 
 function inheritedTask(node: Node, context: Context): RawTask {
-  const parts = [
-    node.body,
-    ...node.children.filter((child) => !isClosing(child)).map((child) => child.paragraph.strand),
-  ]
+  const under = node.children.filter((child) => child.marker !== null && !isClosing(child))
+  const parts = [node.body, ...under.map((child) => child.paragraph.strand)]
   const task = rawTask('text', join(node.marker === null ? [node.body] : parts, '\n'))
   task.section = sectionTitle(headingOf(context.node))
   task.ordinal = ordinalOf(node)
@@ -278,6 +276,8 @@ export function isClosing(node: Node): boolean {
       words,
     )
   )
+    return true
+  if (/^yeu cau .{0,200}nghiem tuc (?:trien khai|to chuc|thuc hien)/.test(words) && words.length < 300)
     return true
   if (node.marker !== null && node.marker.kind !== 'article') return false
   return (
