@@ -128,10 +128,12 @@ describe('reading any text', () => {
   })
 })
 
+/** Processor time, so that other work on the machine does not count. */
 function milliseconds(text: string): number {
-  const start = performance.now()
+  const before = process.cpuUsage()
   readPlan(text)
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
 }
 
 describe('the time a reading takes', () => {
@@ -156,7 +158,7 @@ describe('the time a reading takes', () => {
   ]
 
   it.each(hostile)('stays bounded for %s', (_, text) => {
-    expect(milliseconds(text)).toBeLessThan(8000)
+    expect(milliseconds(text)).toBeLessThan(5000)
   })
 
   it('grows with the length of the text, not with its square', () => {
