@@ -8,7 +8,7 @@ export type Column<Row> = {
   cell: (row: Row) => ComponentChildren
   /** Right-aligned; figures are tabular everywhere in tables. */
   numeric?: boolean
-  width?: 'narrow' | 'wide'
+  width?: 'narrow' | 'medium' | 'wide'
   /** Names the row: written as its header cell. One column at most; the first, unless said. */
   main?: boolean
   sortable?: boolean

@@ -159,4 +159,5 @@ export async function nameIndex(db: DbOrTx, provinceId: number, day: Day): Promi
 
 export { type AgencyCandidate, type AgencyMatch, matchAgency } from './names/match-agency.ts'
 export type { NameIndex } from './names/name-index.ts'
-export { noteUnknownNames } from './names/names.ts'
+export { addAlias, noteUnknownNames } from './names/names.ts'
+export { canOrganise } from './organisations.policy.ts'

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../lib/errors.ts'
-import { Button, ButtonGroup } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
@@ -142,7 +142,7 @@ function Actions({ task, at }: { task: Task; at: string }) {
   const t = useTexts()
   return (
     <Form action={`${at}/tasks/${task.id}/move`} bare>
-      <ButtonGroup>
+      <div>
         <a href={`${at}/tasks/${task.id}`}>{t.editTask}</a>
         <Button kind="quiet" small icon="up" name="direction" value="up">
           {t.moveUp}
@@ -150,7 +150,7 @@ function Actions({ task, at }: { task: Task; at: string }) {
         <Button kind="quiet" small icon="down" name="direction" value="down">
           {t.moveDown}
         </Button>
-      </ButtonGroup>
+      </div>
     </Form>
   )
 }

@@ -68,13 +68,13 @@ function TaskTable({ caption, tasks, unitName, actions }: TaskTableProps) {
         {
           key: 'lead',
           label: t.lead,
-          width: 'wide',
+          width: 'medium',
           cell: (task) => <Agencies task={task} roles={['lead', 'invited']} unitName={unitName} />,
         },
         {
           key: 'coordinating',
           label: t.coordinating,
-          width: 'wide',
+          width: 'medium',
           cell: (task) => <Agencies task={task} roles={['coordinating']} unitName={unitName} />,
         },
         { key: 'time', label: t.time, cell: (task) => <When task={task} /> },
@@ -116,7 +116,7 @@ function Agencies({ task, roles, unitName }: AgenciesProps) {
     (a) => a.asPrinted,
   )
   return (
-    <>
+    <div>
       {[...named].map(([name, list]) => {
         const units = list.flatMap((a) => (a.unitId === null ? [] : [unitName(a.unitId)]))
         const others = units.filter((u) => u !== name)
@@ -130,7 +130,7 @@ function Agencies({ task, roles, unitName }: AgenciesProps) {
           </div>
         )
       })}
-    </>
+    </div>
   )
 }
 
@@ -140,9 +140,9 @@ function When({ task }: { task: Task }) {
   const due = task.schedules.flatMap((s) => (s.due ? [showDay(s.due)] : []))
   const kind = task.schedules[0]?.kind
   return (
-    <>
+    <div>
       {task.time ?? (kind ? scheduleWords[kind][locale] : '–')}
       {due.length > 0 && <div class="soft small">{due.map((d) => t.due(d)).join('; ')}</div>}
-    </>
+    </div>
   )
 }

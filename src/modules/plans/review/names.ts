@@ -1,25 +1,31 @@
-import type { Day } from '../../../lib/calendar/day.ts'
-import type { DbOrTx } from '../../../lib/db/db.ts'
-import { type AgencyMatch, matchAgency, nameIndex } from '../../organisations/organisations.ts'
+import { dayOf } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import {
+  type AgencyMatch,
+  matchAgency,
+  nameIndex,
+  noteUnknownNames,
+} from '../../organisations/organisations.ts'
 import { type Found, type FoundFlag, type NameChoice, namesOf } from './found.ts'
 
 /** Below this the match is shown as a doubt and a person decides. */
 const sureEnough = 0.85
 
 /**
- * Matches every printed name that has no choice yet to a unit or group of `day`; names no longer printed lose
- * theirs. The flags are those of the new names only.
+ * Matches every printed name that has no choice yet to a unit or group of today; names no longer printed lose
+ * theirs. The flags are those of the new names only. Names that lead nowhere are noted for an administrator too.
  */
 export async function matchNames(
-  db: DbOrTx,
+  tx: Tx,
   provinceId: number,
   found: Found,
-  day: Day,
+  source: string,
+  now: Date,
 ): Promise<{ found: Found; flags: FoundFlag[] }> {
   const printed = namesOf(found)
   const fresh = [...printed.keys()].filter((name) => !found.names[name])
   if (fresh.length === 0 && Object.keys(found.names).every((n) => printed.has(n))) return { found, flags: [] }
-  const index = fresh.length > 0 ? await nameIndex(db, provinceId, day) : null
+  const index = fresh.length > 0 ? await nameIndex(tx, provinceId, dayOf(now)) : null
   const names: Record<string, NameChoice> = {}
   const flags: FoundFlag[] = []
   for (const [name, tasks] of printed) {
@@ -37,6 +43,7 @@ export async function matchNames(
       ...said(name, choice),
     })
   }
+  if (index) await noteUnknownNames(tx, provinceId, index, fresh, source, now)
   return { found: { ...found, names }, flags }
 }
 

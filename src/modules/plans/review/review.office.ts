@@ -4,7 +4,7 @@ import { type Fault, invalid, notFound, Refusal } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { actorOf, type Notice, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { groupsAsOf } from '../../organisations/organisations.ts'
+import { canOrganise, groupsAsOf } from '../../organisations/organisations.ts'
 import { formOf, idOf, linesOf, one, unitsToday } from '../asking.ts'
 import { view } from '../pages/view.tsx'
 import { planAddress, planKinds, plansAddress, readingAddress } from '../plan.ts'
@@ -110,7 +110,13 @@ export const reviewRoutes: readonly Route[] = [
   correction('names', (tx, c, id, v) => {
     const target = /^(unit|group):(\d+)$/.exec(one(v, 'target'))
     const targets = target ? [{ kind: target[1] as 'unit' | 'group', id: Number(target[2]) }] : []
-    return chooseName(tx, actorOf(c), id, { name: one(v, 'name'), targets }, c.get('now'))
+    return chooseName(
+      tx,
+      actorOf(c),
+      id,
+      { name: one(v, 'name'), targets, remember: one(v, 'remember') === 'yes' },
+      c.get('now'),
+    )
   }),
   correction('flags/acceptance', (tx, c, id, v) => {
     const code = one(v, 'code')
@@ -189,7 +195,7 @@ async function show(c: Request, faults: readonly Fault[]): Promise<Response> {
         label: [p.number, p.title].filter(Boolean).join(' – '),
       })),
       corrections: (await selectCorrections(db, provinceId, reading.id)).length,
-      mayRemember: false,
+      mayRemember: canOrganise(actorOf(c)),
       faults,
     }),
   )

@@ -165,6 +165,19 @@ describe('a dropped plan', () => {
     })
   })
 
+  test('a name that is remembered finds its unit in the next plan', async () => {
+    await inRolledBack(db, async (tx) => {
+      const { id, lan } = await dropped(tx)
+      const targets = [{ kind: 'unit' as const, id: world.units.matTran }]
+      await chooseName(tx, lan, id, { name: 'Hội Làm vườn Thanh Trì', targets, remember: true }, now)
+      const next = await dropped(tx)
+      expect((await foundOf(tx, next.id)).names['Hội Làm vườn Thanh Trì']).toMatchObject({
+        status: 'matched',
+        targets,
+      })
+    })
+  })
+
   test('a name is given its unit, or kept as printed', async () => {
     await inRolledBack(db, async (tx) => {
       const { id, lan } = await dropped(tx)

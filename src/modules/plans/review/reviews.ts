@@ -1,6 +1,5 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
-import { dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import type { SourceDocument } from '../../../lib/documents/source.ts'
 import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
@@ -18,6 +17,7 @@ import {
   insertFlags,
   insertReading,
   selectFlags,
+  selectReading,
   selectReadingForChange,
   settleFlags,
   updateReading,
@@ -63,7 +63,7 @@ export async function keepReading(
   now: Date,
 ): Promise<void> {
   const read = foundIn(readPlan(document.text))
-  const matched = await matchNames(tx, provinceId, read.found, dayOf(now))
+  const matched = await matchNames(tx, provinceId, read.found, await sourceOf(tx, provinceId, readingId), now)
   const scanned: FoundFlag[] =
     document.kind === 'scan'
       ? [
@@ -87,6 +87,11 @@ export async function keepReading(
     found: matched.found,
   })
   await insertFlags(tx, provinceId, readingId, [...scanned, ...read.flags, ...matched.flags])
+}
+
+/** Under which name unknown agencies are noted: that of the file. */
+async function sourceOf(tx: Tx, provinceId: number, readingId: number): Promise<string> {
+  return (await selectReading(tx, provinceId, readingId))?.name ?? ''
 }
 
 export async function failReading(
@@ -139,7 +144,7 @@ export async function correctReading(
     )
   }
   const { provinceId } = actor
-  const matched = await matchNames(tx, provinceId, applied.found, dayOf(now))
+  const matched = await matchNames(tx, provinceId, applied.found, reading.name, now)
   await updateReading(tx, provinceId, readingId, { found: matched.found })
   await insertCorrection(tx, provinceId, readingId, {
     ...applied,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../lib/actor.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { type Fault, forbidden, invalid, notFound } from '../../../lib/errors.ts'
+import { addAlias } from '../../organisations/organisations.ts'
 import type { NewPlan } from '../draft.sql.ts'
 import { titleOf } from '../plan-document.ts'
 import { openDraft } from '../plans.drafting.ts'
@@ -20,7 +21,7 @@ export async function chooseName(
   tx: Tx,
   actor: Actor,
   readingId: number,
-  input: { name: string; targets: readonly { kind: 'unit' | 'group'; id: number }[] },
+  input: { name: string; targets: readonly { kind: 'unit' | 'group'; id: number }[]; remember?: boolean },
   now: Date,
 ): Promise<void> {
   const reading = await openForCorrection(tx, actor, readingId)
@@ -43,6 +44,21 @@ export async function chooseName(
   })
   const flags = (await selectFlags(tx, provinceId, readingId)).filter((f) => f.path === `names.${input.name}`)
   await settleFlags(tx, provinceId, ids(flags), by(actor, now, targets.length > 0 ? 'corrected' : 'accepted'))
+  const [target] = targets
+  if (input.remember && target) await rememberName(tx, actor, input.name, target, now)
+}
+
+/** The next plan that prints this name finds its unit by itself. */
+async function rememberName(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  target: { kind: 'unit' | 'group'; id: number },
+  now: Date,
+): Promise<void> {
+  const unitId = target.kind === 'unit' ? target.id : null
+  const groupId = target.kind === 'group' ? target.id : null
+  await addAlias(tx, actor, { text, unitId, groupId, from: null, to: null }, now)
 }
 
 /** Lets what the reader doubted stand as it is: one flag, or all of one kind. */

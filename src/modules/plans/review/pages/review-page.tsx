@@ -110,7 +110,7 @@ function Read(given: Omit<ReadProps, 'at'>) {
           />
         }
         second={
-          <>
+          <div class="stack">
             <Head {...props} />
             <Names {...props} />
             <Tasks {...props} />
@@ -118,7 +118,7 @@ function Read(given: Omit<ReadProps, 'at'>) {
             <Legal {...props} />
             {editable && <Reread {...props} />}
             {editable && <MakePlan {...props} />}
-          </>
+          </div>
         }
       />
     </>
