@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { projectPath } from '../src/lib/paths.ts'
+import { jobNames } from '../src/modules/administration/administration.texts.ts'
 import { circles, floorFaults } from './house/floors.ts'
 import { lineFaults } from './house/lines.ts'
 import { paperFaults, wordFaults, workshopFaults } from './house/papers.ts'
@@ -51,6 +52,18 @@ test('words on the screen are there in Vietnamese and in English', async () => {
     for (const [name, value] of Object.entries(exported)) faults.push(...wordFaults(path, name, value))
   }
   expect(faults).toEqual([])
+})
+
+test('every job has a name that an administrator can read', () => {
+  const program = sources.filter((s) => !isTest(s.path))
+  const kinds = program.flatMap((s) =>
+    [...s.text.matchAll(/jobKind\(\s*'([^']+)'/g)].map((found) => found[1] ?? ''),
+  )
+  expect(kinds.length).toBeGreaterThan(0)
+  expect(
+    kinds.filter((kind) => !jobNames[kind]),
+    'add them to jobNames in src/modules/administration/administration.texts.ts',
+  ).toEqual([])
 })
 
 test('migrations are named by their moment and their thought, and no two share a moment', () => {

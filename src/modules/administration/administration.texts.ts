@@ -43,5 +43,12 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'assignments.given': { vi: 'Báo tin giao nhiệm vụ', en: 'Tell of tasks given' },
   'assignments.reported': { vi: 'Báo tin việc chờ kiểm tra', en: 'Tell of work to check' },
   'assignments.returned': { vi: 'Báo tin việc bị trả lại', en: 'Tell of work returned' },
+  'assignments.obstacle-moved': { vi: 'Báo tin khó khăn, vướng mắc', en: 'Tell of an obstacle' },
+  'assignments.climb-ladder': { vi: 'Nhắc việc đến hạn và quá hạn', en: 'Remind of work due and overdue' },
+  'assignments.read-bulk': { vi: 'Đọc bảng cập nhật', en: 'Read a sheet of updates' },
+  'assignments.apply-bulk': { vi: 'Áp dụng bảng cập nhật', en: 'Apply a sheet of updates' },
+  'accounts.reset_asked': { vi: 'Gửi thư đặt lại mật khẩu', en: 'Send a letter to reset a password' },
+  'accounts.handed_over': { vi: 'Báo tin bàn giao tài khoản', en: 'Tell of an account handed over' },
+  'accounts.sweep': { vi: 'Dọn phiên và mã đã hết hạn', en: 'Clear sessions and codes that have ended' },
   'assignments.extension-asked': { vi: 'Báo tin xin lùi hạn', en: 'Tell of an extension asked for' },
 }
