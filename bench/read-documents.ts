@@ -1,9 +1,9 @@
 /**
  * Times the reading of plans and prints each beside its limit. Processor time of all threads in ms, so that a busy
- * machine does not change the figure.   node bench/read-documents.ts
+ * machine does not change the figure; all in this process, for that reason.   node bench/read-documents.ts
  */
 import { readFileSync } from 'node:fs'
-import { readDocument } from '../src/lib/documents/in/read-document.ts'
+import { readHere } from '../src/lib/documents/in/read-here.ts'
 import { writeDocx } from '../src/lib/documents/out/docx.ts'
 import { examplePlan, exampleTable } from '../src/lib/documents/out/examples.fixtures.ts'
 import type { OfficialDocument } from '../src/lib/documents/out/official-document.ts'
@@ -38,7 +38,7 @@ async function measure(
   let memory = 0
   for (let run = 0; run <= runs; run++) {
     const before = process.cpuUsage()
-    const result = await readDocument(bytes, {}, { ocr })
+    const result = await readHere(bytes, '', { ocr })
     const { user, system } = process.cpuUsage(before)
     if (!result.ok) throw new Error(`${what}: ${result.fault.en}`)
     times.push((user + system) / 1000)
@@ -50,7 +50,7 @@ async function measure(
 }
 
 async function pagesOf(pdf: Uint8Array): Promise<number> {
-  const result = await readDocument(pdf)
+  const result = await readHere(pdf, '', {})
   return result.ok ? (result.document.pages ?? 0) : 0
 }
 

@@ -56,7 +56,7 @@ async function build() {
   const esbuild = await import(pathToFileURL(require.resolve('esbuild')).href)
   await esbuild.build({
     absWorkingDir: root,
-    // The second is the thread that reads files; the program starts it by its place beside main.mjs.
+    // The second is the process that reads files; the program starts it by its place beside main.mjs.
     entryPoints: ['src/main.ts', 'src/lib/documents/in/apart.ts'],
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },

@@ -1,5 +1,4 @@
-/** The thread in which files are read that may cost much or go wrong: see `read-apart.ts`. */
-import { parentPort } from 'node:worker_threads'
+/** The process in which files are read that may cost much or go wrong: see `read-apart.ts`. */
 import type { Limits } from './limits.ts'
 import { readHere } from './read-here.ts'
 import type { ReadResult } from './read-result.ts'
@@ -20,10 +19,11 @@ process.on('unhandledRejection', () => undefined)
 process.on('uncaughtException', () => undefined)
 
 function report(news: Report): void {
-  parentPort?.postMessage(news)
+  process.send?.(news)
 }
 
-parentPort?.on('message', async (order: Order) => {
+process.on('disconnect', () => process.exit())
+process.on('message', async (order: Order) => {
   const { bytes, name, limits, ocr } = order
   const onProgress = (done: number, total: number, what: string) =>
     report({ kind: 'progress', done, total, what })

@@ -25,7 +25,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /**
  * Turns any file into the canonical text (`SourceDocument`). The kind is decided by the bytes; `hint.name` only tells
  * plain text from Markdown. Never throws: a file that cannot be read is answered with a sentence that says what to do
- * (requirement QN-01). What may cost much is read in another thread that is ended at the limits. Scans are recognised
+ * (requirement QN-01). What may cost much is read in another process that is ended at the limits. Scans are recognised
  * only with `ocr: true`, some 5 s a page, one document at a time.
  */
 export async function readDocument(
