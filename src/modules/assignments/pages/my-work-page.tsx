@@ -91,7 +91,7 @@ function News({ notices }: { notices: readonly Notice[] }) {
   const unread = notices.some((n) => n.readAt === null)
   return (
     <Panel title={t.news}>
-      <ul class="plain stack">
+      <ul class="list-plain stack">
         {notices.map((n) => (
           <li key={n.id}>
             {n.readAt === null ? (
