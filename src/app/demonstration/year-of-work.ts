@@ -41,7 +41,7 @@ async function makeOwnPlans(stage: Stage, planId: number): Promise<void> {
   for (const row of rows.filter((r) => fate(r) < 0.74)) {
     const day = `${y}-12-${String(8 + Math.floor(fate(row) * 28)).padStart(2, '0')}`
     await report(stage, row, `Đã ban hành kế hoạch của ${row.unitName} và gửi Sở Nội vụ (minh hoạ).`, day)
-    if (fate(row) < 0.6)
+    if (fate(row) < 0.7)
       await verify(stage.tx, stage.person('tam'), row.id, { note: null }, moment(stage, day, '16:30'))
   }
   for (const day of [`${y}-12-24`, `${y}-12-31`, `${y + 1}-01-01`, `${y + 1}-01-04`]) {

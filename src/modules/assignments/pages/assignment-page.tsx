@@ -53,7 +53,9 @@ export function AssignmentPage(props: AssignmentPageProps) {
         tags={
           <>
             <StatusTag look={stateLooks[a.state]}>{stateWords[a.state][locale]}</StatusTag>
-            <StatusTag look={timingLooks[timing]}>{timingWords[timing][locale]}</StatusTag>
+            {timing !== 'awaiting_check' && (
+              <StatusTag look={timingLooks[timing]}>{timingWords[timing][locale]}</StatusTag>
+            )}
             {late > 0 && <span class="small">{t.daysLate(late)}</span>}
           </>
         }
