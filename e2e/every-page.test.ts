@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browser, testWeb } from '../test/web.ts'
+import { axeFaults, closeBrowser, openPage, sideways } from './browser.ts'
+import { type Demonstration, enterAs, runDemonstration } from './demonstration.ts'
+import { type PageToSee, pagesToSee } from './pages.ts'
+
+/** Every page with the work of a province in it, at both ends of the widths people have, and in English. */
+let demo: Demonstration
+let pages: PageToSee[]
+beforeAll(async () => {
+  demo = await runDemonstration()
+  pages = await pagesToSee(demo.db)
+}, 180_000)
+afterAll(async () => {
+  await closeBrowser()
+  await demo?.close()
+})
+
+const people = () => new Set(pages.map((p) => p.name))
+const pagesOf = (name: string) => pages.filter((p) => p.name === name)
+
+test('every page is accessible and keeps inside its width, at 320 and at 1440 px', async () => {
+  const faults: string[] = []
+  expect(pages.length).toBeGreaterThan(25)
+  for (const name of people()) {
+    const { page, end } = await openPage(`${demo.address}/accessibility`, { width: 320 })
+    await enterAs(page, demo.address, name)
+    for (const { path } of pagesOf(name)) {
+      const answer = await page.goto(`${demo.address}${path}`)
+      expect([path, answer?.status()]).toEqual([path, 200])
+      for (const width of [320, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const fault of await axeFaults(page)) faults.push(`${path} at ${width}: ${fault}`)
+        for (const wide of await sideways(page)) faults.push(`${path} at ${width} sticks out: ${wide}`)
+      }
+    }
+    await end()
+  }
+  expect(faults).toEqual([])
+}, 400_000)
+
+/** Letters that only Vietnamese has. What people wrote stays as they wrote it; buttons are furniture. */
+const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu
+
+test('every page has its furniture in English', async () => {
+  const left: string[] = []
+  for (const name of people()) {
+    const browser = await visitorAs(name)
+    browser.cookies.set('lang', 'en')
+    for (const { path } of pagesOf(name)) {
+      const page = await browser.get(path)
+      expect([path, page.status]).toEqual([path, 200])
+      expect(page.html).toContain('lang="en"')
+      for (const words of page.buttons) {
+        // The name of whoever is signed in, and of units, stand on buttons too.
+        if (vietnamese.test(words.replace(/Tiếng Việt/g, '')) && !words.includes(name))
+          left.push(`${path}: ${words}`)
+      }
+    }
+  }
+  expect(left).toEqual([])
+}, 120_000)
+
+async function visitorAs(name: string): Promise<Browser> {
+  const account = await demo.db
+    .selectFrom('accounts.account as a')
+    .innerJoin('accounts.role_grant as g', 'g.account_id', 'a.id')
+    .select(['a.id', 'a.email', 'g.unit_id'])
+    .where('a.name', '=', name)
+    .executeTakeFirstOrThrow()
+  const web = testWeb(demo.db, { dataDir: demo.config.dataDir })
+  web.clock.now = new Date()
+  const person = { provinceId: 1, accountId: account.id, name, email: account.email } as const
+  return web.signedIn({ ...person, role: 'province_lead', unitId: account.unit_id })
+}
