@@ -1,5 +1,6 @@
 import { isCapitals, readMarker } from './marker.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { isSignatureTitle, TITLE } from './signature-title.ts'
 import { cut, join, type Strand, split, trim } from './strand.ts'
 
 /** The block that closes a document: who gets it and who signed. Indices are into the paragraphs given. */
@@ -10,19 +11,6 @@ export interface Closing {
   /** Paragraphs taken by the block, `until` exclusive; both 0 when there is none. */
   readonly from: number
   readonly until: number
-}
-
-const TITLE =
-  /^(?:tm\s*\.|kt\s*\.|tl\s*\.|tuq\s*\.|q\s*\.|(?:pho |quyen )?(?:chu tich|giam doc|chanh van phong|bo truong|thu truong|truong phong|cuc truong|truong ban|tong giam doc|chanh thanh tra|truong phong|bi thu)(?![a-z]))/
-const NOT_TITLE = /[.;:]\s*$|(?:yeu cau|ban hanh|quyet dinh|giao|chiu trach nhiem)/
-
-export function isSignatureTitle(line: Strand): boolean {
-  return (
-    TITLE.test(line.bare) &&
-    line.text.length < 90 &&
-    (isCapitals(line.text) || /^(?:TM|KT|TL|TUQ|Q)\s*\./.test(line.text)) &&
-    !NOT_TITLE.test(line.bare)
-  )
 }
 
 export function readClosing(paragraphs: readonly Paragraph[]): Closing {

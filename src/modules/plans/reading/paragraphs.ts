@@ -1,6 +1,7 @@
 import type { Block, TextLine } from './blocks.ts'
 import type { Grid } from './grid.ts'
 import { isCapitals, type Marker, readMarker } from './marker.ts'
+import { isPlainTitle } from './signature-title.ts'
 import { cut, join, type Strand, trim } from './strand.ts'
 import { labelAt, OPEN_END } from './vocabulary.ts'
 
@@ -123,6 +124,7 @@ function continues(open: readonly TextLine[], next: TextLine, wrap: Wrap): boole
   if (startsBlock(next.strand)) return false
   const lower = /^(?:\p{Ll}|[("“]\p{Ll})/u.test(next.strand.text)
   const ended = endsSentence(last.text)
+  if (isPlainTitle(last)) return false
   if (isCapitals(last.text))
     return (
       next.blanks === 0 &&
