@@ -117,38 +117,6 @@ export async function grantsOf(db: DbOrTx, provinceId: number, accountId: number
   return rows.map((r) => ({ ...r, role: r.role as Role }))
 }
 
-export interface Holder {
-  accountId: number
-  name: string
-  email: string
-  role: Role
-}
-
-/** Active people who hold one of the roles at this unit on this day. */
-export async function holdersAt(
-  db: DbOrTx,
-  provinceId: number,
-  unitId: number,
-  roles: readonly Role[],
-  today: Day,
-): Promise<Holder[]> {
-  const rows = await db
-    .selectFrom('accounts.role_grant as g')
-    .innerJoin('accounts.account as a', (j) =>
-      j.onRef('a.province_id', '=', 'g.province_id').onRef('a.id', '=', 'g.account_id'),
-    )
-    .select(['a.id as accountId', 'a.name', 'a.email', 'g.role'])
-    .where('g.province_id', '=', provinceId)
-    .where('g.unit_id', '=', unitId)
-    .where('g.role', 'in', [...roles])
-    .where('a.state', '=', 'active')
-    .where('g.valid_from', '<=', today)
-    .where((w) => w.or([w('g.valid_to', 'is', null), w('g.valid_to', '>', today)]))
-    .orderBy('a.name')
-    .execute()
-  return rows.map((r) => ({ ...r, role: r.role as Role }))
-}
-
 export async function setState(tx: Tx, provinceId: number, id: number, state: AccountState): Promise<void> {
   await tx
     .updateTable('accounts.account')

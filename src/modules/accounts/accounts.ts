@@ -1,4 +1,4 @@
-import type { Actor, Locale, Role } from '../../lib/actor.ts'
+import type { Actor, Locale } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
@@ -12,17 +12,6 @@ import { forgetSecondStep } from './second-step.ts'
 import { deleteSessionsOf } from './sessions.sql.ts'
 import { attemptsOf, forgetFailures, guardOf } from './sign-in.sql.ts'
 import { guardKey } from './sign-in.ts'
-
-/** Active people who hold one of the roles at this unit on this day: whom to tell, whom to ask. */
-export function holdersAt(
-  db: DbOrTx,
-  provinceId: number,
-  unitId: number,
-  roles: readonly Role[],
-  today: Day,
-): Promise<accounts.Holder[]> {
-  return accounts.holdersAt(db, provinceId, unitId, roles, today)
-}
 
 /** Accounts in the order of a Vietnamese list of names: by the given name, which stands last. */
 export async function listAccounts(

@@ -41,6 +41,7 @@ export const texts = {
   until: { vi: 'Đến hết ngày', en: 'Last day' },
   untilHint: { vi: 'Để trống nếu chưa có hạn.', en: 'Leave empty when there is no end yet.' },
   noEnd: { vi: 'chưa có hạn', en: 'no end set' },
+  whatRolesDo: { vi: 'Mỗi vai trò được làm gì', en: 'What each role may do' },
   giveRole: { vi: 'Giao vai trò', en: 'Give the role' },
   given: { vi: 'Đã giao vai trò.', en: 'The role is given.' },
   endRole: { vi: 'Thôi vai trò', en: 'End the role' },

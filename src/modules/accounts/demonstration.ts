@@ -3,8 +3,9 @@ import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { Config } from '../../lib/config.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
 import { CannotStart, notFound } from '../../lib/errors.ts'
+import { defaultSetting } from './account.ts'
 import * as accounts from './accounts.sql.ts'
-import { settingOf } from './credentials.sql.ts'
+import { settingOf, writeSetting } from './credentials.sql.ts'
 import { type From, openSession } from './sessions.ts'
 
 export interface DemonstrationAccount {
@@ -15,6 +16,14 @@ export interface DemonstrationAccount {
   unitId: number
 }
 
+/** Nobody is thrown out while reading around, and nobody needs a phone to look at the administration. */
+const demonstrationSetting = {
+  ...defaultSetting,
+  idleMinutes: 60,
+  administratorIdleMinutes: 60,
+  secondStepRoles: [],
+}
+
 /** Makes the people of a demonstration province. They have no password: they enter by one click, on this machine. */
 export async function addDemonstrationAccounts(
   tx: Tx,
@@ -22,6 +31,7 @@ export async function addDemonstrationAccounts(
   people: readonly DemonstrationAccount[],
   now: Date,
 ): Promise<Map<string, number>> {
+  await writeSetting(tx, provinceId, demonstrationSetting)
   const ids = new Map<string, number>()
   for (const { role, unitId, ...person } of people) {
     const fresh = { ...person, state: 'active', isDemonstration: true } as const

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../lib/actor.ts'
+import { type Locale, roles } from '../../../lib/actor.ts'
 import { addDays, type Day, showDay, showTime } from '../../../lib/calendar/day.ts'
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
@@ -6,6 +6,7 @@ import { words } from '../../../lib/text/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { DateInput } from '../../../ui/date-input.tsx'
+import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -16,7 +17,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { accountAddress, holdsOn, type RoleGrant } from '../account.ts'
-import { roleNames } from '../accounts.texts.ts'
+import { roleHints, roleNames } from '../accounts.texts.ts'
 import type { AccountView } from '../accounts.ts'
 import { outcomeNames, texts } from '../administration.texts.ts'
 import { FactFields, roleOptions, StateTag } from './accounts-pages.tsx'
@@ -88,6 +89,14 @@ function Roles(props: AccountPageProps) {
           <DateInput name="validFrom" label={w.from} />
           <DateInput name="lastDay" label={w.until} hint={w.untilHint} optional />
           <Button>{w.giveRole}</Button>
+          <Details summary={w.whatRolesDo}>
+            <SummaryList
+              facts={roles.map((role) => ({
+                label: roleNames[role][locale],
+                value: roleHints[role][locale],
+              }))}
+            />
+          </Details>
         </Form>
       )}
     </Panel>
