@@ -211,10 +211,10 @@ export async function listAccounts(
   return rows.rows
 }
 
-/** The people of demonstration provinces with the first role each holds, leaders first. */
-export async function demonstrationPeople(db: DbOrTx, today: Day) {
+/** A few people of each role of the demonstration provinces, with the first role each holds, leaders first. */
+export async function demonstrationPeople(db: DbOrTx, today: Day, ofEachRole: number) {
   const rows = await sql<{ provinceId: number; id: number; name: string; role: Role; unitName: string }>`
-    select * from (select people.*, row_number() over (partition by role order by id) as seat from (
+    with people as (
       select distinct on (a.province_id, a.id) a.province_id as "provinceId", a.id, a.name, g.role,
         coalesce(v.short_name, v.name, '') as "unitName"
       from accounts.account a
@@ -224,8 +224,10 @@ export async function demonstrationPeople(db: DbOrTx, today: Day) {
         and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to > ${today}::date)
       where a.is_demonstration and a.state = 'active'
       order by a.province_id, a.id, g.id
-    ) people) seated
-    where seat <= 8
+    ), numbered as (
+      select *, row_number() over (partition by role order by id) as place from people
+    )
+    select "provinceId", id, name, role, "unitName" from numbered where place <= ${ofEachRole}
     order by array_position(array['province_lead', 'agency_head', 'agency_officer', 'editor', 'auditor', 'administrator'],
       role), id`.execute(db)
   return rows.rows
