@@ -43,9 +43,9 @@ export async function addDemonstrationAccounts(
   return ids
 }
 
-/** Whom the sign-in page offers: at most three of each role, so that every role is in sight. */
+/** Whom the sign-in page offers: at most eight of each role, so that every role is in sight. */
 export function demonstrationPeople(db: DbOrTx, today: Day) {
-  return accounts.demonstrationPeople(db, today, 3)
+  return accounts.demonstrationPeople(db, today, 8)
 }
 
 /** Opens a session for a demonstration account, named '<province>.<account>'. The caller has checked mode and machine. */
