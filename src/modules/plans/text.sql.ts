@@ -45,18 +45,6 @@ export async function selectCitations(
   return rows.map((r) => ({ ...r, role: r.role as CitationRole }))
 }
 
-/** Plans that cite a document, newest first. */
-export async function selectCiting(db: DbOrTx, provinceId: number, documentId: number): Promise<number[]> {
-  const rows = await db
-    .selectFrom('plans.citation')
-    .select('plan_id as id')
-    .where('province_id', '=', provinceId)
-    .where('document_id', '=', documentId)
-    .orderBy('plan_id', 'desc')
-    .execute()
-  return rows.map((r) => r.id)
-}
-
 export async function selectHistory(db: DbOrTx, provinceId: number, planId: number): Promise<StateChange[]> {
   const rows = await db
     .selectFrom('plans.state_change')
