@@ -3,7 +3,7 @@
 // Limit for the board of one province: p99 100 ms at 8 readers. PROVINCES, UNITS, TASKS, SECONDS change the size.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
@@ -23,6 +23,7 @@ const readers = 8
 const given = process.env['DATABASE_URL']
 
 const folder = mkdtempSync('/tmp/chungtay-bench-board-')
+chmodSync(folder, 0o711)
 const server = given ? null : await startPostgres(folder)
 const url = given ?? server?.url ?? ''
 let web: ChildProcess | null = null

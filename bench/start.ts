@@ -1,5 +1,5 @@
 // From `npm start` to the first page, and what the program holds in memory when nobody asks anything.
-// Run: node bench/start.ts (Linux; the machine should do nothing else). Limit: 10 s to the first page.
+// Run: node bench/start.ts [rounds] (Linux; the machine should do nothing else). Limit: 10 s to the first page.
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { projectPath } from '../src/lib/paths.ts'
 
 const limitSeconds = 10
-const rounds = 5
+const rounds = Number(process.argv[2] ?? 5)
 
 const firsts: number[] = []
 const agains: number[] = []

@@ -71,6 +71,8 @@ async function build() {
     jsxImportSource: 'preact',
     logLevel: 'error',
   })
+  // Its own process would stay beside the program for as long as it runs.
+  await esbuild.stop()
 }
 
 install()
