@@ -47,6 +47,14 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'assignments.climb-ladder': { vi: 'Nhắc việc đến hạn và quá hạn', en: 'Remind of work due and overdue' },
   'assignments.read-bulk': { vi: 'Đọc bảng cập nhật', en: 'Read a sheet of updates' },
   'assignments.apply-bulk': { vi: 'Áp dụng bảng cập nhật', en: 'Apply a sheet of updates' },
+  'assignments.follow-heirs': {
+    vi: 'Chuyển nhiệm vụ cho đơn vị kế thừa',
+    en: 'Move tasks to the units that succeed',
+  },
+  'organisations.units-changed': {
+    vi: 'Báo tin thay đổi tổ chức',
+    en: 'Tell of changes to the organisation',
+  },
   'accounts.reset_asked': { vi: 'Gửi thư đặt lại mật khẩu', en: 'Send a letter to reset a password' },
   'accounts.handed_over': { vi: 'Báo tin bàn giao tài khoản', en: 'Tell of an account handed over' },
   'accounts.sweep': { vi: 'Dọn phiên và mã đã hết hạn', en: 'Clear sessions and codes that have ended' },
