@@ -4,6 +4,7 @@ import type { Db } from '../src/lib/db/db.ts'
 /** One page of the program with real things in it, and who of the demonstration opens it. */
 export interface PageToSee {
   path: string
+  /** Of the cast; '' for a visitor. */
   name: string
 }
 
@@ -22,10 +23,12 @@ export async function pagesToSee(db: Db): Promise<PageToSee[]> {
     .filter((r) => r.method === 'GET' && !noPage.test(r.path))
     .flatMap((r) => {
       const room = r.path.split('/').findLast((_, i, all) => all[i + 1]?.startsWith(':')) ?? ''
-      const path = r.path.replace(/:form\b/, 'merger').replace(/:id(\{[^}]+\})?/, String(ids[room] ?? ''))
-      if (path.includes(':') || (r.path.includes(':id') && !ids[room])) return []
+      const sample = r.path.endsWith('/editor') ? ids['draft'] : ids[room]
+      const path = r.path.replace(/:form\b/, 'merger').replace(/:id(\{[^}]+\})?/, String(sample ?? ''))
+      if (path.includes(':') || (r.path.includes(':id') && !sample)) return []
       const mayLead = typeof r.who === 'string' || r.who.includes('province_lead')
       const own = /^\/(my-work|activities)/.test(path)
+      if (r.who === 'public') return [{ path, name: '' }]
       return [{ path, name: own ? officer : mayLead ? lead : administrator }]
     })
 }
@@ -41,8 +44,18 @@ async function samples(db: Db): Promise<Record<string, number>> {
     .select('id')
     .where('number', '=', '25/KH-UBND')
     .executeTakeFirst()
+  const draft = await db
+    .selectFrom('plans.plan')
+    .select('id')
+    .where('state', '=', 'CONSULTING')
+    .executeTakeFirst()
   const first = async (
-    table: 'accounts.account' | 'organisations.unit_group' | 'assignments.obstacle' | 'assignments.letter',
+    table:
+      | 'plans.campaign'
+      | 'accounts.account'
+      | 'organisations.unit_group'
+      | 'assignments.obstacle'
+      | 'assignments.letter',
   ) => (await db.selectFrom(table).select('id').orderBy('id').executeTakeFirst())?.id ?? 0
   const reading = await db
     .selectFrom('plans.reading')
@@ -60,6 +73,9 @@ async function samples(db: Db): Promise<Record<string, number>> {
     units: unit?.id ?? 0,
     groups: await first('organisations.unit_group'),
     plans: plan?.id ?? 0,
+    draft: draft?.id ?? 0,
+    campaigns: await first('plans.campaign'),
+    'planning-campaigns': await first('plans.campaign'),
     'plan-readings': reading?.id ?? 0,
     assignments: activity?.assignment_id ?? 0,
     activities: activity?.id ?? 0,

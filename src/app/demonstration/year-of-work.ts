@@ -14,6 +14,7 @@ export async function playYear(stage: Stage, plans: Plans): Promise<void> {
   await makeOwnPlans(stage, plans.yearly)
   await takeOn(stage, plans)
   await holdContest(stage, plans.contest)
+  for (const [plan, words, share] of done) await finish(stage, plans[plan], words, share)
   let n = 0
   for (const deed of deeds.toSorted((a, b) => b.ago - a.ago)) await doDeed(stage, plans, deed, n++)
   await askForTime(stage)
@@ -119,6 +120,28 @@ async function holdContest(stage: Stage, planId: number): Promise<void> {
       stage.config.baseUrl,
       ladderTime(stage, `${stage.year}-${day}`),
     )
+  }
+}
+
+/** Work that many have behind them by now: plan, words of the task, the share of units that are done. */
+const done: readonly (readonly [Deed['plan'], string, number])[] = [
+  ['control', 'Niêm yết tại trụ sở', 0.6],
+  ['yearly', 'Mở chuyên mục CCHC', 0.55],
+  ['digital', 'Theo sát nhiệm vụ', 0.5],
+  ['contest', 'Dựa vào Kế hoạch', 0.35],
+]
+
+async function finish(stage: Stage, planId: number, words: string, share: number): Promise<void> {
+  const lead = stage.person('tam')
+  const told = new Set(deeds.map((d) => stage.unit(d.unit)))
+  for (const row of (await rowsOf(stage, planId)).filter((r) => r.content.startsWith(words))) {
+    const officer = stage.officerAt(row.unitId)
+    const fate = lot(`${words} ${row.unitName}`)
+    if (!officer || fate > share || told.has(row.unitId) || row.state !== 'acknowledged') continue
+    const day = addDays(stage.today, -Math.round(20 + fate * 160))
+    const note = `${row.unitName} đã làm xong, hồ sơ lưu tại đơn vị (minh hoạ).`
+    await reportDone(stage.tx, officer, row.id, { note }, moment(stage, day, '14:20'))
+    await verify(stage.tx, lead, row.id, { note: null }, moment(stage, addDays(day, 4)))
   }
 }
 
