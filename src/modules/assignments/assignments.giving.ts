@@ -7,6 +7,7 @@ import type { PlanState, Schedule, Task } from '../plans/plan.ts'
 import { planById, tasksOfPlan } from '../plans/plans.ts'
 import { tasksGiven } from './assignments.jobs.ts'
 import {
+  carryOver,
   insertAssignments,
   type NewAssignment,
   selectOpenOfUnit,
@@ -29,7 +30,8 @@ const underWay: readonly PlanState[] = ['ISSUED', 'IN_PROGRESS', 'AMENDED']
 /**
  * Gives the tasks of an issued plan to the units and to the members of the groups it names, as the
  * organisation is on the day of giving (domain.md 2.3: groups are resolved once, and kept). Giving twice
- * changes nothing, so a job that runs again is harmless.
+ * changes nothing, so a job that runs again is harmless. An amendment takes over the work of the tasks it
+ * restates, with everything done so far; what it drops is taken back.
  */
 export async function giveTasks(tx: Tx, by: AuditedBy, planId: number, now: Date): Promise<Giving> {
   const plan = await planById(tx, by.provinceId, planId)
@@ -42,6 +44,7 @@ export async function giveTasks(tx: Tx, by: AuditedBy, planId: number, now: Date
   const there = new Set(units.map((u) => u.id))
   const yearEnd: Day = `${plan.yearTo}-12-31`
   const rows: NewAssignment[] = []
+  let carried = 0
   const unresolved: Giving['unresolved'] = []
   for (const task of tasks) {
     const spread = fanOut(
@@ -51,16 +54,24 @@ export async function giveTasks(tx: Tx, by: AuditedBy, planId: number, now: Date
     unresolved.push(
       ...spread.unresolved.map((a) => ({ taskId: task.id, role: a.role, asPrinted: a.asPrinted })),
     )
-    occurrencesOf(task, yearEnd).forEach((dueDay, occurrence) => {
-      rows.push(...spread.shares.map((s) => ({ ...s, planId, taskId: task.id, occurrence, dueDay })))
-    })
+    const shares = occurrencesOf(task, yearEnd).flatMap((dueDay, occurrence) =>
+      spread.shares.map((s) => ({ ...s, planId, taskId: task.id, occurrence, dueDay })),
+    )
+    if (task.amendsTaskId !== null) {
+      for (const row of shares) carried += await carryOver(tx, by.provinceId, task.amendsTaskId, row)
+    }
+    rows.push(...shares)
+  }
+  // What the amendment no longer holds is taken back; what is verified stays where it was done.
+  if (plan.amendment === 'AMENDS' && plan.amendsPlanId !== null) {
+    await withdrawOfPlan(tx, by.provinceId, plan.amendsPlanId)
   }
   const given = await insertAssignments(tx, by.provinceId, rows, now)
   await recordChange(tx, by, now, {
     verb: 'assignments.give',
     subject: { kind: 'plan', id: planId },
     before: null,
-    after: { given, unresolved },
+    after: { given, carried, unresolved },
   })
   await queueJob(tx, by.provinceId, tasksGiven, { planId, given, unresolved: unresolved.length })
   return { given, unresolved }

@@ -227,3 +227,38 @@ export async function withdrawOfPlan(tx: Tx, provinceId: number, planId: number)
     .execute()
   return rows.map((r) => r.id)
 }
+
+/**
+ * Moves the work of a task onto the task that amends it, unit by unit, with its history, activities and evidence.
+ * The new due day counts where the unit had not been given more time. Returns how many.
+ */
+export async function carryOver(
+  tx: Tx,
+  provinceId: number,
+  fromTaskId: number,
+  to: Pick<NewAssignment, 'planId' | 'taskId' | 'unitId' | 'role' | 'viaGroupId' | 'occurrence' | 'dueDay'>,
+): Promise<number> {
+  const result = await tx
+    .updateTable('assignments.assignment')
+    .set((e) => ({
+      plan_id: to.planId,
+      task_id: to.taskId,
+      role: to.role,
+      via_group_id: to.viaGroupId,
+      due_day: e
+        .case()
+        .when('due_day', 'is not distinct from', e.ref('first_due_day'))
+        .then(to.dueDay)
+        .else(e.ref('due_day'))
+        .end(),
+      first_due_day: to.dueDay,
+      version: e('version', '+', 1),
+    }))
+    .where('province_id', '=', provinceId)
+    .where('task_id', '=', fromTaskId)
+    .where('unit_id', '=', to.unitId)
+    .where('occurrence', '=', to.occurrence)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

@@ -227,3 +227,51 @@ test('two halves make no sole heir; more than half does; a function alone does n
   expect(soleHeir([heir(1, 1), heir(3, null, 'manages_press')])).toBe(1)
   expect(soleHeir([])).toBeNull()
 })
+
+test('an amendment takes over the work of the tasks it restates and takes back what it drops', async () => {
+  await afterGiving(async (tx, plan, id) => {
+    await acknowledge(tx, actorOf(world.thu), id, now)
+    const before = await tx
+      .selectFrom('plans.plan')
+      .selectAll()
+      .where('id', '=', plan.planId)
+      .executeTakeFirstOrThrow()
+    const { id: _, version, number, issued, issued_at, ...facts } = before
+    const amending = await tx
+      .insertInto('plans.plan')
+      .values({ ...facts, state: 'SIGNED', amends_plan_id: plan.planId, amendment: 'AMENDS' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const base = { province_id: 1, plan_id: amending.id, position: 1 }
+    const task = await tx
+      .insertInto('plans.task')
+      .values({ ...base, content: 'Dàn dựng 02 tiểu phẩm', amends_task_id: plan.taskIds.plays })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const of = { ...base, task_id: task.id }
+    await tx
+      .insertInto('plans.task_agency')
+      .values({ ...of, role: 'lead', as_printed: 'Sở VHTTDL', unit_id: world.units.vanHoa })
+      .execute()
+    await tx
+      .insertInto('plans.schedule')
+      .values({ ...of, kind: 'FIXED_DATE', due: '2026-08-31', as_printed: 'Trước ngày 01/9' })
+      .execute()
+    await tx
+      .updateTable('plans.plan')
+      .set({ state: 'ISSUED', number: '40', issued: '2026-05-19', issued_at: now })
+      .where('id', '=', amending.id)
+      .execute()
+    await giveTasks(tx, program, amending.id, now)
+    await giveTasks(tx, program, amending.id, now)
+    const same = await selectAssignment(tx, 1, id)
+    expect(same).toMatchObject({
+      planId: amending.id,
+      taskId: task.id,
+      state: 'acknowledged',
+      dueDay: '2026-08-31',
+    })
+    const dropped = await selectAssignmentsOfTask(tx, 1, plan.taskIds.posting)
+    expect(dropped.map((a) => a.state)).toEqual(['withdrawn', 'withdrawn'])
+  })
+})

@@ -48,8 +48,9 @@ async function start(c: Request, faults: readonly Fault[]): Promise<Response> {
 
 async function take(c: Request): Promise<Response> {
   const actor = actorOf(c)
-  const plan = await planById(c.get('db'), actor.provinceId, idOf(c))
+  // First the form: nothing is told to who does not bring its token, not even that the plan is there.
   const { files, faults } = await receiveUpload(c, limits)
+  const plan = await planById(c.get('db'), actor.provinceId, idOf(c))
   const [file] = files
   if (!file) return start(c, faults.length > 0 ? faults : [{ field: 'sheet', ...bulkTexts.chooseFile }])
   const id = await c
