@@ -58,10 +58,5 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'accounts.reset_asked': { vi: 'Gửi thư đặt lại mật khẩu', en: 'Send a letter to reset a password' },
   'accounts.handed_over': { vi: 'Báo tin bàn giao tài khoản', en: 'Tell of an account handed over' },
   'accounts.sweep': { vi: 'Dọn phiên và mã đã hết hạn', en: 'Clear sessions and codes that have ended' },
-  'assignments.follow-heirs': { vi: 'Chuyển việc cho đơn vị kế thừa', en: 'Hand work to successors' },
-  'organisations.units-changed': {
-    vi: 'Cập nhật việc theo thay đổi tổ chức',
-    en: 'Follow a change of units',
-  },
   'assignments.extension-asked': { vi: 'Báo tin xin lùi hạn', en: 'Tell of an extension asked for' },
 }
