@@ -10,6 +10,7 @@ const verbs: Record<string, Verb> = {
   worker: async (config) => (await import('./app/start.ts')).worker(config),
   migrate: async (config) => (await import('./app/upkeep.ts')).migrate(config),
   seed: async (config) => (await import('./app/upkeep.ts')).seed(config),
+  found: async (config, args) => (await import('./app/found.ts')).found(config, args),
   routes: async () => (await import('./app/upkeep.ts')).routes(),
   plan: async (config, args) => (await import('./app/plan-read.ts')).plan(config, args),
   schema: async () => (await import('./app/schema.ts')).schema(),

@@ -71,6 +71,38 @@ export async function inviteAccount(
   return id
 }
 
+/**
+ * The first account of a province: administrator and lead at its committee, invited like everybody else. Returns
+ * the link of the invitation, because a new installation may have no mail server yet.
+ */
+export async function inviteFounder(
+  tx: Tx,
+  provinceId: number,
+  input: { name: string; email: string; unitId: number },
+  { baseUrl, now, today }: { baseUrl: string; now: Date; today: Day },
+): Promise<string> {
+  const { name, email, unitId } = input
+  const fresh = { name, email, position: null, state: 'invited', isDemonstration: false } as const
+  const id = await accounts.insertAccount(tx, provinceId, now, fresh)
+  for (const role of ['administrator', 'province_lead'] as const) {
+    await accounts.insertGrant(tx, provinceId, {
+      accountId: id,
+      role,
+      unitId,
+      validFrom: today,
+      validTo: null,
+    })
+  }
+  const by = { provinceId, accountId: null, name: 'Chung Tay' }
+  await recordChange(tx, by, now, {
+    verb: 'account.invite',
+    subject: subject(id),
+    before: null,
+    after: { name, email },
+  })
+  return sendInvitation(tx, provinceId, { id, name, email }, baseUrl, now)
+}
+
 export async function inviteAgain(
   tx: Tx,
   actor: Actor,

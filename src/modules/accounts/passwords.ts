@@ -38,10 +38,11 @@ export async function sendInvitation(
   account: Pick<Account, 'id' | 'name' | 'email'>,
   baseUrl: string,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const until = new Date(now.getTime() + invitationDays * 86_400_000)
   const link = await newLink(tx, provinceId, account.id, 'invitation', until, baseUrl)
   await sendMail(tx, provinceId, now, invitationLetter(account, link, invitationDays))
+  return link
 }
 
 async function newLink(
