@@ -9,6 +9,8 @@ export interface PrintedLine {
   size: number
   /** Width of the first word, to judge whether it would have fitted on the line before. */
   firstWord: number
+  /** Share of its letters that are bold, 0 to 1: an ordinal in front of a bold heading is often plain. */
+  bold: number
   spans: Span[]
   page: number
 }
@@ -34,7 +36,18 @@ function makeLine(spans: Span[], page: number): PrintedLine {
   const x0 = first?.x0 ?? 0
   const size = Math.max(...sorted.map((span) => span.size))
   const firstWord = (wordEnd ?? end) - x0
-  return { text, x0, x1: end, y: first?.y ?? 0, size, firstWord, spans: sorted, page }
+  const bold = boldShare(sorted)
+  return { text, x0, x1: end, y: first?.y ?? 0, size, firstWord, bold, spans: sorted, page }
+}
+
+function boldShare(spans: readonly Span[]): number {
+  let [all, bold] = [0, 0]
+  for (const span of spans) {
+    const letters = span.text.replace(/\P{L}/gu, '').length
+    all += letters
+    if (span.bold) bold += letters
+  }
+  return all > 0 ? bold / all : 0
 }
 
 /** Groups the pieces of text of a page, or of one cell, into lines from top to bottom. */

@@ -23,6 +23,9 @@ function factsOf(page: PDFPageProxy): (font: string) => FontFacts {
   }
 }
 
+/** 'TimesNewRomanPS-BoldMT', 'Times New Roman,Bold', 'Tinos-SemiBold'. */
+const boldFont = /bold|black|heavy/i
+
 function readFacts(page: PDFPageProxy, id: string): FontFacts {
   try {
     const font = page.commonObjs.get(id) as {
@@ -44,8 +47,10 @@ function readFacts(page: PDFPageProxy, id: string): FontFacts {
 function mendSpans(spans: Span[], facts: (font: string) => FontFacts): void {
   for (const font of new Set(spans.map((span) => span.font))) {
     const { name } = facts(font)
+    const bold = boldFont.test(name)
     const encoding = encodingOfFont(name)
     const mine = spans.filter((span) => span.font === font)
+    for (const span of mine) span.bold = bold
     if (encoding) {
       const text = mine.map((span) => span.text).join(' ')
       const [now, then] = [plausibility(text), plausibility(decodeLegacy(text, encoding))]

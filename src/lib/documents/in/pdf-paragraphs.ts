@@ -5,11 +5,17 @@ import { isSyllable } from './syllable.ts'
 export interface Column {
   left: number
   right: number
+  /** The page lies on its side. */
+  sideways?: boolean
 }
 
 const mark =
   /^(?:[-–+•*▪]\s|\d{1,3}(?:\.\d{1,3})*[.)](?:\s|$)|[a-zđ][.)]\s|[IVXLC]{1,6}\.?\s|(?:Điều|Chương|Mục|Phần)\s+[\dIVX]+|[Nn]ơi nhận)/
 const dash = /^[-–+•*▪]\s/
+// Marks that hardly ever begin a line in the middle of a sentence, unlike "- 2020" or "Điều 5".
+const sureMark =
+  /^(?:[-–+•*▪]\s+["“(]?\p{Lu}|\d{1,3}(?:\.\d{1,3})*[.)]\s+\p{Lu}|[a-zđ]\)\s|[IVX]{1,6}\.\s+\p{Lu})/u
+const annexNote = /^\((?:ban hành )?kèm theo /i
 const closed = /[.;:!?…][”"’)]?$|\.\/\.$/
 
 /** The column that lines of running text stand in, page by page: the usual left edge and the furthest right one. */
@@ -41,14 +47,21 @@ function leadingOf(lines: readonly PrintedLine[]): number {
 }
 
 /** Lines of different length over one middle are centred, whatever room the column leaves them. */
-function sharesCentre(above: PrintedLine, below: PrintedLine): boolean {
+function sharesCentre(above: PrintedLine, below: PrintedLine, column: Column): boolean {
   const middles = (above.x0 + above.x1 - below.x0 - below.x1) / 2
-  return Math.abs(middles) < 3 && Math.abs(above.x0 - below.x0) > 4
+  const apart = Math.abs(above.x0 - below.x0) > 4 || (isCentred(above, column) && isCentred(below, column))
+  return Math.abs(middles) < 3 && apart
+}
+
+/** Room of the same width left and right, more than a first line's indent. */
+function isCentred(line: PrintedLine, column: Column): boolean {
+  const [before, after] = [line.x0 - column.left, column.right - line.x1]
+  return before > 45 && after > 45 && Math.abs(before - after) < 8
 }
 
 /** Would the first word of `below` still have fitted behind `above`? Then somebody ended the paragraph there. */
 function wouldFit(above: PrintedLine, below: PrintedLine, column: Column): boolean {
-  const room = sharesCentre(above, below) ? column.right - column.left : column.right - above.x0
+  const room = sharesCentre(above, below, column) ? column.right - column.left : column.right - above.x0
   // Words that barely would have fitted are no evidence; a line that goes on in small letters asks for more.
   const slack = /^\p{Ll}/u.test(below.text) ? 0.7 : 0.1
   return above.x1 - above.x0 + above.size * 0.26 + below.firstWord <= room - above.size * slack
@@ -58,26 +71,53 @@ function opensBracket(text: string): boolean {
   return text.startsWith('(') && !text.includes(')')
 }
 
+/** Two lines that follow one another, with the first line of the upper one's paragraph. */
+interface Meeting {
+  first: PrintedLine
+  above: PrintedLine
+  below: PrintedLine
+  /** Indents of the three in their pages' columns, points. */
+  indents: { first: number; above: number; below: number }
+}
+
+/** A list mark at the indent where paragraphs begin parts even lines that are full and end without a stop. */
+function isMarkedStart({ first, above, below, indents }: Meeting): boolean {
+  if (!sureMark.test(below.text) || indents.below <= 8) return false
+  if (first === above) return indents.below > indents.above - 7
+  return Math.abs(indents.above - indents.first) > 7 && Math.abs(indents.below - indents.first) <= 7
+}
+
+/** A heading in bold ends where plain text begins, unless that goes on at the margin in small letters. */
+function endsHeading({ first, above, below, indents }: Meeting): boolean {
+  const turns = first.bold > 0.7 && above.bold > 0.7 && below.bold < 0.1 && /\p{L}/u.test(below.text)
+  return turns && (sureMark.test(below.text) || (!/^\p{Ll}/u.test(below.text) && indents.below > 8))
+}
+
 function startsNew(
+  first: PrintedLine,
   above: PrintedLine,
   below: PrintedLine,
   columnFor: (page: number) => Column,
   leading: number,
 ): boolean {
-  const column = columnFor(above.page)
+  const [column, next] = [columnFor(above.page), columnFor(below.page)]
   const step = below.y - above.y
   const samePage = above.page === below.page
   const usual = leading * below.size
   if (samePage && (step > Math.max(usual * 1.22, usual + 4) || step <= 0)) return true
-  if (Math.abs(above.size - below.size) > 1.6) return true
+  if (!samePage && column.sideways !== next.sideways) return true
+  if (Math.abs(above.size - below.size) > 1.6 || annexNote.test(below.text)) return true
   if (/^[-–+•*▪]$/.test(above.text) || opensBracket(above.text)) return false
   const runsOn = /^\p{Ll}/u.test(below.text) && !mark.test(below.text) && !closed.test(above.text)
-  if (runsOn && sharesCentre(above, below)) return false
+  if (runsOn && samePage && sharesCentre(above, below, column)) return false
   if (wouldFit(above, below, column)) return true
   if (dash.test(below.text) && (closed.test(above.text) || dash.test(above.text))) return true
   if (mark.test(below.text) && closed.test(above.text)) return true
-  const [from, to] = [above.x0 - column.left, below.x0 - columnFor(below.page).left]
-  if (sharesCentre(above, below)) return false
+  const [from, to] = [above.x0 - column.left, below.x0 - next.left]
+  const indents = { first: first.x0 - columnFor(first.page).left, above: from, below: to }
+  const meeting = { first, above, below, indents }
+  if (isMarkedStart(meeting) || endsHeading(meeting)) return true
+  if (samePage && sharesCentre(above, below, column)) return false
   const hangs = mark.test(above.text) && to - from < 40
   if (to > from + 7 && !hangs) return true
   return to > 8 && Math.abs(to - from) <= 7 && closed.test(above.text)
@@ -110,7 +150,8 @@ export function paragraphsOf(
   for (const line of lines) {
     const last = paragraphs.at(-1)
     const above = last?.lines.at(-1)
-    if (last && above && !startsNew(above, line, columnFor, leading)) {
+    const first = last?.lines[0]
+    if (last && above && first && !startsNew(first, above, line, columnFor, leading)) {
       last.text = joinWords(last.text, line.text)
       last.lines.push(line)
     } else paragraphs.push({ text: line.text, lines: [line] })

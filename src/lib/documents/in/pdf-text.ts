@@ -10,6 +10,7 @@ export interface Span {
   font: string
   /** A space was written before it. */
   spaced: boolean
+  bold?: boolean
 }
 
 export interface FontFacts {

@@ -86,11 +86,12 @@ function passageBlocks(passage: Passage, columnFor: (page: number) => Column): B
 function bodyColumns(sheets: readonly Sheet[], kept: readonly PrintedLine[][]): (page: number) => Column {
   const text = columnsOf(kept.flat())
   return (page) => {
-    const column = text(page)
+    const [width = 0, height = 0] = [sheets[page]?.page.width, sheets[page]?.height]
+    const column = { ...text(page), sideways: width > height }
     const grids = sheets[page]?.grids ?? []
     if (grids.length === 0 || (kept[page]?.length ?? 0) > 8) return column
     const left = Math.min(column.left, ...grids.map((grid) => grid.x0))
-    return { left, right: Math.max(column.right, ...grids.map((grid) => grid.x1)) }
+    return { ...column, left, right: Math.max(column.right, ...grids.map((grid) => grid.x1)) }
   }
 }
 
