@@ -168,6 +168,12 @@ function printSection(section: Section, depth: number, n: number): Piece[] {
   return [{ kind: 'line', style, spans }, ...printBlocks(section.blocks, depth + 1)]
 }
 
+/** Number and name of a heading share their weight. */
+function printItem(ordinal: string, spans: Span[]): Line {
+  const number: Span = { text: `${printable(ordinal)} `, ...(spans[0]?.bold && { bold: true }) }
+  return { kind: 'line', style: 'paragraph', spans: [number, ...spans] }
+}
+
 function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
   let sections = 0
   return blocks.flatMap((block): Piece[] => {
@@ -178,13 +184,7 @@ function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
       case 'paragraph':
         return paragraphs(block.text)
       case 'item':
-        return [
-          {
-            kind: 'line',
-            style: 'paragraph',
-            spans: [{ text: `${printable(block.ordinal)} ` }, ...spansOf(block.text)],
-          },
-        ]
+        return [printItem(block.ordinal, spansOf(block.text))]
       case 'bullet':
         return [
           {
