@@ -2,7 +2,7 @@ import { dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { province, unitAsOf } from '../organisations/organisations.ts'
 import type { Plan } from './plan.ts'
-import type { PrintablePlan } from './plan-document.ts'
+import type { PrintablePlan } from './printable-plan.ts'
 import { selectGroups, selectTasks } from './tasks.sql.ts'
 import { selectCitations, selectRecipients, selectSections } from './text.sql.ts'
 
@@ -26,6 +26,7 @@ export async function printablePlan(db: DbOrTx, plan: Plan, now: Date): Promise<
       issuingBody: inFull(unit?.name ?? '', where),
       parentBody: parent ? inFull(parent.name, where) : null,
       place: where.replace(/^(tỉnh|thành phố)\s+/iu, ''),
+      headTitle: unit?.headTitle ?? null,
     },
   }
 }
