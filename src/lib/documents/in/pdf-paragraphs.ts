@@ -15,6 +15,8 @@ const dash = /^[-–+•*▪]\s/
 // Marks that hardly ever begin a line in the middle of a sentence, unlike "- 2020" or "Điều 5".
 const sureMark =
   /^(?:[-–+•*▪]\s+["“(]?\p{Lu}|\d{1,3}(?:\.\d{1,3})*[.)]\s+\p{Lu}|[a-zđ]\)\s|[IVX]{1,6}\.\s+\p{Lu})/u
+// '- Cơ quan phối hợp: …' opens a line of its own wherever it stands.
+const labelled = /^[-–+•*▪]\s+\p{Lu}[^:;,.]{3,40}:(?:\s|$)/u
 const annexNote = /^\((?:ban hành )?kèm theo /i
 const closed = /[.;:!?…][”"’)]?$|\.\/\.$/
 
@@ -50,7 +52,13 @@ function leadingOf(lines: readonly PrintedLine[]): number {
 function sharesCentre(above: PrintedLine, below: PrintedLine, column: Column): boolean {
   const middles = (above.x0 + above.x1 - below.x0 - below.x1) / 2
   const apart = Math.abs(above.x0 - below.x0) > 4 || (isCentred(above, column) && isCentred(below, column))
-  return Math.abs(middles) < 3 && apart
+  return Math.abs(middles) < 3 && apart && !isFirstOfRagged(above, below, column)
+}
+
+/** The indented first line of running text set ragged, over a line that begins at the margin. */
+function isFirstOfRagged(above: PrintedLine, below: PrintedLine, column: Column): boolean {
+  const indent = above.x0 - below.x0
+  return column.right - column.left > 250 && below.x0 - column.left <= 8 && indent > 0 && indent < 45
 }
 
 /** Room of the same width left and right, more than a first line's indent. */
@@ -80,10 +88,16 @@ interface Meeting {
   indents: { first: number; above: number; below: number }
 }
 
+/** Lines of an item that hang begin under the first word behind its mark. */
+function standsUnderText(above: PrintedLine, below: PrintedLine): boolean {
+  const text = above.spans[1]
+  return mark.test(above.text) && text !== undefined && Math.abs(text.x0 - below.x0) < 3
+}
+
 /** A list mark at the indent where paragraphs begin parts even lines that are full and end without a stop. */
 function isMarkedStart({ first, above, below, indents }: Meeting): boolean {
   if (!sureMark.test(below.text) || indents.below <= 8) return false
-  if (first === above) return indents.below > indents.above - 7
+  if (first === above) return indents.below > indents.above - 7 && !standsUnderText(above, below)
   return Math.abs(indents.above - indents.first) > 7 && Math.abs(indents.below - indents.first) <= 7
 }
 
@@ -105,8 +119,10 @@ function startsNew(
   const samePage = above.page === below.page
   const usual = leading * below.size
   if (samePage && (step > Math.max(usual * 1.22, usual + 4) || step <= 0)) return true
+  if (samePage && step > usual + 1.8 && sureMark.test(below.text)) return true
   if (!samePage && column.sideways !== next.sideways) return true
   if (Math.abs(above.size - below.size) > 1.6 || annexNote.test(below.text)) return true
+  if (labelled.test(below.text)) return true
   if (/^[-–+•*▪]$/.test(above.text) || opensBracket(above.text)) return false
   const runsOn = /^\p{Ll}/u.test(below.text) && !mark.test(below.text) && !closed.test(above.text)
   if (runsOn && samePage && sharesCentre(above, below, column)) return false
