@@ -23,6 +23,8 @@ export async function openPdf(bytes: Uint8Array, maxImageSize: number): Promise<
       // pdf.js takes possession of the buffer it is given.
       data: Uint8Array.from(bytes),
       disableFontFace: true,
+      // Without it fonts come without the names that tell bold and old encodings.
+      fontExtraProperties: true,
       useSystemFonts: false,
       useWasm: true,
       enableXfa: false,
