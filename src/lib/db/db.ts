@@ -19,7 +19,14 @@ const types = {
 
 /** Opens a pool on a PostgreSQL server. `max` is the number of connections. */
 export function openDb(url: string, max = 10): Db {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: 'chungtay' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: 'chungtay',
+    // Whoever waits longer gets an error page: waiting for ever would stop every other request as well.
+    connectionTimeoutMillis: 15_000,
+  })
   pool.on('error', () => {
     // An idle connection that the server closed: the pool opens another when one is asked for.
   })

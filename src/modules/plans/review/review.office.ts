@@ -1,5 +1,5 @@
 import { dayOf } from '../../../lib/calendar/day.ts'
-import type { Tx } from '../../../lib/db/db.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { type Fault, invalid, notFound, Refusal } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { actorOf, type Notice, type Request, type Route } from '../../../lib/http/route.ts'
@@ -27,7 +27,7 @@ export const reviewRoutes: readonly Route[] = [
   { method: 'GET', path: at, who: writers, handle: (c) => show(c, []) },
   { method: 'GET', path: `${at}/progress`, who: writers, handle: progress },
   correction('head', async (tx, c, id, v) => {
-    const reading = await seen(c)
+    const reading = await seen(c, tx)
     for (const field of headFields) {
       const value = one(v, field) || null
       if (v[field] === undefined || value === (reading.found?.head[field].value ?? null)) continue
@@ -157,9 +157,10 @@ function taskOf(v: FormValues): TaskEdit {
   }
 }
 
-async function seen(c: Request): Promise<Reading> {
+/** In a transaction it asks through that: one that waited for a second connection could wait for ever. */
+async function seen(c: Request, db: DbOrTx = c.get('db')): Promise<Reading> {
   const actor = actorOf(c)
-  const reading = await selectReading(c.get('db'), actor.provinceId, idOf(c))
+  const reading = await selectReading(db, actor.provinceId, idOf(c))
   if (!reading || !canWriteFor(actor, reading.unitId)) throw notFound()
   return reading
 }
