@@ -28,7 +28,7 @@ export async function beginSecondStep(tx: Tx, actor: Actor, key: string): Promis
   const now = await credentials.credentialOf(tx, actor.provinceId, actor.accountId)
   if (!account) throw notFound()
   if (now?.totpConfirmedAt) throw alreadySet()
-  const waiting = now?.totpSecret ? open(key, actor, now.totpSecret) : null
+  const waiting = now?.totpSecret ? opened(key, actor, now.totpSecret) : null
   const secret = waiting ?? new Secret({ size: 20 })
   if (!waiting) {
     const sealed = close(key, actor, secret)
@@ -41,6 +41,15 @@ export async function beginSecondStep(tx: Tx, actor: Actor, key: string): Promis
   return {
     address: totp(secret, account.email).toString(),
     secret: secret.base32.replace(/(.{4})(?=.)/g, '$1 '),
+  }
+}
+
+/** A secret begun under another key of the program (SECRET was changed since) is begun anew. */
+function opened(key: string, actor: Actor, sealed: Buffer): Secret | null {
+  try {
+    return open(key, actor, sealed)
+  } catch {
+    return null
   }
 }
 
