@@ -738,4 +738,248 @@ export interface Tables {
     position: number
     active: Generated<boolean>
   }
+  'reporting.chasing_letter': {
+    province_id: number
+    id: Generated<number>
+    duty_id: number
+    period: string
+    from_unit_id: number
+    drafted_at: Date
+    drafted_by_name: string
+    state: Generated<string>
+    symbol: string | null
+    issued_day: string | null
+    content: Json
+  }
+  'reporting.cutoff_rule': {
+    province_id: number
+    set_id: number
+    period_kind: string
+    part: Generated<number>
+    from_rule: Json
+    cutoff_rule: Json
+  }
+  'reporting.cutoff_set': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name_vi: string
+    name_en: string
+    source: string
+    unverified: Generated<boolean>
+  }
+  'reporting.duty': {
+    province_id: number
+    id: Generated<number>
+    programme_code: string
+    plan_id: number | null
+    plan_duty_id: number | null
+    template_id: number | null
+    name: string
+    period_kind: string
+    cutoff_set_id: number | null
+    due_as_printed: string | null
+    due_rule: Json
+    working_days: Generated<string>
+    source: string
+    to_unit_id: number | null
+    to_name: string | null
+    via_unit_id: number | null
+    consolidated_by_id: number | null
+    state: Generated<string>
+    valid_from: string
+    valid_to: string | null
+    version: Generated<number>
+  }
+  'reporting.duty_scope': {
+    province_id: number
+    id: Generated<number>
+    duty_id: number
+    unit_id: number | null
+    group_id: number | null
+    exempt: Generated<boolean>
+  }
+  'reporting.explanation': {
+    province_id: number
+    version_id: number
+    finding_key: string
+    text: string
+    at: Date
+    by_name: string
+  }
+  'reporting.extension': {
+    province_id: number
+    id: Generated<number>
+    obligation_id: number
+    asked_at: Date
+    asked_by_name: string
+    reason: string
+    from_day: string
+    wanted_day: string
+    decision: string | null
+    decided_at: Date | null
+    decided_by_name: string | null
+    decision_note: string | null
+  }
+  'reporting.feed': {
+    province_id: number
+    id: Generated<number>
+    account_id: number
+    unit_id: number | null
+    token_hash: string
+    made_at: Date
+    last_read_at: Date | null
+    revoked_at: Date | null
+  }
+  'reporting.figure': {
+    province_id: number
+    version_id: number
+    figure_code: string
+    row_code: Generated<string>
+    computed: string | null
+    manual: string | null
+    reason: string | null
+    revision: Generated<number>
+    changed_by_name: string | null
+  }
+  'reporting.included_version': {
+    province_id: number
+    version_id: number
+    child_version_id: number
+  }
+  'reporting.narrative': {
+    province_id: number
+    version_id: number
+    section_code: string
+    text: string
+    drafted: Generated<boolean>
+    revision: Generated<number>
+    changed_at: Date
+    changed_by: number | null
+    changed_by_name: string
+  }
+  'reporting.narrative_copy': {
+    province_id: number
+    id: Generated<number>
+    version_id: number
+    section_code: string
+    text: string
+    kept_at: Date
+    by_name: string
+    settled_at: Date | null
+  }
+  'reporting.obligation': {
+    province_id: number
+    id: Generated<number>
+    duty_id: number
+    unit_id: number
+    period: string
+    year: number
+    from_day: string
+    to_day: string
+    cutoff_day: string
+    due_day: string
+    first_due_day: string
+    why_vi: string
+    why_en: string
+    parent_id: number | null
+    invited: Generated<boolean>
+    state: Generated<string>
+    state_reason: string | null
+    made_at: Date
+  }
+  'reporting.obligation_origin': {
+    province_id: number
+    obligation_id: number
+    origin_id: number
+  }
+  'reporting.reminder': {
+    province_id: number
+    id: Generated<number>
+    obligation_id: number
+    rung: string
+    for_due_day: string
+    channel: string
+    to_account_id: number | null
+    to_address: string | null
+    sent_at: Date
+    by_name: string
+    note: string | null
+  }
+  'reporting.report': {
+    province_id: number
+    id: Generated<number>
+    obligation_id: number
+    template_version_id: number
+    state: Generated<string>
+    latest_number: Generated<number>
+    submitted_at: Date | null
+    submitted_day: string | null
+    submitted_by_name: string | null
+    accepted_at: Date | null
+    sent_at: Date | null
+    returns: Generated<number>
+    completeness: string | null
+    is_empty: boolean | null
+    symbol: string | null
+    issued_day: string | null
+    signer: string | null
+    signer_title: string | null
+    version: Generated<number>
+  }
+  'reporting.report_evidence': {
+    province_id: number
+    version_id: number
+    section_code: string
+    evidence_id: number
+  }
+  'reporting.report_version': {
+    province_id: number
+    id: Generated<number>
+    report_id: number
+    number: number
+    state: Generated<string>
+    begun_at: Date
+    begun_by_name: string
+    submitted_at: Date | null
+    submitted_by_name: string | null
+    correction_reason: string | null
+    completeness: string | null
+    is_empty: boolean | null
+    activity_ids: number[] | null
+    digest: string | null
+  }
+  'reporting.step': {
+    province_id: number
+    id: Generated<number>
+    report_id: number
+    version_number: number
+    from_state: string
+    to_state: string
+    at: Date
+    account_id: number | null
+    actor_name: string
+    note: string | null
+  }
+  'reporting.template': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name_vi: string
+    name_en: string
+    shape: string
+    retired: Generated<boolean>
+  }
+  'reporting.template_version': {
+    province_id: number
+    id: Generated<number>
+    template_id: number
+    number: number
+    state: string
+    definition: Json
+    note: string | null
+    made_at: Date
+    made_by_name: string
+    published_at: Date | null
+  }
 }

@@ -17,7 +17,8 @@ const rooms: Record<string, { floor: number; nouns: readonly string[] }> = {
   assignments: { floor: 5, nouns: ['assignment'] },
   indices: { floor: 6, nouns: ['index'] },
   budget: { floor: 6, nouns: ['budget'] },
-  reporting: { floor: 7, nouns: ['report'] },
+  reporting: { floor: 7, nouns: ['report', 'obligation', 'template'] },
+  scoring: { floor: 8, nouns: ['score'] },
   administration: { floor: 7, nouns: [] },
 }
 
@@ -80,13 +81,13 @@ function roomFault(from: Place, to: Place, typeOnly: boolean): string | null {
   return `enter a room by its front door: ${doors.join(', ')} (and ${to.room}.jobs.ts from a worker)`
 }
 
-const outer = /\.(office|portal|worker)\.tsx?$/
+const outer = /\.(office|portal|worker|api)\.tsx?$/
 
 /** Inside a room (or its sub-room): doors to the world on top, markup and statements beneath the verbs. */
 function withinFault(from: string, to: string, typeOnly: boolean): string | null {
   const isEdge = outer.test(from)
   if (outer.test(to) && !isEdge)
-    return 'office, portal and worker are the top; only app and their own parts use them'
+    return 'office, portal, api and worker are the top; only app and their own parts use them'
   const isMarkup = from.includes('pages/')
   if (isMarkup && !typeOnly && (to.endsWith('.sql.ts') || outer.test(to)))
     return 'a page gets props; the office file asks and passes them'

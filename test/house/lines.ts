@@ -1,7 +1,7 @@
 import { isTest, type Node, type Source } from './sources.ts'
 
 /** The moment is known at the edges only; verbs receive it. The runner is the worker's edge, kept in lib. */
-const edges = /^src\/(main\.ts|app\/|modules\/.*\.(office|portal|worker)\.tsx?$|lib\/jobs\/runner\.ts$)/
+const edges = /^src\/(main\.ts|app\/|modules\/.*\.(office|portal|api|worker)\.tsx?$|lib\/jobs\/runner\.ts$)/
 const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
 const largest = { file: 300, test: 500, function: 70 }
 
