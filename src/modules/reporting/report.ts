@@ -101,7 +101,7 @@ export interface FigureValue {
 }
 
 /** The value that counts: what somebody put in its place with a reason, else what was computed. */
-export function valueOf(figure: Pick<FigureValue, 'computed' | 'manual'>): number | null {
+export function figureValue(figure: Pick<FigureValue, 'computed' | 'manual'>): number | null {
   return figure.manual ?? figure.computed
 }
 
