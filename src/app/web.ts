@@ -43,7 +43,7 @@ export function webApp({
   log = silent,
 }: Web): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
-  const limits = openLimits()
+  const limits = openLimits(config)
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
     c.set('config', config)

@@ -21,6 +21,8 @@ const schema = z.object({
   SECRET: z.string().min(1).default(knownSecret),
   /** How many reverse proxies stand before the program and write X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  /** How many requests a signed-in person may make in a minute; an address before signing in, twice as many. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(600),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -40,6 +42,8 @@ export interface Config {
   dataDir: string
   secret: string
   trustedProxies: number
+  /** Of one person (by session), in each process of the program. */
+  requestsPerMinute: number
   smtpUrl: string | null
   mailFrom: string
   /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
@@ -74,6 +78,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     dataDir: isAbsolute(e.DATA_DIR) ? e.DATA_DIR : projectPath(e.DATA_DIR),
     secret: e.SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
+    requestsPerMinute: e.REQUESTS_PER_MINUTE,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),

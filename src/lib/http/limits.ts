@@ -1,4 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { Config } from '../config.ts'
 
 /** Counts of one program. A whole office may stand behind one address, so limits by address are wide. */
 export interface Limits {
@@ -21,10 +22,10 @@ export interface Limit {
   wait(key: string): Promise<number | null>
 }
 
-export function openLimits(): Limits {
+export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinute'>): Limits {
   return {
-    visitor: limit(1200, 60),
-    person: limit(600, 60),
+    visitor: limit(2 * requestsPerMinute, 60),
+    person: limit(requestsPerMinute, 60),
     signIn: limit(50, 15 * 60),
     reset: limit(10, 60 * 60),
     upload: limit(300, 10 * 60),
