@@ -857,6 +857,7 @@ export interface Tables {
     changed_at: Date
     changed_by: number | null
     changed_by_name: string
+    proposed: Generated<boolean>
   }
   'reporting.narrative_copy': {
     province_id: number
@@ -893,6 +894,14 @@ export interface Tables {
     obligation_id: number
     origin_id: number
   }
+  'reporting.remark': {
+    province_id: number
+    version_id: number
+    section_code: string
+    text: string
+    at: Date
+    by_name: string
+  }
   'reporting.reminder': {
     province_id: number
     id: Generated<number>
@@ -926,6 +935,7 @@ export interface Tables {
     signer: string | null
     signer_title: string | null
     version: Generated<number>
+    is_nil: boolean | null
   }
   'reporting.report_evidence': {
     province_id: number
@@ -948,6 +958,7 @@ export interface Tables {
     is_empty: boolean | null
     activity_ids: number[] | null
     digest: string | null
+    nil_reason: string | null
   }
   'reporting.step': {
     province_id: number

@@ -36,7 +36,7 @@ export function isOpen(state: ReportState): boolean {
   return state === 'draft' || state === 'returned'
 }
 
-/** Has it been received: handed in and not given back? */
+/** Does its last version lie with the receiver: handed in and not given back? */
 export function isReceived(state: ReportState): boolean {
   return state !== 'draft' && state !== 'returned'
 }
@@ -56,6 +56,8 @@ export interface Report {
   /** Of the version last submitted, 0 to 1, computed from its content. */
   completeness: number | null
   isEmpty: boolean | null
+  /** Handed in with the words that nothing happened in the period, and why. */
+  isNil: boolean | null
   symbol: string | null
   issuedDay: Day | null
   signer: string | null
@@ -75,6 +77,8 @@ export interface ReportVersion {
   correctionReason: string | null
   completeness: number | null
   isEmpty: boolean | null
+  /** Why there was nothing to report: a version without activities that says so. Else null. */
+  nilReason: string | null
   /** Null while it is being written: then its sources are the activities of now. */
   activityIds: number[] | null
   digest: string | null
@@ -84,6 +88,8 @@ export interface Narrative {
   sectionCode: string
   text: string
   drafted: boolean
+  /** Composed by the program and accepted by nobody yet. */
+  proposed: boolean
   revision: number
   changedAt: Date
   changedByName: string
@@ -109,13 +115,26 @@ export function reportAddress(reportId: number): string {
   return `/reports/${reportId}`
 }
 
-/** How a report stands against its due day; what boards count. `empty` is received in time or late, without content. */
-export const standings = ['on_time', 'late', 'empty', 'returned', 'waiting', 'overdue', 'not_due'] as const
+/**
+ * How a report stands against its due day; what boards count. `empty` was handed in without content; `nil` says,
+ * with a reason, that nothing happened in the period: both are named apart from on time and late.
+ */
+export const standings = [
+  'on_time',
+  'late',
+  'nil',
+  'empty',
+  'returned',
+  'waiting',
+  'overdue',
+  'not_due',
+] as const
 export type Standing = (typeof standings)[number]
 
 /**
  * The standing of one obligation on a day. "On time but empty" is empty, never on time (issue of the province's
- * reporting board; domain.md 7.1). Invited bodies are asked, not ordered: never late or overdue (YB-27).
+ * reporting board; domain.md 7.1). A correction being written does not take back what was handed in before it.
+ * Invited bodies are asked, not ordered: never late or overdue (YB-27).
  */
 export function standingOf(
   o: {
@@ -124,11 +143,13 @@ export function standingOf(
     state: ReportState | null
     submittedDay: Day | null
     isEmpty: boolean | null
+    isNil?: boolean | null
   },
   today: Day,
 ): Standing {
-  if (o.state !== null && isReceived(o.state) && o.submittedDay !== null) {
+  if (o.submittedDay !== null && o.state !== 'returned') {
     if (o.isEmpty) return 'empty'
+    if (o.isNil) return 'nil'
     return o.submittedDay <= o.dueDay || o.invited ? 'on_time' : 'late'
   }
   if (o.state === 'returned') return 'returned'

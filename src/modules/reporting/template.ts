@@ -28,7 +28,8 @@ export type ActivityFilter = z.infer<typeof activityFilter>
 
 /**
  * Where a figure comes from. `work` counts assignments of the unit in the programme whose due day lies in the
- * period: planned, done, done in time. `formula` is arithmetic over other figures' codes: 'done / planned * 100'.
+ * period: planned, done, done in time. `formula` is arithmetic over other figures' codes: 'done / planned * 100';
+ * in a table over those of the same row, then over single figures. `sum(by_form.people)` adds up a column.
  */
 const source = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('activities'), measure: z.enum(activityMeasures), where: activityFilter }),
@@ -81,6 +82,17 @@ const table = z.object({
 })
 export type TableDefinition = z.infer<typeof table>
 
+/**
+ * What the program composes a first text of a section from, and which activities stand beside it. `plans`: plans
+ * issued; `themes` and `forms`: activities by theme or form; `activities`: one after the other; `shortcomings`:
+ * work late or not done; `obstacles`: what was raised upward; `next`: work that falls due in the next period.
+ */
+const draft = z.object({
+  from: z.enum(['plans', 'themes', 'forms', 'activities', 'shortcomings', 'obstacles', 'next']),
+  where: activityFilter.default({}),
+})
+export type DraftDefinition = z.infer<typeof draft>
+
 const section = z.object({
   code,
   /** 1: 'I.', 2: '1.' within the last of level 1. */
@@ -93,9 +105,11 @@ const section = z.object({
   figures: z.array(figure).default([]),
   table: table.nullable().default(null),
   evidence: z.enum(['required', 'optional', 'none']).default('none'),
+  draft: draft.nullable().default(null),
 })
 export type SectionDefinition = z.infer<typeof section>
 
+/** In the title, `{period}` stands for the period's name: 'quý I năm 2026'. */
 export const templateDefinition = z.object({
   title: words,
   sections: z.array(section).min(1).max(60),

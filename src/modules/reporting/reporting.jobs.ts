@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { jobKind } from '../../lib/jobs/jobs.ts'
+
+const ofReport = z.object({ reportId: z.number() })
+
+/** News: a report was handed in, for the first time or again; `versionId` is the version that counts from now on. */
+export const reportSubmitted = jobKind('reporting.submitted', ofReport.extend({ versionId: z.number() }))
+/** News: a report was given back with reasons. */
+export const reportReturned = jobKind('reporting.returned', ofReport)
+/** News: a report was accepted, and is locked. */
+export const reportAccepted = jobKind('reporting.accepted', ofReport)
