@@ -888,6 +888,7 @@ export interface Tables {
     state: Generated<string>
     state_reason: string | null
     made_at: Date
+    state_at: Date | null
   }
   'reporting.obligation_origin': {
     province_id: number

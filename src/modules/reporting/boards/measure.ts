@@ -1,0 +1,104 @@
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { PeriodKind } from '../obligation.ts'
+import type { Standing } from '../report.ts'
+
+/** What an obligation counts as: how its report stands, or why none is owed. */
+export const countedAs = [
+  'on_time',
+  'late',
+  'empty',
+  'returned',
+  'waiting',
+  'overdue',
+  'not_due',
+  'waived',
+  'ended',
+] as const
+export type CountedAs = (typeof countedAs)[number]
+
+/** Every standing is counted, and nothing else but what is no longer owed. */
+export const standingsCounted: readonly Standing[] = countedAs.filter((c) => c !== 'waived' && c !== 'ended')
+
+/**
+ * Whose map of units: those of the day of knowledge, or today's. Rows of units that are gone by then count for their
+ * heirs, through mergers; where a unit was split, for the heir with the greatest share, so that no row counts twice.
+ */
+export const maps = ['then', 'today'] as const
+export type UnitMap = (typeof maps)[number]
+
+/** Which obligations are counted, as what was known of them on a day. */
+export interface Scope {
+  provinceId: number
+  /** What was known at the end of this day counts. */
+  asOf: Day
+  today: Day
+  map: UnitMap
+  /** The units that the asker reaches, on today's map; undefined: the whole province. */
+  reach?: readonly number[] | undefined
+  /** This unit and all below it, on the map. */
+  under?: number | undefined
+  year?: number | undefined
+  /** Years from this one on, to `year`. */
+  fromYear?: number | undefined
+  periodKind?: PeriodKind | undefined
+  period?: string | undefined
+  programme?: string | undefined
+  dutyId?: number | undefined
+}
+
+/** What a measure is taken by. `parent`: the unit directly above, on the map. */
+export const sides = ['unit', 'parent', 'level', 'period', 'duty', 'programme'] as const
+export type Side = (typeof sides)[number]
+
+export type SideKeys = Partial<Record<Side, string | number | null>>
+
+export interface Measure {
+  /** What the figures are of: `{ unit: 7, period: '2026-Q1' }`; `{}`: everything. */
+  keys: SideKeys
+  /** Obligations that stand: neither waived nor ended. */
+  expected: number
+  /** Of these, what has come due or is there already: what shares are taken of. Invited bodies are never due. */
+  due: number
+  counts: Record<CountedAs, number>
+  /** How many times reports were given back. */
+  returns: number
+  /** Mean of the received reports' completeness, 0 to 1; null when there is none. */
+  completeness: number | null
+  /** Median of the days by which late reports were late. */
+  medianDaysLate: number | null
+  /** Days since the due day of what is overdue longest. */
+  longestOverdue: number | null
+}
+
+/** Handed in and not given back: in time, late, or without content. */
+export function received({ counts }: Pick<Measure, 'counts'>): number {
+  return counts.on_time + counts.late + counts.empty
+}
+
+/** Part of what has come due that was handed in, in time and with content; null while nothing is due. */
+export function onTimeShare(measure: Pick<Measure, 'counts' | 'due'>): number | null {
+  return measure.due === 0 ? null : measure.counts.on_time / measure.due
+}
+
+/** 0.8999 → '89 %': rounded down, so that 100 % means all. */
+export function showShare(share: number | null): string {
+  return share === null ? '–' : `${Math.floor(share * 100 + 1e-9)} %`
+}
+
+export function emptyMeasure(keys: SideKeys = {}): Measure {
+  const counts = Object.fromEntries(countedAs.map((c) => [c, 0])) as Record<CountedAs, number>
+  const none = { returns: 0, completeness: null, medianDaysLate: null, longestOverdue: null }
+  return { keys, expected: 0, due: 0, counts, ...none }
+}
+
+/** The worst first: most overdue and empty, then least in time. */
+export function worstFirst(measures: readonly Measure[]): Measure[] {
+  const bad = ({ counts }: Measure) => counts.overdue + counts.empty
+  return [...measures].sort(
+    (a, b) =>
+      bad(b) - bad(a) ||
+      (onTimeShare(a) ?? 1) - (onTimeShare(b) ?? 1) ||
+      (b.longestOverdue ?? 0) - (a.longestOverdue ?? 0) ||
+      Number(a.keys.unit ?? 0) - Number(b.keys.unit ?? 0),
+  )
+}
