@@ -17,18 +17,35 @@ export type AuditedBy =
 
 /** Writes a change into the audit log, in the caller's transaction: a change and its record stand or fall together. */
 export async function recordChange(tx: Tx, by: AuditedBy, now: Date, change: Change): Promise<void> {
+  await recordChanges(tx, by, now, [change])
+}
+
+/** The same for many changes of one moment, in one statement. */
+export async function recordChanges(
+  tx: Tx,
+  by: AuditedBy,
+  now: Date,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return
   await tx
     .insertInto('audit.entry')
-    .values({
-      province_id: by.provinceId,
-      at: now,
-      account_id: by.accountId,
-      actor_name: by.name,
-      verb: change.verb,
-      subject_kind: change.subject.kind,
-      subject_id: String(change.subject.id),
-      before: change.before === null || change.before === undefined ? null : JSON.stringify(change.before),
-      after: change.after === null || change.after === undefined ? null : JSON.stringify(change.after),
-    })
+    .values(
+      changes.map((change) => ({
+        province_id: by.provinceId,
+        at: now,
+        account_id: by.accountId,
+        actor_name: by.name,
+        verb: change.verb,
+        subject_kind: change.subject.kind,
+        subject_id: String(change.subject.id),
+        before: asJson(change.before),
+        after: asJson(change.after),
+      })),
+    )
     .execute()
+}
+
+function asJson(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value)
 }

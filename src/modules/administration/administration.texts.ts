@@ -49,6 +49,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'assignments.obstacle-moved': { vi: 'Báo tin khó khăn, vướng mắc', en: 'Tell of an obstacle' },
   'assignments.climb-ladder': { vi: 'Nhắc việc đến hạn và quá hạn', en: 'Remind of work due and overdue' },
   'assignments.read-bulk': { vi: 'Đọc bảng cập nhật', en: 'Read a sheet of updates' },
+  'assignments.bulk-applied': { vi: 'Báo tin sau cập nhật hàng loạt', en: 'News of a sheet of updates' },
   'assignments.apply-bulk': { vi: 'Áp dụng bảng cập nhật', en: 'Apply a sheet of updates' },
   'assignments.follow-heirs': {
     vi: 'Chuyển nhiệm vụ cho đơn vị kế thừa',

@@ -1,24 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import type { Actor } from '../../lib/actor.ts'
-import { recordChange } from '../../lib/audit.ts'
 import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { Config } from '../../lib/config.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
-import { conflict, notFound, Refusal } from '../../lib/errors.ts'
+import { conflict, notFound } from '../../lib/errors.ts'
 import { fileById } from '../../lib/files/files.ts'
 import { storedPath } from '../../lib/files/store.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { matchColumns } from '../../lib/sheets/match-columns.ts'
 import { readSheet } from '../../lib/sheets/read-sheet.ts'
 import { writeSheet } from '../../lib/sheets/write-sheet.ts'
-import type { AssignmentState } from './assignment.ts'
 import { applyBulk, readBulk } from './assignments.jobs.ts'
 import { canCheck, canWork } from './assignments.policy.ts'
-import { selectAssignmentForChange, selectLeadUnits, updateAssignment } from './assignments.sql.ts'
-import { acknowledge, reportDone, returnWork, startWork, verify } from './assignments.ts'
-import { type BulkUpdate, insertBulk, moveBulk, selectBulk, updateBulk } from './bulk.sql.ts'
-import { type BulkChange, bulkColumns, bulkRow, pathTo, previewOf } from './bulk.ts'
+import { selectLeadUnitsOf } from './assignments.sql.ts'
+import {
+  type BulkUpdate,
+  insertBulk,
+  moveBulk,
+  selectBulk,
+  selectBulkProgress,
+  updateBulk,
+} from './bulk.sql.ts'
+import { type BulkRights, bulkColumns, bulkRow, previewOf } from './bulk.ts'
+import { deedsOf, nothingShown, refusalOf } from './bulk-deeds.ts'
 import { type AssignmentRow, selectRows } from './lists.sql.ts'
+import { countShownOf } from './shown.sql.ts'
 
 const mostRows = 20_000
 
@@ -54,6 +60,13 @@ export async function bulkOf(db: DbOrTx, actor: Actor, id: number): Promise<Bulk
   return bulk
 }
 
+/** How far an update is; asked again and again while a job works on it. */
+export async function bulkProgressOf(db: DbOrTx, actor: Actor, id: number) {
+  const bulk = await selectBulkProgress(db, actor.provinceId, id)
+  if (!bulk || bulk.uploadedBy !== actor.accountId) throw notFound()
+  return bulk
+}
+
 /** Reads the sheet and keeps what it would change. A sheet that cannot be read becomes a sentence, not an error. */
 export async function makePreview(
   db: Db,
@@ -76,11 +89,7 @@ export async function makePreview(
     return
   }
   const rows = await rowsInReach(db, bulk.actor, bulk.planId, dayOf(now))
-  const leads = await leadsOf(db, provinceId, rows)
-  const rights = {
-    mayWork: (r: AssignmentRow) => canWork(bulk.actor, r),
-    mayCheck: (r: AssignmentRow) => canCheck(bulk.actor, r, leads.get(r.taskId) ?? []),
-  }
+  const rights = await rightsOf(db, bulk.actor, rows, now)
   const current = new Map(rows.map((r) => [r.id, r]))
   const preview = previewOf(matched.rows, matched.faults, current, rights)
   await updateBulk(db, provinceId, id, {
@@ -89,6 +98,28 @@ export async function makePreview(
     rowsTotal: matched.rows.length,
     rowsDone: 0,
   })
+}
+
+/** What the sender may do, by the rules that will hold when the sheet is applied. */
+async function rightsOf(
+  db: Db,
+  actor: Actor,
+  rows: readonly AssignmentRow[],
+  now: Date,
+): Promise<BulkRights> {
+  const taskIds = [...new Set(rows.map((r) => r.taskId))]
+  const leads = await selectLeadUnitsOf(db, actor.provinceId, taskIds)
+  const served = rows.filter((r) => r.activities > 0).map((r) => r.id)
+  const shown = await countShownOf(db, actor.provinceId, served)
+  const leadsOf = (r: AssignmentRow) => leads.get(r.taskId) ?? []
+  return {
+    mayWork: (r) => canWork(actor, r),
+    mayCheck: (r) => canCheck(actor, r, leadsOf(r)),
+    whyNot: (r, change) => {
+      const standing = { assignment: r, leadUnitIds: leadsOf(r), shown: shown.get(r.id) ?? nothingShown }
+      return refusalOf(() => deedsOf(actor, standing, change, now))
+    },
+  }
 }
 
 /** The sender has seen the preview and wants it so. */
@@ -105,105 +136,7 @@ export async function dropBulk(tx: Tx, actor: Actor, id: number): Promise<void> 
   await moveBulk(tx, actor.provinceId, id, 'preview', 'dropped')
 }
 
-/**
- * Applies a confirmed sheet through the same verbs as the forms, all or nothing: a row that has changed in the
- * meantime and cannot go its way stops everything with its line, and nothing is changed.
- */
-export async function applyPreview(
-  db: Db,
-  provinceId: number,
-  id: number,
-  progress: (done: number, total: number) => Promise<void>,
-  now: Date,
-): Promise<void> {
-  const bulk = await selectBulk(db, provinceId, id)
-  if (bulk?.state !== 'applying' || !bulk.preview) return
-  const { changes } = bulk.preview
-  try {
-    await db.transaction().execute(async (tx) => {
-      for (const [i, change] of changes.entries()) {
-        await applyOne(tx, bulk.actor, change, now)
-        if (i % 50 === 49) await tell(i + 1)
-      }
-      await updateBulk(tx, provinceId, id, { state: 'applied', rowsDone: changes.length, appliedAt: now })
-      const subject = { kind: 'plan', id: bulk.planId }
-      const after = { file: bulk.fileName, rows: changes.length }
-      await recordChange(tx, bulk.actor, now, {
-        verb: 'assignments.bulk_update',
-        subject,
-        before: null,
-        after,
-      })
-    })
-  } catch (refusal) {
-    if (!(refusal instanceof LineRefusal)) throw refusal
-    await updateBulk(db, provinceId, id, { state: 'failed', fault: refusal.message, rowsDone: 0 })
-  }
-
-  /** On another connection: the transaction's own rows are not seen before it ends. */
-  async function tell(done: number): Promise<void> {
-    await updateBulk(db, provinceId, id, { rowsDone: done, rowsTotal: changes.length })
-    await progress(done, changes.length)
-  }
-}
-
-class LineRefusal extends Error {}
-
-async function applyOne(tx: Tx, actor: Actor, change: BulkChange, now: Date): Promise<void> {
-  try {
-    const a = await selectAssignmentForChange(tx, actor.provinceId, change.id)
-    if (!a) throw notFound()
-    if (change.dueDay !== undefined) await setDue(tx, actor, change, now)
-    const steps = change.state ? pathTo(a.state, change.state) : []
-    if (steps === null) throw conflict('Trạng thái đã thay đổi.', 'The state has changed.')
-    for (const to of steps) await step(tx, actor, change, to, now)
-    const progress = change.state === 'reported_done' ? undefined : change.progress
-    if (progress !== undefined) {
-      await startWork(tx, actor, change.id, { progress, note: change.note ?? null }, now)
-    }
-    if (change.note !== undefined && !change.state && progress === undefined) {
-      await updateAssignment(tx, actor.provinceId, change.id, { resultNote: change.note })
-    }
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal)) throw refusal
-    const [fault] = refusal.faults
-    const vi = fault?.vi ?? 'Việc này không còn được cập nhật.'
-    const en = fault?.en ?? 'This work can no longer be updated.'
-    throw new LineRefusal(
-      `Dòng ${change.line}: ${vi} Chưa có dòng nào được thay đổi. / Line ${change.line}: ${en} Nothing was changed.`,
-    )
-  }
-}
-
-function step(tx: Tx, actor: Actor, change: BulkChange, to: AssignmentState, now: Date): Promise<void> {
-  const note = change.note ?? null
-  if (to === 'acknowledged') return acknowledge(tx, actor, change.id, now)
-  if (to === 'in_progress')
-    return startWork(tx, actor, change.id, { progress: change.progress ?? change.from.progress, note }, now)
-  if (to === 'reported_done') return reportDone(tx, actor, change.id, { note }, now)
-  if (to === 'verified') return verify(tx, actor, change.id, { note }, now)
-  return returnWork(tx, actor, change.id, { reasons: note ?? '' }, now)
-}
-
-async function setDue(tx: Tx, actor: Actor, change: BulkChange, now: Date): Promise<void> {
-  await updateAssignment(tx, actor.provinceId, change.id, { dueDay: change.dueDay ?? null })
-  await recordChange(tx, actor, now, {
-    verb: 'assignment.set_due',
-    subject: { kind: 'assignment', id: change.id },
-    before: { dueDay: change.from.dueDay },
-    after: { dueDay: change.dueDay },
-  })
-}
-
 async function rowsInReach(db: DbOrTx, actor: Actor, planId: number, today: Day): Promise<AssignmentRow[]> {
   const unitIds = actor.reach === 'province' ? undefined : [...actor.reach]
   return (await selectRows(db, actor.provinceId, { planId, unitIds }, today, mostRows)).rows
-}
-
-async function leadsOf(db: DbOrTx, provinceId: number, rows: readonly AssignmentRow[]) {
-  const leads = new Map<number, number[]>()
-  for (const taskId of new Set(rows.map((r) => r.taskId))) {
-    leads.set(taskId, await selectLeadUnits(db, provinceId, taskId))
-  }
-  return leads
 }

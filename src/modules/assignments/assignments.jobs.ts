@@ -20,5 +20,7 @@ export const obstacleMoved = jobKind('assignments.obstacle-moved', z.object({ ob
 export const readBulk = jobKind('assignments.read-bulk', z.object({ bulkId: z.number() }))
 /** Work: apply a sheet whose preview was confirmed. */
 export const applyBulk = jobKind('assignments.apply-bulk', z.object({ bulkId: z.number() }))
+/** News: a sheet has been applied, many pieces of work at once. */
+export const bulkApplied = jobKind('assignments.bulk-applied', z.object({ bulkId: z.number() }))
 /** Every night: hand the open work of units that are gone to their heirs. */
 export const followTheHeirs = jobKind('assignments.follow-heirs', z.object({}))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import type { Assignment, AssignmentRole, AssignmentState } from './assignment.ts'
@@ -94,20 +95,44 @@ export async function selectAssignment(
   return row ? asAssignment(row) : null
 }
 
+export async function selectAssignmentsOf(
+  db: DbOrTx,
+  provinceId: number,
+  ids: readonly number[],
+): Promise<Assignment[]> {
+  const rows = await db
+    .selectFrom('assignments.assignment')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .execute()
+  return rows.map(asAssignment)
+}
+
 /** The same, held until the transaction ends. */
 export async function selectAssignmentForChange(
   tx: Tx,
   provinceId: number,
   id: number,
 ): Promise<Assignment | null> {
-  const row = await tx
+  return (await selectAssignmentsForChange(tx, provinceId, [id])).get(id) ?? null
+}
+
+/** Many at once, taken in the order of their ids, so that two who hold many never wait for each other in a circle. */
+export async function selectAssignmentsForChange(
+  tx: Tx,
+  provinceId: number,
+  ids: readonly number[],
+): Promise<Map<number, Assignment>> {
+  const rows = await tx
     .selectFrom('assignments.assignment')
     .select(columns)
     .where('province_id', '=', provinceId)
-    .where('id', '=', id)
+    .where('id', '=', sql<number>`any(${ids}::bigint[])`)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
-  return row ? asAssignment(row) : null
+    .execute()
+  return new Map(rows.map((row) => [row.id, asAssignment(row)]))
 }
 
 export async function selectAssignmentsOfTask(
@@ -132,17 +157,28 @@ export async function selectAssignmentsOfTask(
  * The members of a leading group (every commune) lead only their own work.
  */
 export async function selectLeadUnits(db: DbOrTx, provinceId: number, taskId: number): Promise<number[]> {
+  return (await selectLeadUnitsOf(db, provinceId, [taskId])).get(taskId) ?? []
+}
+
+/** The same for many tasks; tasks without such units are not in the answer. */
+export async function selectLeadUnitsOf(
+  db: DbOrTx,
+  provinceId: number,
+  taskIds: readonly number[],
+): Promise<Map<number, number[]>> {
   const rows = await db
     .selectFrom('assignments.assignment')
-    .select('unit_id as unitId')
+    .select(['task_id as taskId', 'unit_id as unitId'])
     .distinct()
     .where('province_id', '=', provinceId)
-    .where('task_id', '=', taskId)
+    .where('task_id', '=', sql<number>`any(${taskIds}::bigint[])`)
     .where('role', '=', 'lead')
     .where('via_group_id', 'is', null)
     .where('state', '<>', 'withdrawn')
     .execute()
-  return rows.map((r) => r.unitId)
+  const leads = new Map<number, number[]>()
+  for (const r of rows) leads.set(r.taskId, [...(leads.get(r.taskId) ?? []), r.unitId])
+  return leads
 }
 
 /** Work of a unit that is not finished, for handing over to its heir. */

@@ -1,11 +1,11 @@
 import type { Actor } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
-import { type Day, dayOf } from '../../lib/calendar/day.ts'
+import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../lib/errors.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { selectActivities } from './activities.sql.ts'
-import type { Assignment, AssignmentState } from './assignment.ts'
+import type { Assignment } from './assignment.ts'
 import { extensionAsked, workReported, workReturned } from './assignments.jobs.ts'
 import {
   canCheck,
@@ -17,13 +17,13 @@ import {
   whyNotReportDone,
 } from './assignments.policy.ts'
 import {
-  type AssignmentChange,
   selectAssignment,
   selectAssignmentForChange,
   selectLeadUnits,
   updateAssignment,
 } from './assignments.sql.ts'
 import { selectRows } from './lists.sql.ts'
+import { acknowledging, type Move, reporting, returning, starting, verifying } from './moves.ts'
 import { countUnread } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
@@ -51,8 +51,7 @@ export async function searchWork(db: DbOrTx, actor: Actor, words: string, today:
 
 /** The unit has seen its task and takes it on. */
 export async function acknowledge(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
-  const a = await forWork(tx, actor, id)
-  await move(tx, actor, a, 'acknowledged', now, { acknowledgedAt: now }, null)
+  await move(tx, actor, await forWork(tx, actor, id), acknowledging(now), now)
 }
 
 /** Work has begun, or begins again after a return. `progress` in percent, 0 to 100. */
@@ -64,18 +63,12 @@ export async function startWork(
   now: Date,
 ): Promise<void> {
   const a = await forWork(tx, actor, id)
-  if (a.state !== 'in_progress') {
-    await move(tx, actor, a, 'in_progress', now, { progress: input.progress }, input.note)
-    return
-  }
+  if (a.state !== 'in_progress') return move(tx, actor, a, starting(input), now)
   await updateAssignment(tx, actor.provinceId, id, { progress: input.progress })
   await record(tx, actor, now, 'assignment.progress', a, { progress: a.progress }, input)
 }
 
-/**
- * The unit reports its work done, with something to show for it. The day of the report decides about lateness:
- * a later check does not make a timely report late.
- */
+/** The unit reports its work done, with something to show for it. */
 export async function reportDone(
   tx: Tx,
   actor: Actor,
@@ -85,8 +78,7 @@ export async function reportDone(
 ): Promise<void> {
   const a = await forWork(tx, actor, id)
   refuseAsInvalid('note', whyNotReportDone(await countShown(tx, actor.provinceId, id), input.note))
-  const change = { reported: { at: now, day: dayOf(now) }, progress: 100, resultNote: input.note }
-  await move(tx, actor, a, 'reported_done', now, change, input.note)
+  await move(tx, actor, a, reporting(input, now), now)
   await queueJob(tx, actor.provinceId, workReported, { assignmentId: id })
 }
 
@@ -98,11 +90,10 @@ export async function verify(
   input: { note: string | null },
   now: Date,
 ): Promise<void> {
-  const a = await forCheck(tx, actor, id)
-  await move(tx, actor, a, 'verified', now, { verifiedAt: now }, input.note)
+  await move(tx, actor, await forCheck(tx, actor, id), verifying(input, now), now)
 }
 
-/** The lead sends the work back; without reasons nobody would know what to mend. */
+/** The lead sends the work back, with reasons. */
 export async function returnWork(
   tx: Tx,
   actor: Actor,
@@ -110,15 +101,7 @@ export async function returnWork(
   input: { reasons: string },
   now: Date,
 ): Promise<void> {
-  const a = await forCheck(tx, actor, id)
-  if (input.reasons.length < 10) {
-    refuseAsInvalid('reasons', {
-      vi: 'Hãy ghi rõ lý do trả lại (từ 10 ký tự) để đơn vị biết cần bổ sung gì.',
-      en: 'Write why the work is returned (10 characters or more), so that the unit knows what to mend.',
-    })
-  }
-  const change = { reported: null, verifiedAt: null }
-  await move(tx, actor, a, 'returned', now, change, input.reasons)
+  await move(tx, actor, await forCheck(tx, actor, id), returning(input), now)
   await queueJob(tx, actor.provinceId, workReturned, { assignmentId: id })
 }
 
@@ -194,18 +177,11 @@ async function forCheck(tx: Tx, actor: Actor, id: number): Promise<Assignment> {
   )
 }
 
-async function move(
-  tx: Tx,
-  actor: Actor,
-  a: Assignment,
-  to: AssignmentState,
-  now: Date,
-  change: AssignmentChange,
-  note: string | null,
-): Promise<void> {
-  const why = whyNotMove(a, to)
+async function move(tx: Tx, actor: Actor, a: Assignment, by: Move, now: Date): Promise<void> {
+  const why = whyNotMove(a, by.to)
   if (why) throw conflict(why.vi, why.en)
-  await updateAssignment(tx, actor.provinceId, a.id, { ...change, state: to })
+  await updateAssignment(tx, actor.provinceId, a.id, { ...by.change, state: by.to })
+  const { to, note } = by
   const step = { from: a.state, to, at: now, actorName: actor.name, accountId: actor.accountId, note }
   await insertStep(tx, actor.provinceId, a.id, step)
   await record(tx, actor, now, `assignment.${to}`, a, { state: a.state }, { state: to, note })

@@ -2,11 +2,13 @@ import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
-import { applyPreview, makePreview } from './assignments.bulk.ts'
+import { makePreview } from './assignments.bulk.ts'
+import { applyPreview } from './assignments.bulk-apply.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
 import { followHeirs } from './assignments.heirs.ts'
 import {
   applyBulk,
+  bulkApplied,
   climbTheLadder,
   extensionAsked,
   followTheHeirs,
@@ -17,6 +19,7 @@ import {
   workReturned,
 } from './assignments.jobs.ts'
 import { climbLadder } from './assignments.reminding.ts'
+import { tellBulkApplied } from './bulk-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
 
@@ -45,6 +48,9 @@ export const assignmentsWorker = [
   ),
   jobHandler(applyBulk, ({ db, now, progress }, { bulkId }, provinceId) =>
     applyPreview(db, provinceId, bulkId, progress, now),
+  ),
+  jobHandler(bulkApplied, ({ db, now }, { bulkId }, provinceId) =>
+    db.transaction().execute((tx) => tellBulkApplied(tx, provinceId, bulkId, now)),
   ),
   jobHandler(obstacleMoved, ({ db, now }, { obstacleId }, provinceId) =>
     db.transaction().execute((tx) => tellObstacleMoved(tx, provinceId, obstacleId, now)),

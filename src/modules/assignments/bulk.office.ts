@@ -4,14 +4,17 @@ import { sheetKinds } from '../../lib/files/kinds.ts'
 import { sendBytes } from '../../lib/http/downloads.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { receiveUpload } from '../../lib/http/uploads.ts'
+import type { SheetColumn } from '../../lib/sheets/sheet.ts'
+import { writeSheet } from '../../lib/sheets/write-sheet.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { planById } from '../plans/plans.ts'
-import { bulkOf, bulkSheet, confirmBulk, dropBulk, takeSheet } from './assignments.bulk.ts'
+import { bulkOf, bulkProgressOf, bulkSheet, confirmBulk, dropBulk, takeSheet } from './assignments.bulk.ts'
 import { bulkTexts } from './bulk.texts.ts'
 import { bulkStartView, bulkView } from './pages/bulk-pages.tsx'
 
 const workers = ['agency_officer', 'agency_head', 'province_lead'] as const
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const limits = { maxFiles: 1, maxBytes: 20 * 1024 * 1024, types: sheetKinds }
 
 export const bulkRoutes: readonly Route[] = [
@@ -21,6 +24,7 @@ export const bulkRoutes: readonly Route[] = [
   { method: 'POST', path: '/plans/:id/bulk-updates', who: workers, handle: take, upload: true },
   { method: 'GET', path: '/bulk-updates/:id', who: workers, handle: show },
   { method: 'GET', path: '/bulk-updates/:id/progress', who: workers, handle: progress },
+  { method: 'GET', path: '/bulk-updates/:id/faults.xlsx', who: workers, handle: faultSheet },
   { method: 'POST', path: '/bulk-updates/:id/confirmation', who: workers, handle: confirm },
   { method: 'POST', path: '/bulk-updates/:id/dropping', who: workers, handle: drop },
 ]
@@ -29,9 +33,11 @@ async function download(c: Request, format: 'xlsx' | 'csv'): Promise<Response> {
   const actor = actorOf(c)
   const plan = await planById(c.get('db'), actor.provinceId, idOf(c))
   const bytes = await bulkSheet(c.get('db'), actor, plan.id, dayOf(c.get('now')), format)
-  const mime =
-    format === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return sendBytes(bytes, mime, `Nhiệm vụ – ${plan.title.slice(0, 80)}.${format}`)
+  return sendBytes(
+    bytes,
+    format === 'csv' ? 'text/csv' : xlsx,
+    `Nhiệm vụ – ${plan.title.slice(0, 80)}.${format}`,
+  )
 }
 
 async function start(c: Request, faults: readonly Fault[]): Promise<Response> {
@@ -67,8 +73,21 @@ async function show(c: Request): Promise<Response> {
   return officePage(c, { title, crumbs }, bulkView({ bulk }))
 }
 
-async function progress(c: Request): Promise<Response> {
+/** Every line that cannot be taken, with why: to be mended beside the sheet itself. */
+async function faultSheet(c: Request): Promise<Response> {
   const bulk = await bulkOf(c.get('db'), actorOf(c), idOf(c))
+  const t = words(bulkTexts, c.get('locale'))
+  const columns: SheetColumn[] = [
+    { key: 'line', title: t.line, kind: 'number', width: 8 },
+    { key: 'fault', title: t.fault, kind: 'text', width: 110 },
+  ]
+  const rows = (bulk.preview?.faults ?? []).map((f) => ({ line: f.line, fault: f[c.get('locale')] }))
+  const bytes = await writeSheet({ sheets: [{ name: t.faulty, columns, rows }] })
+  return sendBytes(bytes, xlsx, `${t.faulty} – ${bulk.fileName.replace(/\.[^.]+$/, '')}.xlsx`)
+}
+
+async function progress(c: Request): Promise<Response> {
+  const bulk = await bulkProgressOf(c.get('db'), actorOf(c), idOf(c))
   const t = words(bulkTexts, c.get('locale'))
   const working = bulk.state === 'reading' || bulk.state === 'applying'
   return c.json({

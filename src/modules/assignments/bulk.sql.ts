@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Actor, roles } from '../../lib/actor.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { AssignmentChange } from './assignments.sql.ts'
 import type { BulkPreview } from './bulk.ts'
 
 export type BulkState = 'reading' | 'preview' | 'applying' | 'applied' | 'failed' | 'dropped'
@@ -81,6 +83,53 @@ export async function selectBulk(db: DbOrTx, provinceId: number, id: number): Pr
     preview: row.preview as BulkPreview | null,
     actor: storedActor.parse(row.actor),
   }
+}
+
+/** How far it is, without the preview, which may be megabytes. */
+export async function selectBulkProgress(
+  db: DbOrTx,
+  provinceId: number,
+  id: number,
+): Promise<Pick<BulkUpdate, 'id' | 'uploadedBy' | 'state' | 'rowsTotal' | 'rowsDone'> | null> {
+  const row = await db
+    .selectFrom('assignments.bulk_update')
+    .select(['id', 'uploaded_by as uploadedBy', 'state', 'rows_total as rowsTotal', 'rows_done as rowsDone'])
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...row, state: row.state as BulkState } : null
+}
+
+/**
+ * Changes many assignments in one statement and counts their versions up; what a change does not name stays. The
+ * rows have to be held by the caller.
+ */
+export async function updateAssignments(
+  tx: Tx,
+  provinceId: number,
+  changes: readonly { id: number; change: AssignmentChange }[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const list = changes.map(({ id, change: { reported, ...change } }) => ({
+    id,
+    c: {
+      ...change,
+      ...(reported === undefined ? {} : { at: reported?.at ?? null, day: reported?.day ?? null }),
+    },
+  }))
+  await sql`
+    update assignments.assignment as a set
+      version = a.version + 1,
+      state = case when c ? 'state' then c->>'state' else a.state end,
+      due_day = case when c ? 'dueDay' then (c->>'dueDay')::date else a.due_day end,
+      progress = case when c ? 'progress' then (c->>'progress')::integer else a.progress end,
+      acknowledged_at = case when c ? 'acknowledgedAt' then (c->>'acknowledgedAt')::timestamptz else a.acknowledged_at end,
+      reported_at = case when c ? 'at' then (c->>'at')::timestamptz else a.reported_at end,
+      reported_day = case when c ? 'day' then (c->>'day')::date else a.reported_day end,
+      verified_at = case when c ? 'verifiedAt' then (c->>'verifiedAt')::timestamptz else a.verified_at end,
+      result_note = case when c ? 'resultNote' then c->>'resultNote' else a.result_note end
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as given (id bigint, c jsonb)
+    where a.province_id = ${provinceId} and a.id = given.id`.execute(tx)
 }
 
 export async function updateBulk(

@@ -24,6 +24,7 @@ export const bulkTexts = {
     vi: 'Các dòng có lỗi bị bỏ qua; sửa trong tệp rồi tải lên lại nếu cần.',
     en: 'Rows with faults are left out; mend the file and upload it again if you want them.',
   },
+  faultSheet: { vi: 'Tải danh sách lỗi .xlsx', en: 'Download the faults .xlsx' },
   line: { vi: 'Dòng', en: 'Line' },
   fault: { vi: 'Cần sửa', en: 'What is wrong' },
   task: { vi: 'Nhiệm vụ', en: 'Task' },
@@ -36,6 +37,7 @@ export const bulkTexts = {
   applied: { vi: (n: number) => `Đã áp dụng ${n} thay đổi.`, en: (n: number) => `${n} changes are applied.` },
   failed: { vi: 'Chưa áp dụng được', en: 'Not applied' },
   dropped: { vi: 'Đã bỏ, không có gì thay đổi.', en: 'Dropped; nothing was changed.' },
+  toBoard: { vi: 'Xem bảng điều hành', en: 'To the board' },
   again: { vi: 'Tải tệp khác', en: 'Upload another file' },
   more: { vi: (n: number) => `và ${n} dòng khác`, en: (n: number) => `and ${n} more` },
 } as const

@@ -61,6 +61,8 @@ export interface BulkPreview {
 export interface BulkRights {
   mayWork: (row: AssignmentRow) => boolean
   mayCheck: (row: AssignmentRow) => boolean
+  /** The refusal that applying this change would meet, as things stand. */
+  whyNot: (row: AssignmentRow, change: BulkChange) => { vi: string; en: string } | null
 }
 
 const stateByWord = new Map(
@@ -129,17 +131,8 @@ function changeOf(
   const differs =
     change.state ?? change.progress ?? change.dueDay ?? (change.note === undefined ? undefined : true)
   if (differs === undefined) return null
-  if (
-    change.state === 'reported_done' &&
-    now.activities === 0 &&
-    (change.note ?? now.resultNote ?? '').length < 30
-  ) {
-    return fault(
-      row,
-      'Báo cáo hoàn thành cần hoạt động kèm minh chứng, hoặc ghi kết quả từ 30 ký tự.',
-      'Reported done needs an activity with evidence, or a result of 30 characters or more.',
-    )
-  }
+  const why = rights.whyNot(now, change)
+  if (why) return fault(row, why.vi, why.en)
   return change
 }
 

@@ -11,24 +11,32 @@ export interface Step {
   note: string | null
 }
 
-export async function insertStep(
+export type NewStep = Step & { accountId: number | null }
+
+export function insertStep(tx: Tx, provinceId: number, assignmentId: number, step: NewStep): Promise<void> {
+  return insertSteps(tx, provinceId, [{ ...step, assignmentId }])
+}
+
+export async function insertSteps(
   tx: Tx,
   provinceId: number,
-  assignmentId: number,
-  step: Step & { accountId: number | null },
+  steps: readonly (NewStep & { assignmentId: number })[],
 ): Promise<void> {
+  if (steps.length === 0) return
   await tx
     .insertInto('assignments.step')
-    .values({
-      province_id: provinceId,
-      assignment_id: assignmentId,
-      from_state: step.from,
-      to_state: step.to,
-      at: step.at,
-      account_id: step.accountId,
-      actor_name: step.actorName,
-      note: step.note,
-    })
+    .values(
+      steps.map((step) => ({
+        province_id: provinceId,
+        assignment_id: step.assignmentId,
+        from_state: step.from,
+        to_state: step.to,
+        at: step.at,
+        account_id: step.accountId,
+        actor_name: step.actorName,
+        note: step.note,
+      })),
+    )
     .execute()
 }
 

@@ -85,7 +85,7 @@ function BulkPage({ bulk }: { bulk: BulkUpdate }) {
       {bulk.state === 'applied' && (
         <>
           <Notice tone="good">{t.applied(bulk.rowsDone)}</Notice>
-          <ButtonLink href={`/plans/${bulk.planId}/board`}>{t.task}</ButtonLink>
+          <ButtonLink href={`/plans/${bulk.planId}/board`}>{t.toBoard}</ButtonLink>
         </>
       )}
       {bulk.state === 'dropped' && <Notice tone="info">{t.dropped}</Notice>}
@@ -125,15 +125,16 @@ function Preview({ bulk, preview }: { bulk: BulkUpdate; preview: BulkPreview }) 
   const { locale } = useRequest()
   const t = words(bulkTexts, locale)
   const { changes, faults, same } = preview
+  const count = (n: number) => n.toLocaleString(locale)
   const rest = (n: number) => (n > shownRows ? <p class="soft">{t.more(n - shownRows)}</p> : null)
   return (
     <>
       <Stats>
-        <Stat label={t.willChange} value={String(changes.length)} icon="edit" tone="accent" />
-        <Stat label={t.same} value={String(same)} icon="check" tone="quiet" />
+        <Stat label={t.willChange} value={count(changes.length)} icon="edit" tone="accent" />
+        <Stat label={t.same} value={count(same)} icon="check" tone="quiet" />
         <Stat
           label={t.faulty}
-          value={String(faults.length)}
+          value={count(faults.length)}
           icon="error"
           tone={faults.length > 0 ? 'bad' : 'quiet'}
         />
@@ -152,6 +153,9 @@ function Preview({ bulk, preview }: { bulk: BulkUpdate; preview: BulkPreview }) 
             ]}
           />
           {rest(faults.length)}
+          <ButtonLink href={`/bulk-updates/${bulk.id}/faults.xlsx`} kind="secondary" icon="download" download>
+            {t.faultSheet}
+          </ButtonLink>
         </Panel>
       )}
       {changes.length === 0 ? (
