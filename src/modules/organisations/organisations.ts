@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { groupsOn, holdersOn, membersOn } from './groups.ts'
-import { ancestorsOf, holdsOn } from './history.ts'
+import { ancestorsOf, holdsOn, viewOn } from './history.ts'
 import { buildNameIndex, type NameIndex } from './names/name-index.ts'
 import { aliasesIn } from './names/names.sql.ts'
 import type { Group, Heir, UnitRow } from './organisation.ts'
@@ -31,6 +31,49 @@ export function province(db: DbOrTx, provinceId: number): Promise<Province | nul
 /** The whole tree as it was on a day, parents before children, with depth (domain.md 4, requirement 1). */
 export function unitsAsOf(db: DbOrTx, provinceId: number, day: Day): Promise<UnitRow[]> {
   return unitRowsOn(db, provinceId, day)
+}
+
+/** The province's units through all their days, loaded once: for whoever asks about many days at a time. */
+export interface UnitsInTime {
+  /** The whole tree on a day, parents before children. */
+  on(day: Day): readonly UnitRow[]
+  /** As {@link membersOfGroup}. */
+  members(groupId: number, day: Day): readonly UnitRow[]
+  /** The unit's first day and the first day without it (null: still there); undefined for no unit. */
+  life(unitId: number): { from: Day; to: Day | null } | undefined
+  /** The name on its last day, for a unit that is gone. */
+  lastName(unitId: number): string
+  /** As {@link successorsOf}. */
+  heirs(unitId: number, fromDay: Day, toDay: Day): Heir[]
+  /** Did it come out of a merger, split or renaming? */
+  isHeir(unitId: number): boolean
+}
+
+export async function unitsInTime(db: DbOrTx, provinceId: number): Promise<UnitsInTime> {
+  const history = await historyOf(db, provinceId)
+  const successions = await successionsIn(db, provinceId)
+  const groups = await groupsIn(db, provinceId)
+  const views = new Map<Day, UnitRow[]>()
+  const members = new Map<string, UnitRow[]>()
+  const on = (day: Day) => remembered(views, day, () => viewOn(history, day))
+  return {
+    on,
+    members: (groupId, day) =>
+      remembered(members, `${groupId} ${day}`, () => membersOn(groups, groupId, on(day), day)),
+    life: (unitId) => history.units.get(unitId),
+    lastName: (unitId) => history.versions.get(unitId)?.at(-1)?.name ?? '',
+    heirs: (unitId, fromDay, toDay) =>
+      heirsOf(successions, unitId, fromDay, toDay, (id) => isAlive(history.units.get(id), toDay)),
+    isHeir: (unitId) => successions.some((s) => s.successorId === unitId && s.functionCode === null),
+  }
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const had = known.get(key)
+  if (had !== undefined) return had
+  const made = make()
+  known.set(key, made)
+  return made
 }
 
 /** One unit as it was on a day; null when it was not there. */
