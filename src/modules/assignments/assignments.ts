@@ -202,3 +202,6 @@ function record(
 function refuseAsInvalid(field: string, why: WhyNot): void {
   if (why) throw invalid([{ field, ...why }])
 }
+
+/** Rooms above tell people through the same notices: who holds a role where, and the news for them. */
+export { type Holder, holders, type NewNotice, tellPeople } from './notices.sql.ts'
