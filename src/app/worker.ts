@@ -7,6 +7,7 @@ import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansWorker } from '../modules/plans/plans.worker.ts'
+import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
 import type { Store } from './store.ts'
 
 /** Every handler, room by room: `...plansWorker`. */
@@ -15,10 +16,11 @@ const handlers: readonly JobHandler[] = [
   ...accountsWorker,
   ...plansWorker,
   ...assignmentsWorker,
+  ...reportingWorker,
 ]
 
 /** What comes back by itself, for each province. */
-const schedules: readonly Schedule[] = [...accountsSchedules, ...assignmentsSchedules]
+const schedules: readonly Schedule[] = [...accountsSchedules, ...assignmentsSchedules, ...reportingSchedules]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
 export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {

@@ -768,6 +768,16 @@ export interface Tables {
     source: string
     unverified: Generated<boolean>
   }
+  'reporting.due_change': {
+    province_id: number
+    id: Generated<number>
+    obligation_id: number
+    at: Date
+    by_name: string
+    from_day: string
+    to_day: string
+    reason: string
+  }
   'reporting.duty': {
     province_id: number
     id: Generated<number>
@@ -790,6 +800,10 @@ export interface Tables {
     valid_from: string
     valid_to: string | null
     version: Generated<number>
+    parts: number[] | null
+    new_units: Generated<string>
+    unverified: Generated<boolean>
+    ended_reason: string | null
   }
   'reporting.duty_scope': {
     province_id: number
@@ -888,6 +902,8 @@ export interface Tables {
     state: Generated<string>
     state_reason: string | null
     made_at: Date
+    inherited: Generated<boolean>
+    end_kind: string | null
     state_at: Date | null
   }
   'reporting.obligation_origin': {

@@ -16,6 +16,8 @@ export interface Duty {
   templateId: number | null
   name: string
   periodKind: PeriodKind
+  /** Which months or quarters of the year (1 is the first); null: all of the kind. */
+  parts: number[] | null
   cutoffSetId: number | null
   dueAsPrinted: string | null
   /** A rule of the deadline algebra (lib/calendar); null where none is understood: nothing falls due. */
@@ -26,9 +28,15 @@ export interface Duty {
   toName: string | null
   viaUnitId: number | null
   consolidatedById: number | null
+  /** A unit that begins within a period, as nobody's heir, owes from the next period on, or already the running one. */
+  newUnits: 'next' | 'running'
+  /** Its days come from a source that nobody has checked: "chưa xác minh". */
+  unverified: boolean
   state: 'proposed' | 'active' | 'ended'
+  /** Owed are the periods whose cut-off lies from `validFrom` until the day before `validTo`. */
   validFrom: Day
   validTo: Day | null
+  endedReason: string | null
   version: number
 }
 
@@ -43,13 +51,27 @@ export interface Obligation {
   fromDay: Day
   toDay: Day
   cutoffDay: Day
+  /** The day that counts: `firstDueDay`, or later where more time was granted. */
   dueDay: Day
+  /** By the rule. */
   firstDueDay: Day
   why: { vi: string; en: string }
   parentId: number | null
   invited: boolean
   state: 'owed' | 'ended' | 'waived'
+  /** Why it ended or was waived, in Vietnamese, for people. */
   stateReason: string | null
+  /** Why an ended one ended: out of the duty's scope, its unit is gone, the duty ended. */
+  endKind: 'scope' | 'unit' | 'duty' | null
+  /** Owed as the heir of a unit that is gone (obligation_origin names its obligations). */
+  inherited: boolean
+}
+
+/** Who owes a duty: units and groups, less the exempt. */
+export interface ScopeLine {
+  unitId: number | null
+  groupId: number | null
+  exempt: boolean
 }
 
 export function obligationAddress(id: number): string {

@@ -9,3 +9,6 @@ export const reportSubmitted = jobKind('reporting.submitted', ofReport.extend({ 
 export const reportReturned = jobKind('reporting.returned', ofReport)
 /** News: a report was accepted, and is locked. */
 export const reportAccepted = jobKind('reporting.accepted', ofReport)
+
+/** Work: bring what is owed in line with duties, units and days. Every night, and when any of them changed. */
+export const makeWhatIsOwed = jobKind('reporting.make-obligations', z.object({}))

@@ -1,0 +1,165 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import type { Slot } from './slots.ts'
+
+/** A slot with those who owe it. `fresh`: rows that are missing are made; otherwise they only count as known. */
+export interface Owed {
+  slot: Slot
+  fresh: boolean
+  owers: readonly { unitId: number; invited: boolean }[]
+}
+
+/**
+ * The slots and who owes them as two relations, `slot` and `owed`. The sentences travel once a slot, so that a
+ * nation's year is a few statements and some megabytes.
+ */
+function relations(owed: readonly Owed[]): RawBuilder<unknown> {
+  const slots = owed.map((o) => o.slot)
+  const lines = owed.flatMap((o, n) => o.owers.map((w) => ({ n, ...w })))
+  return sql`
+    slot as materialized (
+      select * from unnest(${slots.map((_, n) => n)}::int[], ${owed.map((o) => o.fresh)}::boolean[],
+        ${slots.map((s) => s.dutyId)}::bigint[], ${slots.map((s) => s.period)}::text[],
+        ${slots.map((s) => s.year)}::int[], ${slots.map((s) => s.from)}::date[], ${slots.map((s) => s.to)}::date[],
+        ${slots.map((s) => s.cutoff)}::date[], ${slots.map((s) => s.due)}::date[],
+        ${slots.map((s) => s.why.vi)}::text[], ${slots.map((s) => s.why.en)}::text[])
+        as s(n, fresh, duty_id, period, year, from_day, to_day, cutoff_day, due_day, why_vi, why_en)
+    ),
+    owed as materialized (
+      select * from unnest(${lines.map((l) => l.n)}::int[], ${lines.map((l) => l.unitId)}::bigint[],
+        ${lines.map((l) => l.invited)}::boolean[]) as o(n, unit_id, invited)
+    )`
+}
+
+/** One at a time makes obligations of a province. */
+export async function lockMaking(tx: Tx, provinceId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('reporting.making'), ${provinceId})`.execute(tx)
+}
+
+/** Makes the rows that are not there yet. Returns how many. */
+export async function insertObligations(
+  tx: Tx,
+  provinceId: number,
+  owed: readonly Owed[],
+  now: Date,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with ${relations(owed.filter((o) => o.fresh))}
+    insert into reporting.obligation (province_id, duty_id, unit_id, period, year, from_day, to_day, cutoff_day,
+      due_day, first_due_day, why_vi, why_en, invited, made_at)
+    select ${provinceId}, s.duty_id, o.unit_id, s.period, s.year, s.from_day, s.to_day, s.cutoff_day,
+      s.due_day, s.due_day, s.why_vi, s.why_en, o.invited, ${now}
+    from owed o join slot s using (n)
+    on conflict (province_id, duty_id, period, unit_id) do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/**
+ * Brings rows that are there in line with their rule: days, sentence, and back to life what only scope had ended.
+ * The past is not rewritten: a row that fell due before `today` by the rule, or whose report was handed in, stays.
+ * More time that was granted stays unless the rule gives still more. Every moved day leaves a trail.
+ */
+export async function alignObligations(
+  tx: Tx,
+  provinceId: number,
+  owed: readonly Owed[],
+  by: { name: string; reason: string },
+  today: Day,
+  now: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with ${relations(owed)},
+    changed as (
+      select b.id, b.due_day as old_due, s.from_day, s.to_day, s.cutoff_day, s.due_day as rule_due, s.why_vi, s.why_en,
+        o.invited,
+        case when b.due_day > b.first_due_day then greatest(b.due_day, s.due_day) else s.due_day end as new_due
+      from owed o join slot s using (n)
+        join reporting.obligation b on b.province_id = ${provinceId} and b.duty_id = s.duty_id
+          and b.period = s.period and b.unit_id = o.unit_id
+      where b.first_due_day >= ${today}::date and (b.state = 'owed' or b.end_kind = 'scope')
+        and (b.state, b.from_day, b.to_day, b.cutoff_day, b.first_due_day, b.invited, b.why_vi, b.why_en)
+          is distinct from ('owed', s.from_day, s.to_day, s.cutoff_day, s.due_day, o.invited, s.why_vi, s.why_en)
+        and not exists (select from reporting.report r where r.province_id = b.province_id
+          and r.obligation_id = b.id and r.submitted_at is not null)
+    ),
+    trail as (
+      insert into reporting.due_change (province_id, obligation_id, at, by_name, from_day, to_day, reason)
+      select ${provinceId}, id, ${now}, ${by.name}, old_due, new_due, ${by.reason} from changed
+      where old_due <> new_due
+    ),
+    done as (
+      update reporting.obligation b set state = 'owed', end_kind = null, state_reason = null, state_at = null, from_day = c.from_day,
+        to_day = c.to_day, cutoff_day = c.cutoff_day, first_due_day = c.rule_due, due_day = c.new_due,
+        invited = c.invited, why_vi = c.why_vi, why_en = c.why_en
+      from changed c where b.province_id = ${provinceId} and b.id = c.id
+      returning b.id
+    )
+    select count(*)::int as n from done`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/**
+ * Ends what is owed no longer: rows of these duties, due on `fromDay` or later by the rule, that no slot holds and
+ * for which nobody has begun a report. What an heir took over stays. Returns how many.
+ */
+export async function endObligations(
+  tx: Tx,
+  provinceId: number,
+  dutyIds: readonly number[],
+  owed: readonly Owed[],
+  fromDay: Day,
+  now: Date,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with ${relations(owed)}
+    update reporting.obligation b set state = 'ended', state_at = ${now},
+      end_kind = case when d.valid_to <= b.cutoff_day then 'duty' else 'scope' end,
+      state_reason = case
+        when d.valid_to <= b.cutoff_day then 'Chế độ báo cáo này đã kết thúc.'
+        when u.valid_to is not null and u.valid_to <= b.cutoff_day then 'Đơn vị kết thúc hoạt động trước kỳ báo cáo.'
+        else 'Đơn vị không còn thuộc phạm vi phải báo cáo.' end
+    from reporting.duty d, organisations.unit u
+    where b.province_id = ${provinceId} and b.duty_id = any(${[...dutyIds]}::bigint[]) and b.state = 'owed'
+      and b.first_due_day >= ${fromDay}::date and not b.inherited
+      and d.province_id = b.province_id and d.id = b.duty_id
+      and u.province_id = b.province_id and u.id = b.unit_id
+      and not exists (select from owed o join slot s using (n)
+        where s.duty_id = b.duty_id and s.period = b.period and o.unit_id = b.unit_id)
+      and not exists (select from reporting.report r
+        where r.province_id = b.province_id and r.obligation_id = b.id)`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/**
+ * Ties each report to the one that consolidates it: of the duty that `consolidated_by_id` names, for the same
+ * period, owed by the unit it goes through or to, else by the nearest unit above it. `above` are the pairs of the
+ * tree: unit, one above it, how far.
+ */
+export async function tieParents(
+  tx: Tx,
+  provinceId: number,
+  above: readonly { unitId: number; aboveId: number; steps: number }[],
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    with above as materialized (
+      select * from unnest(${above.map((a) => a.unitId)}::bigint[], ${above.map((a) => a.aboveId)}::bigint[],
+        ${above.map((a) => a.steps)}::int[]) as a(unit_id, above_id, steps)
+    ),
+    tie as (
+      select distinct on (c.id) c.id, p.id as parent_id
+      from reporting.obligation c
+        join reporting.duty d on d.province_id = c.province_id and d.id = c.duty_id
+        join reporting.obligation p on p.province_id = c.province_id and p.duty_id = d.consolidated_by_id
+          and p.period = c.period and p.state = 'owed' and p.id <> c.id
+        left join above a on a.unit_id = c.unit_id and a.above_id = p.unit_id
+      where c.province_id = ${provinceId} and c.state = 'owed'
+        and (p.unit_id = coalesce(d.via_unit_id, d.to_unit_id) or a.steps is not null)
+      order by c.id, (p.unit_id = coalesce(d.via_unit_id, d.to_unit_id)) desc nulls last, a.steps
+    )
+    update reporting.obligation c set parent_id = t.parent_id from tie t
+    where c.province_id = ${provinceId} and c.id = t.id and c.parent_id is distinct from t.parent_id`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0n)
+}

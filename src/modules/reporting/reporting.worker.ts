@@ -1,0 +1,33 @@
+import type { Db } from '../../lib/db/db.ts'
+import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
+import { unitsChanged } from '../organisations/organisations.jobs.ts'
+import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { makeObligations } from './obligations/making.ts'
+import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
+import { makeWhatIsOwed } from './reporting.jobs.ts'
+
+const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
+
+/** What is owed is made after midnight, when units may have changed. */
+export const reportingSchedules: readonly Schedule[] = [
+  { name: 'reporting.obligations', at: '20 0 * * *', kind: makeWhatIsOwed },
+]
+
+export const reportingWorker = [
+  jobHandler(makeWhatIsOwed, ({ db, now }, _, provinceId) => make(db, provinceId, now)),
+  jobHandler(unitsChanged, ({ db, now }, _, provinceId) => make(db, provinceId, now)),
+  jobHandler(planIssued, ({ db, now }, { planId }, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await proposeDuties(tx, program(provinceId), planId, now)
+    }),
+  ),
+  jobHandler(planWithdrawn, ({ db, now }, { planId }, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await endDutiesOfPlan(tx, program(provinceId), planId, now)
+    }),
+  ),
+]
+
+async function make(db: Db, provinceId: number, now: Date): Promise<void> {
+  await db.transaction().execute((tx) => makeObligations(tx, program(provinceId), now))
+}
