@@ -9,7 +9,9 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { docxSpans, type Marking } from './docx-spans.ts'
 import { twips } from './nd30.ts'
+import type { Span } from './official-document.ts'
 import type { Align, PrintedTable } from './printed.ts'
 import { columnWidths, isShort } from './row-height.ts'
 
@@ -29,34 +31,55 @@ const borders = {
   insideVertical: line,
 }
 
-function cell(lines: string[], style: string, align: Align, width: number, columnSpan = 1): TableCell {
+interface Look {
+  style: string
+  align: Align
+  width: number
+  columnSpan?: number
+}
+
+function cell(lines: Span[][], { style, align, width, columnSpan = 1 }: Look, marking: Marking): TableCell {
   return new TableCell({
     width: { size: twips(width), type: WidthType.DXA },
     columnSpan,
     verticalAlign: style === 'TableText' ? VerticalAlign.TOP : VerticalAlign.CENTER,
-    children: lines.map((text) => new Paragraph({ text, style, alignment: alignments[align] })),
+    children: lines.map(
+      (spans) => new Paragraph({ children: docxSpans(spans, marking), style, alignment: alignments[align] }),
+    ),
   })
 }
 
 /** A ruled table over `width` millimetres whose heading row comes again on every page. */
-export function docxTable(table: PrintedTable, width: number): Table {
+export function docxTable(table: PrintedTable, width: number, marking: Marking): Table {
   const widths = columnWidths(table, width)
   const rest = (from: number) => widths.slice(from).reduce((a, b) => a + b, 0)
   const heading = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: table.columns.map((c, i) => cell([c.title], 'TableHeading', 'center', widths[i] ?? 20)),
+    children: table.columns.map((c, i) =>
+      cell(
+        [[{ text: c.title }]],
+        { style: 'TableHeading', align: 'center', width: widths[i] ?? 20 },
+        marking,
+      ),
+    ),
   })
   const rows = table.rows.map((row) => {
     if (row.kind === 'group') {
-      const title = cell([row.title], 'TableGroup', 'left', rest(1), table.columns.length - 1)
-      const ordinal = cell([row.ordinal ?? ''], 'TableGroup', 'center', widths[0] ?? 20)
+      const across = { width: rest(1), columnSpan: table.columns.length - 1 }
+      const title = cell([[{ text: row.title }]], { style: 'TableGroup', align: 'left', ...across }, marking)
+      const number = [[{ text: row.ordinal ?? '' }]]
+      const ordinal = cell(number, { style: 'TableGroup', align: 'center', width: widths[0] ?? 20 }, marking)
       return new TableRow({ cantSplit: true, children: [ordinal, title] })
     }
     return new TableRow({
       cantSplit: isShort(row.cells, widths),
       children: row.cells.map((lines, i) =>
-        cell(lines, 'TableText', table.columns[i]?.align ?? 'left', widths[i] ?? 20),
+        cell(
+          lines,
+          { style: 'TableText', align: table.columns[i]?.align ?? 'left', width: widths[i] ?? 20 },
+          marking,
+        ),
       ),
     })
   })

@@ -10,18 +10,22 @@ import {
   type Table,
   TextRun,
 } from 'docx'
+import type { Day } from '../../calendar/day.ts'
+import { docxChart } from './docx-chart.ts'
 import { balanced, docxFoot, docxHead, rule } from './docx-head.ts'
+import { docxSpans, type Marking, marking } from './docx-spans.ts'
 import { styles } from './docx-styles.ts'
 import { docxTable } from './docx-table.ts'
 import { tidy } from './docx-tidy.ts'
 import { margins, paper, rulePart, sizes, spaceAfter, twips } from './nd30.ts'
-import type { OfficialDocument } from './official-document.ts'
+import type { Block, OfficialDocument } from './official-document.ts'
 import {
   type LineStyle,
   type Piece,
   type PrintedAnnex,
   type PrintedDocument,
   printDocument,
+  printExcerpt,
 } from './printed.ts'
 import { measureOf } from './row-height.ts'
 import { balancedWidth, textWidth } from './text-width.ts'
@@ -44,13 +48,12 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { after: spaceAfter * 20, line: 120, lineRule: 'exact' } })
 }
 
-function docxPieces(pieces: Piece[], width: number, keepLast: boolean): Child[] {
+function docxPieces(pieces: Piece[], width: number, keepLast: boolean, marks: Marking): Child[] {
   return pieces.flatMap((piece, i): Child[] => {
     // Without a paragraph between, Word joins two tables; it is also the space after a table.
-    if (piece.kind === 'table') return [docxTable(piece, width), gap()]
-    const children = piece.spans.map(
-      (s) => new TextRun({ text: s.text, ...(s.bold && { bold: true }), ...(s.italic && { italics: true }) }),
-    )
+    if (piece.kind === 'table') return [docxTable(piece, width, marks), gap()]
+    if (piece.kind === 'chart') return [docxChart(piece, width), gap()]
+    const children = docxSpans(piece.spans, marks)
     const keep = keepLast && i === pieces.length - 1
     return [new Paragraph({ style: styleOf[piece.style], children, ...(keep && { keepNext: true }) })]
   })
@@ -92,7 +95,7 @@ function docxAddressees(addressees: string[]): Paragraph[] {
   return [heading, ...list, gap()]
 }
 
-function docxAnnex(annex: PrintedAnnex): Child[] {
+function docxAnnex(annex: PrintedAnnex, marks: Marking): Child[] {
   const width = measureOf(annex.landscape)
   return [
     ...(annex.label === null ? [] : [new Paragraph({ text: annex.label, style: 'AnnexLabel' })]),
@@ -101,7 +104,7 @@ function docxAnnex(annex: PrintedAnnex): Child[] {
     new Paragraph({ text: annex.caption, style: 'AnnexCaption' }),
     rule(textWidth(annex.caption, sizes.caption) * rulePart * 0.6, width),
     gap(),
-    ...docxPieces(annex.pieces, width, false),
+    ...docxPieces(annex.pieces, width, false, marks),
   ]
 }
 
@@ -145,11 +148,12 @@ function section(children: Child[], landscape: boolean, first: boolean): ISectio
 export async function writeDocx(doc: OfficialDocument): Promise<Uint8Array> {
   const printed = printDocument(doc)
   const width = measureOf(false)
+  const marks = marking(printed.changes)
   const main = [
     docxHead(printed),
     ...docxName(printed, width),
     ...docxAddressees(printed.addressees),
-    ...docxPieces(printed.pieces, width, true),
+    ...docxPieces(printed.pieces, width, true, marks),
     docxFoot(printed, width),
   ]
   const file = new Document({
@@ -161,8 +165,30 @@ export async function writeDocx(doc: OfficialDocument): Promise<Uint8Array> {
     styles,
     sections: [
       section(main, false, true),
-      ...printed.annexes.map((annex) => section(docxAnnex(annex), annex.landscape, false)),
+      ...printed.annexes.map((annex) => section(docxAnnex(annex, marks), annex.landscape, false)),
     ],
   })
   return tidy(new Uint8Array(await Packer.toArrayBuffer(file)), doc.date ?? `${doc.year}-01-01`)
+}
+
+/**
+ * Sections of a report to be pasted into a report of another kind (QNG-09): same styles and page, without the head
+ * and the foot of a document. `date` is written into the file only.
+ */
+export async function writeDocxExcerpt(
+  title: string,
+  blocks: readonly Block[],
+  date: Day,
+): Promise<Uint8Array> {
+  const pieces = printExcerpt(blocks)
+  const marks = marking({ by: title, at: `${date}T00:00:00Z` })
+  const file = new Document({
+    title,
+    description: '',
+    lastModifiedBy: '',
+    compatibility: { version: 15 },
+    styles,
+    sections: [section(docxPieces(pieces, measureOf(false), false, marks), false, true)],
+  })
+  return tidy(new Uint8Array(await Packer.toArrayBuffer(file)), date)
 }

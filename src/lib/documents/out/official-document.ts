@@ -5,6 +5,8 @@ export interface Span {
   text: string
   bold?: boolean
   italic?: boolean
+  /** Put in or taken out since the version before: a tracked change in Word, underlined or struck out on paper. */
+  change?: 'inserted' | 'deleted'
 }
 export type Text = string | readonly Span[]
 
@@ -47,6 +49,8 @@ export interface OfficialDocument {
   archiveLine: string
   signature: Signature
   annexes?: readonly Annex[]
+  /** Who made the changes that spans mark, and when ('2026-03-15T02:00:00Z'). */
+  changes?: { by: string; at: string } | null
 }
 
 /** Thay mặt, ký thay, thừa lệnh, thừa ủy quyền. */
@@ -71,6 +75,7 @@ export type Block =
   /** "- …" at depth 1, "+ …" at depth 2. */
   | { kind: 'bullet'; text: Text; depth?: 1 | 2 }
   | Table
+  | Chart
 
 /**
  * A heading and what stands under it. The ordinal is counted (I., 1., a) by depth) unless given as printed;
@@ -93,8 +98,8 @@ export interface Column {
   share: number
 }
 
-/** A cell: one or several lines, or a number to be written with thousands separators. */
-export type Cell = string | number | null | readonly string[]
+/** A cell: one or several lines, a number to be written with thousands separators, or a line with marked changes. */
+export type Cell = string | number | null | readonly string[] | { spans: readonly Span[] }
 
 export type Row =
   | { kind: 'cells'; cells: readonly Cell[] }
@@ -105,6 +110,16 @@ export interface Table {
   kind: 'table'
   columns: readonly Column[]
   rows: readonly Row[]
+}
+
+/** Lying bars. In Word a chart that can be edited, with its numbers behind it. */
+export interface Chart {
+  kind: 'chart'
+  title: string
+  /** What the numbers are: 'lượt người'. */
+  measure: string
+  /** `text` is the value as printed at the end of the bar. */
+  bars: readonly { label: string; value: number; text: string }[]
 }
 
 export interface Annex {

@@ -42,7 +42,7 @@ function theCompiler(): NodeCompiler {
 
 function measured(pieces: Piece[], width: number) {
   return pieces.map((piece) => {
-    if (piece.kind === 'line') return piece
+    if (piece.kind !== 'table') return piece
     const widths = columnWidths(piece, width)
     const rows = piece.rows.map((row) =>
       row.kind === 'group' ? row : { ...row, kept: isShort(row.cells, widths) },

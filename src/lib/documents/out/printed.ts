@@ -1,6 +1,6 @@
 import { printable } from '../../text/printable.ts'
 import { headColumns, sizes } from './nd30.ts'
-import type { Section, Span, Table, Text } from './official-document.ts'
+import type { Chart, Section, Span, Table, Text } from './official-document.ts'
 import {
   type Annex,
   type Block,
@@ -34,10 +34,13 @@ export type Align = 'center' | 'left' | 'right'
 export interface PrintedTable {
   kind: 'table'
   columns: { title: string; align: Align; share: number }[]
-  rows: ({ kind: 'cells'; cells: string[][] } | { kind: 'group'; ordinal: string | null; title: string })[]
+  /** A cell is its lines, a line its spans. */
+  rows: ({ kind: 'cells'; cells: Span[][][] } | { kind: 'group'; ordinal: string | null; title: string })[]
 }
 
-export type Piece = Line | PrintedTable
+export type PrintedChart = Chart
+
+export type Piece = Line | PrintedTable | PrintedChart
 
 export interface PrintedAnnex {
   label: string | null
@@ -66,6 +69,7 @@ export interface PrintedDocument {
   signature: string[]
   signer: string
   annexes: PrintedAnnex[]
+  changes: { by: string; at: string }
 }
 
 const room = '\u00a0'.repeat(5)
@@ -127,11 +131,18 @@ function citation(doc: OfficialDocument): string {
 
 const aligns: Record<ColumnKind, Align> = { ordinal: 'center', date: 'center', text: 'left', number: 'right' }
 
-function cellLines(cell: Cell): string[] {
-  if (cell === null) return ['']
-  if (typeof cell === 'number') return [cell.toLocaleString('vi-VN', { maximumFractionDigits: 6 })]
+function cellLines(cell: Cell): Span[][] {
+  if (cell === null) return [[{ text: '' }]]
+  if (typeof cell === 'number')
+    return [[{ text: cell.toLocaleString('vi-VN', { maximumFractionDigits: 6 }) }]]
+  if (typeof cell === 'object' && 'spans' in cell) return [spansOf(cell.spans)]
   const lines = typeof cell === 'string' ? cell.split('\n') : cell
-  return lines.map((l) => printable(l).replace(/\s*\n\s*/g, ' '))
+  return lines.map((line) => spansOf(line))
+}
+
+function printChart(chart: Chart): PrintedChart {
+  const bars = chart.bars.map((b) => ({ ...b, label: printable(b.label), text: printable(b.text) }))
+  return { kind: 'chart', title: printable(chart.title), measure: printable(chart.measure), bars }
 }
 
 function printTable(table: Table): PrintedTable {
@@ -195,6 +206,8 @@ function printBlocks(blocks: readonly Block[], depth: number): Piece[] {
         ]
       case 'table':
         return [printTable(block)]
+      case 'chart':
+        return block.bars.length === 0 ? [] : [printChart(block)]
       default:
         return block satisfies never
     }
@@ -237,6 +250,14 @@ function printAnnex(annex: Annex, doc: OfficialDocument): PrintedAnnex {
   }
 }
 
+/**
+ * Blocks to be pasted into another document: no head, no foot, headings counted a), b), c) as they stand below a
+ * numbered heading there.
+ */
+export function printExcerpt(blocks: readonly Block[]): Piece[] {
+  return printBlocks(blocks, 3)
+}
+
 /** Dresses the document in the words NĐ 30/2020/NĐ-CP, Phụ lục I prescribes. */
 export function printDocument(doc: OfficialDocument): PrintedDocument {
   const { signature } = doc
@@ -259,5 +280,6 @@ export function printDocument(doc: OfficialDocument): PrintedDocument {
     ],
     signer: printable(signature.name ?? ''),
     annexes: (doc.annexes ?? []).map((annex) => printAnnex(annex, doc)),
+    changes: doc.changes ?? { by: printable(doc.issuer), at: `${doc.date ?? `${doc.year}-01-01`}T00:00:00Z` },
   }
 }

@@ -1,4 +1,5 @@
 import { margins, paper, sizes } from './nd30.ts'
+import type { Span } from './official-document.ts'
 import type { PrintedTable } from './printed.ts'
 import { countLines, textWidth } from './text-width.ts'
 
@@ -28,9 +29,12 @@ export function columnWidths(table: PrintedTable, width: number): number[] {
 }
 
 /** Is the row short enough to stand on one page undivided? */
-export function isShort(cells: string[][], widths: number[]): boolean {
+export function isShort(cells: Span[][][], widths: number[]): boolean {
   const heights = cells.map((lines, i) =>
-    lines.reduce((n, text) => n + countLines(text, sizes.table, (widths[i] ?? 20) - paddingWidth), 0),
+    lines.reduce((n, spans) => {
+      const text = spans.map((s) => s.text).join('')
+      return n + countLines(text, sizes.table, (widths[i] ?? 20) - paddingWidth)
+    }, 0),
   )
   return Math.max(1, ...heights) <= keptLines
 }

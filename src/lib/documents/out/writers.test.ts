@@ -2,8 +2,9 @@ import { XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
-import { writeDocx } from './docx.ts'
+import { writeDocx, writeDocxExcerpt } from './docx.ts'
 import { exampleDecision, exampleLetter, examplePlan } from './examples.fixtures.ts'
+import { checkLayout } from './layout-check.ts'
 import type { OfficialDocument } from './official-document.ts'
 import { writePdf } from './pdf.ts'
 
@@ -84,6 +85,70 @@ describe('the writers of official documents', () => {
     const parts = unzipSync(await writeDocx(doc))
     const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     expect(body).toContain('&lt;w:br/&gt; &amp; &quot;ngoặc&quot;')
+  })
+
+  const report: OfficialDocument = {
+    ...exampleDecision,
+    authorityLine: null,
+    legalBasis: [],
+    enactingWord: null,
+    type: 'Báo cáo',
+    abstract: 'Kết quả tuyên truyền cải cách hành chính quý I năm 2026',
+    symbol: { number: null, code: 'BC-SNV' },
+    changes: { by: 'Sở Nội vụ', at: '2026-03-20T02:00:00Z' },
+    body: [
+      {
+        kind: 'section',
+        title: 'Kết quả',
+        blocks: [
+          {
+            kind: 'paragraph',
+            text: [
+              { text: 'Đã tổ chức ' },
+              { text: 'mười hai', change: 'deleted' },
+              { text: 'mười lăm', change: 'inserted' },
+              { text: ' hội nghị' },
+            ],
+          },
+          {
+            kind: 'chart',
+            title: 'Lượt người theo hình thức',
+            measure: 'lượt người',
+            bars: [
+              { label: 'Hội nghị, tập huấn', value: 12345, text: '12.345' },
+              { label: 'Phát thanh', value: 900, text: '900' },
+            ],
+          },
+        ],
+      },
+      { kind: 'paragraph', text: 'Trên đây là báo cáo' },
+    ],
+  }
+  const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
+
+  it('draw charts with their numbers behind them and say them to those who listen', async () => {
+    const bytes = await writeDocx(report)
+    expect(partOf(bytes, 'word/charts/chart1.xml')).toContain('12345')
+    expect(partOf(bytes, 'word/document.xml')).toContain('Hội nghị, tập huấn: 12.345')
+    const [page] = await pdfPages(await writePdf(report))
+    expect(page).toMatch(/Lượt người theo hình thức.*Hội nghị, tập huấn 12\.345.*Phát thanh 900/)
+    expect(await writeDocx(report)).toEqual(bytes)
+    expect(checkLayout(bytes)).toEqual([])
+  })
+
+  it('mark changes as tracked changes of the issuing body', async () => {
+    const body = partOf(await writeDocx(report), 'word/document.xml')
+    expect(body).toMatch(/<w:del [^>]*w:author="Sở Nội vụ"[^>]*>.*mười hai<\/w:delText>/)
+    expect(body).toMatch(/<w:ins [^>]*w:date="2026-03-20T02:00:00Z"[^>]*>.*mười lăm/)
+  })
+
+  it('write an excerpt without head and foot, its headings counted a), b)', async () => {
+    const body = partOf(
+      await writeDocxExcerpt('Tuyên truyền', report.body, '2026-03-15'),
+      'word/document.xml',
+    )
+    expect(body).toContain('a) ')
+    expect(body).not.toMatch(/CỘNG HÒA|Nơi nhận/)
   })
 
   it('lose no word of a row that is longer than a page', async () => {
