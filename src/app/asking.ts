@@ -6,14 +6,14 @@ import { mayEnter, type Request, type Shell } from '../lib/http/route.ts'
 import { words } from '../lib/text/words.ts'
 import { roleNames, texts } from '../modules/accounts/accounts.texts.ts'
 import { type Found, findSession } from '../modules/accounts/sessions.ts'
-import { unreadNotices } from '../modules/assignments/assignments.ts'
+import { unreadOfSession } from '../modules/assignments/assignments.ts'
 import { officeMenu } from './office.ts'
 
 /** Finds out who is asking, in which language, and with which token their forms come back. */
 export async function setAsking(c: Request): Promise<Found> {
   const sessionToken = readCookie(c, 'session') ?? null
   const found: Found = sessionToken
-    ? await findSession(c.get('db'), sessionToken, c.get('now'))
+    ? await findSession(c.get('db'), sessionToken, c.get('now'), unreadOfSession)
     : { kind: 'none' }
   const actor = found.kind === 'actor' ? found.actor : null
   const chosen = readCookie(c, 'lang')
@@ -25,7 +25,7 @@ export async function setAsking(c: Request): Promise<Found> {
   c.set('csrfBinding', binding)
   c.set('csrf', csrfToken(c.get('config').secret, binding))
   const menu = officeMenu.filter((item) => mayEnter(item.who, actor))
-  const waiting = actor ? await unreadNotices(c.get('db'), actor.provinceId, actor.accountId) : 0
+  const waiting = found.kind === 'actor' ? found.beside : 0
   c.set(
     'menu',
     menu.map((item) => (item.href === '/my-work' ? { ...item, count: waiting } : item)),

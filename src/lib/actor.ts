@@ -26,6 +26,8 @@ export interface Actor {
   locale: Locale
   grants: readonly Grant[]
   reach: 'province' | ReadonlySet<number>
+  /** Of the province's tree of units as the request began: who asks for the tree with it saves a question. */
+  treeRevision?: number
 }
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {

@@ -398,6 +398,7 @@ export interface Tables {
     name: string
     short_name: string
     is_demonstration: Generated<boolean>
+    tree_revision: Generated<number>
   }
   'organisations.succession': {
     province_id: number

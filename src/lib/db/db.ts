@@ -1,6 +1,7 @@
 import { type ControlledTransaction, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../schema.ts'
+import { keepPrepared } from './prepared.ts'
 
 export type Db = Kysely<Tables>
 /** What every verb and every statement takes first: a transaction that the edge opened. */
@@ -27,6 +28,7 @@ export function openDb(url: string, max = 10): Db {
     // Whoever waits longer gets an error page: waiting for ever would stop every other request as well.
     connectionTimeoutMillis: 15_000,
   })
+  pool.on('connect', keepPrepared)
   pool.on('error', () => {
     // An idle connection that the server closed: the pool opens another when one is asked for.
   })

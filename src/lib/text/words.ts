@@ -11,8 +11,12 @@ export type Words<T extends Record<string, Word>> = {
   readonly [K in keyof T]: T[K]['vi'] | T[K]['en'] extends string ? string : T[K]['vi']
 }
 
+const told = new WeakMap<object, Partial<Record<Locale, unknown>>>()
+
+/** The texts in one language; made once, since every piece of every page asks. */
 export function words<T extends Record<string, Word>>(texts: T, locale: Locale): Words<T> {
-  const out: Record<string, unknown> = {}
-  for (const key of Object.keys(texts)) out[key] = texts[key]?.[locale]
-  return out as Words<T>
+  const known = told.get(texts) ?? {}
+  told.set(texts, known)
+  known[locale] ??= Object.fromEntries(Object.entries(texts).map(([key, word]) => [key, word[locale]]))
+  return known[locale] as Words<T>
 }

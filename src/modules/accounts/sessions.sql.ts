@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Grant, Locale } from '../../lib/actor.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
@@ -19,92 +19,43 @@ export interface SessionRow {
   hasSecondStep: boolean
   provinceName: string
   isDemonstration: boolean
-  grants: (Grant & { unitName: string | null })[]
+  treeRevision: number
+  grants: Grant[]
+  beside: number
 }
 
-/** The session with its account, the roles held on `today` and the province's setting, in one statement. */
+/** A figure counted for the person of a session: SQL over the rows `s` (session) and `a` (account). */
+export type Beside = RawBuilder<number>
+
+/**
+ * The session with its account, the roles held on `today`, the province's setting and the revision of its tree, in
+ * one statement: every request of a signed-in person pays for it.
+ */
 export async function sessionByToken(
   db: DbOrTx,
   provinceId: number,
   tokenHash: Buffer,
   today: Day,
+  beside: Beside = sql<number>`0`,
 ): Promise<SessionRow | null> {
-  const row = await db
-    .selectFrom('accounts.session as s')
-    .innerJoin('accounts.account as a', (j) =>
-      j.onRef('a.province_id', '=', 's.province_id').onRef('a.id', '=', 's.account_id'),
-    )
-    .innerJoin('organisations.province as p', 'p.province_id', 's.province_id')
-    .leftJoin('accounts.credential as c', (j) =>
-      j.onRef('c.province_id', '=', 's.province_id').onRef('c.account_id', '=', 's.account_id'),
-    )
-    .leftJoin('accounts.setting as t', 't.province_id', 's.province_id')
-    .select((eb) => [
-      's.account_id as accountId',
-      'a.name',
-      'a.email',
-      'a.locale',
-      'a.state',
-      's.stage',
-      'p.name as provinceName',
-      'p.is_demonstration as isDemonstration',
-      's.created_at as createdAt',
-      's.last_seen_at as lastSeenAt',
-      's.expires_at as expiresAt',
-      't.idle_minutes as idleMinutes',
-      't.administrator_idle_minutes as administratorIdleMinutes',
-      't.second_step_roles as secondStepRoles',
-      eb('c.totp_confirmed_at', 'is not', null).as('hasSecondStep'),
-      eb
-        .selectFrom('accounts.role_grant as g')
-        .leftJoin('organisations.unit_version as v', (j) =>
-          j
-            .onRef('v.province_id', '=', 'g.province_id')
-            .onRef('v.unit_id', '=', 'g.unit_id')
-            .on('v.valid_from', '<=', today)
-            .on((w) => w.or([w('v.valid_to', 'is', null), w('v.valid_to', '>', today)])),
-        )
-        .select(
-          sql<SessionRow['grants']>`coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id,
-            'unitName', coalesce(v.short_name, v.name)) order by g.id), '[]')`.as('list'),
-        )
-        .whereRef('g.province_id', '=', 's.province_id')
-        .whereRef('g.account_id', '=', 's.account_id')
-        .where('g.valid_from', '<=', today)
-        .where((w) => w.or([w('g.valid_to', 'is', null), w('g.valid_to', '>', today)]))
-        .as('grants'),
-    ])
-    .where('s.province_id', '=', provinceId)
-    .where('s.token_hash', '=', tokenHash)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    ...row,
-    locale: row.locale as Locale,
-    stage: row.stage as SessionRow['stage'],
-    hasSecondStep: Boolean(row.hasSecondStep),
-    grants: row.grants ?? [],
-  }
-}
-
-/** The units of the subtrees under `unitIds` (themselves included) as the tree stood on `today`. */
-export async function unitsUnder(
-  db: DbOrTx,
-  provinceId: number,
-  unitIds: readonly number[],
-  today: Day,
-): Promise<Set<number>> {
-  if (unitIds.length === 0) return new Set()
-  const rows = await sql<{ id: number }>`
-    with recursive under (id) as (
-      select unnest(${[...unitIds]}::bigint[])
-      union
-      select v.unit_id from organisations.unit_version v join under on under.id = v.parent_id
-      where v.province_id = ${provinceId} and v.valid_from <= ${today}::date
-        and (v.valid_to is null or v.valid_to > ${today}::date)
-    )
-    select id from under`.execute(db)
-  return new Set(rows.rows.map((r) => r.id))
+  const { rows } = await sql<SessionRow>`
+    select s.account_id as "accountId", a.name, a.email, a.locale, a.state, s.stage,
+      p.name as "provinceName", p.is_demonstration as "isDemonstration", p.tree_revision as "treeRevision",
+      s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+      t.idle_minutes as "idleMinutes", t.administrator_idle_minutes as "administratorIdleMinutes",
+      t.second_step_roles as "secondStepRoles", c.totp_confirmed_at is not null as "hasSecondStep",
+      (select coalesce(json_agg(json_build_object('role', g.role, 'unitId', g.unit_id) order by g.id), '[]')
+        from accounts.role_grant g
+        where g.province_id = s.province_id and g.account_id = s.account_id
+          and g.valid_from <= ${today}::date and (g.valid_to is null or g.valid_to > ${today}::date)) as grants,
+      ${beside} as beside
+    from accounts.session s
+      join accounts.account a on a.province_id = s.province_id and a.id = s.account_id
+      join organisations.province p on p.province_id = s.province_id
+      left join accounts.credential c on c.province_id = s.province_id and c.account_id = s.account_id
+      left join accounts.setting t on t.province_id = s.province_id
+    where s.province_id = ${provinceId} and s.token_hash = ${tokenHash}`.execute(db)
+  return rows[0] ?? null
 }
 
 export interface NewSession {

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Actor, hasRole, type Role } from '../../lib/actor.ts'
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { UnitRow } from '../organisations/organisation.ts'
+import { subtreeIds, unitsAsOf } from '../organisations/organisations.ts'
 import { defaultSetting, provinceWideRoles } from './account.ts'
 import * as sessions from './sessions.sql.ts'
 
@@ -24,6 +26,8 @@ export type Found =
       province: { name: string; isDemonstration: boolean }
       /** The roles held today with the units' names, as the shell shows them. */
       posts: { role: Role; unitName: string }[]
+      /** The figure asked for beside the session; 0 when none was. */
+      beside: number
     }
 
 const touchEverySeconds = 30
@@ -53,12 +57,20 @@ export async function openSession(
   return token
 }
 
-/** Who stands behind this cookie at this moment. An ended or idle session is deleted on the way. */
-export async function findSession(db: Db, token: string, now: Date): Promise<Found> {
+/**
+ * Who stands behind this cookie at this moment. An ended or idle session is deleted on the way. `beside`: a figure
+ * that another room counts for this person in the same statement, since every request pays for each one.
+ */
+export async function findSession(
+  db: Db,
+  token: string,
+  now: Date,
+  beside?: sessions.Beside,
+): Promise<Found> {
   const provinceId = provinceOf(token)
   if (provinceId === null) return { kind: 'none' }
   const today = dayOf(now)
-  const row = await sessions.sessionByToken(db, provinceId, hashOf(token), today)
+  const row = await sessions.sessionByToken(db, provinceId, hashOf(token), today, beside)
   if (!row) return { kind: 'none' }
   if (row.expiresAt <= now || row.state !== 'active') {
     await sessions.deleteSession(db, provinceId, hashOf(token))
@@ -70,8 +82,9 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Fou
     accountId: row.accountId,
     name: row.name,
     locale: row.locale,
-    grants: row.grants.map(({ role, unitId }) => ({ role, unitId })),
-    reach: await reachOf(db, provinceId, row.grants, today),
+    grants: row.grants,
+    reach: await reachOf(db, provinceId, row.grants, today, row.treeRevision),
+    treeRevision: row.treeRevision,
   }
   const idleMinutes = hasRole(actor, 'administrator')
     ? (row.administratorIdleMinutes ?? defaultSetting.administratorIdleMinutes)
@@ -85,8 +98,9 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Fou
   const guarded = row.secondStepRoles ?? [...defaultSetting.secondStepRoles]
   const mustSetUpSecondStep = !row.hasSecondStep && actor.grants.some((g) => guarded.includes(g.role))
   const province = { name: row.provinceName, isDemonstration: row.isDemonstration }
-  const posts = row.grants.map(({ role, unitName }) => ({ role, unitName: unitName ?? '' }))
-  return { kind: 'actor', actor, mustSetUpSecondStep, idleMinutes, province, posts }
+  const units = await unitsAsOf(db, provinceId, today, row.treeRevision)
+  const posts = row.grants.map(({ role, unitId }) => ({ role, unitName: calledIn(units, unitId) }))
+  return { kind: 'actor', actor, mustSetUpSecondStep, idleMinutes, province, posts, beside: row.beside }
 }
 
 export async function endSession(db: DbOrTx, token: string): Promise<void> {
@@ -98,22 +112,29 @@ export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+function calledIn(units: readonly UnitRow[], unitId: number): string {
+  const unit = units.find((u) => u.id === unitId)
+  return unit ? (unit.shortName ?? unit.name) : ''
+}
+
 function provinceOf(token: string): number | null {
   const match = /^(\d{1,9})\.[\w-]{43}$/.exec(token)
   return match ? Number(match[1]) : null
 }
 
+/** A unit that is there no longer reaches itself: its officer still sees the work it left. */
 async function reachOf(
   db: Db,
   provinceId: number,
   grants: Actor['grants'],
   today: string,
+  treeRevision: number,
 ): Promise<Actor['reach']> {
   if (grants.some((g) => provinceWideRoles.includes(g.role))) return 'province'
-  return sessions.unitsUnder(
-    db,
-    provinceId,
-    grants.map((g) => g.unitId),
-    today,
-  )
+  const reach = new Set<number>()
+  for (const { unitId } of grants) {
+    reach.add(unitId)
+    for (const id of await subtreeIds(db, provinceId, unitId, today, treeRevision)) reach.add(id)
+  }
+  return reach
 }

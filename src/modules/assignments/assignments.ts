@@ -24,7 +24,6 @@ import {
 } from './assignments.sql.ts'
 import { selectRows } from './lists.sql.ts'
 import { acknowledging, type Move, reporting, returning, starting, verifying } from './moves.ts'
-import { countUnread } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
 
@@ -33,11 +32,6 @@ export async function assignmentSeenBy(db: DbOrTx, actor: Actor, id: number): Pr
   const a = await selectAssignment(db, actor.provinceId, id)
   if (!a || !canSee(actor, a, await selectLeadUnits(db, actor.provinceId, a.taskId))) throw notFound()
   return a
-}
-
-/** How many notices of this person are unread. */
-export function unreadNotices(db: DbOrTx, provinceId: number, accountId: number): Promise<number> {
-  return countUnread(db, provinceId, accountId)
 }
 
 /** Work and activities within the actor's reach that hold these words, with or without their diacritics. */
@@ -204,4 +198,4 @@ function refuseAsInvalid(field: string, why: WhyNot): void {
 }
 
 /** Rooms above tell people through the same notices: who holds a role where, and the news for them. */
-export { type Holder, holders, type NewNotice, tellPeople } from './notices.sql.ts'
+export { type Holder, holders, type NewNotice, tellPeople, unreadOfSession } from './notices.sql.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Role } from '../../lib/actor.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
@@ -120,16 +121,9 @@ export async function noticesOf(
     .execute()
 }
 
-export async function countUnread(db: DbOrTx, provinceId: number, accountId: number): Promise<number> {
-  const row = await db
-    .selectFrom('assignments.notice')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('province_id', '=', provinceId)
-    .where('account_id', '=', accountId)
-    .where('read_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
+/** The unread notices of the person whose session is the row `s`: asked beside the session. */
+export const unreadOfSession = sql<number>`(select count(*) from assignments.notice n
+  where n.province_id = s.province_id and n.account_id = s.account_id and n.read_at is null)`
 
 export async function markRead(tx: Tx, provinceId: number, accountId: number, now: Date): Promise<void> {
   await tx

@@ -64,20 +64,11 @@ export async function unitRowsOn(db: DbOrTx, provinceId: number, day: Day): Prom
   )
 }
 
-/** The unit and all that stands below it on a day; one recursive statement, since it is asked on every request. */
-export async function subtreeOn(db: DbOrTx, provinceId: number, unitId: number, day: Day): Promise<number[]> {
-  const { rows } = await sql<{ unit_id: number }>`
-    with recursive below as (
-      select unit_id from organisations.unit_version
-      where province_id = ${provinceId} and unit_id = ${unitId}
-        and valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
-      union
-      select v.unit_id from organisations.unit_version v join below b on v.parent_id = b.unit_id
-      where v.province_id = ${provinceId}
-        and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    )
-    select unit_id from below`.execute(db)
-  return rows.map((r) => r.unit_id)
+/** Grows with every change of the province's tree; 0 for a province that is not there. */
+export async function treeRevision(db: DbOrTx, provinceId: number): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`select tree_revision as revision
+    from organisations.province where province_id = ${provinceId}`.execute(db)
+  return rows[0]?.revision ?? 0
 }
 
 interface FactColumns {

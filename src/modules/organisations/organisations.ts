@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { groupsOn, holdersOn, membersOn } from './groups.ts'
-import { ancestorsOf, holdsOn, viewOn } from './history.ts'
+import { holdsOn, viewOn } from './history.ts'
 import { buildNameIndex, type NameIndex } from './names/name-index.ts'
 import { aliasesIn } from './names/names.sql.ts'
 import type { Group, Heir, UnitRow } from './organisation.ts'
@@ -12,11 +12,10 @@ import {
   type Province,
   provinceById,
   provinceIds,
-  subtreeOn,
   successionsIn,
-  unitRowsOn,
 } from './organisations.sql.ts'
 import { heirsOf, originsOf } from './successions.ts'
+import { ancestorsIn, subtreeIn, treeOn, unitIn } from './trees.ts'
 
 /** Every province (tenant) of this database, for what runs once for each. */
 export function allProvinceIds(db: DbOrTx): Promise<number[]> {
@@ -28,9 +27,17 @@ export function province(db: DbOrTx, provinceId: number): Promise<Province | nul
   return provinceById(db, provinceId)
 }
 
-/** The whole tree as it was on a day, parents before children, with depth (domain.md 4, requirement 1). */
-export function unitsAsOf(db: DbOrTx, provinceId: number, day: Day): Promise<UnitRow[]> {
-  return unitRowsOn(db, provinceId, day)
+/**
+ * The whole tree as it was on a day, parents before children, with depth (domain.md 4, requirement 1). Shared with
+ * other requests. `revision`: the actor's, where there is one, saves a question.
+ */
+export async function unitsAsOf(
+  db: DbOrTx,
+  provinceId: number,
+  day: Day,
+  revision?: number,
+): Promise<readonly UnitRow[]> {
+  return (await treeOn(db, provinceId, day, revision)).rows
 }
 
 /** The province's units through all their days, loaded once: for whoever asks about many days at a time. */
@@ -82,8 +89,9 @@ export async function unitAsOf(
   provinceId: number,
   unitId: number,
   day: Day,
+  revision?: number,
 ): Promise<UnitRow | null> {
-  return (await unitRowsOn(db, provinceId, day)).find((r) => r.id === unitId) ?? null
+  return unitIn(await treeOn(db, provinceId, day, revision), unitId)
 }
 
 /** The unit and all that stood below it on a day, as ids. Empty when it was not there. */
@@ -92,8 +100,10 @@ export async function subtreeIds(
   provinceId: number,
   unitId: number,
   day: Day,
+  revision?: number,
 ): Promise<Set<number>> {
-  return new Set(await subtreeOn(db, provinceId, unitId, day))
+  const tree = await treeOn(db, provinceId, day, revision)
+  return new Set(subtreeIn(tree, unitId).map((row) => row.id))
 }
 
 /** From the unit's parent up to the root, on a day. */
@@ -103,7 +113,7 @@ export async function ancestors(
   unitId: number,
   day: Day,
 ): Promise<UnitRow[]> {
-  return ancestorsOf(await unitRowsOn(db, provinceId, day), unitId)
+  return ancestorsIn(await treeOn(db, provinceId, day), unitId)
 }
 
 /** The groups in force on a day. */
@@ -118,7 +128,7 @@ export async function membersOfGroup(
   groupId: number,
   day: Day,
 ): Promise<UnitRow[]> {
-  const rows = await unitRowsOn(db, provinceId, day)
+  const { rows } = await treeOn(db, provinceId, day)
   return membersOn(await groupsIn(db, provinceId), groupId, rows, day)
 }
 
@@ -180,7 +190,7 @@ export async function holdersOf(
   const holdings = holdersOn(await holdingsIn(db, provinceId), functionCode, day, programme)
   if (holdings.length === 0) return []
   const ids = new Set(holdings.map((h) => h.unitId))
-  return (await unitRowsOn(db, provinceId, day)).filter((r) => ids.has(r.id))
+  return (await treeOn(db, provinceId, day)).rows.filter((r) => ids.has(r.id))
 }
 
 /**

@@ -7,13 +7,14 @@ import { writesFor } from './plans.policy.ts'
 
 /** The units of the province as they are today, and their names. */
 export interface Units {
-  rows: UnitRow[]
+  rows: readonly UnitRow[]
   nameOf: (unitId: number) => string
   options: { value: string; label: string }[]
 }
 
 export async function unitsToday(c: Request): Promise<Units> {
-  const rows = await unitsAsOf(c.get('db'), actorOf(c).provinceId, dayOf(c.get('now')))
+  const { provinceId, treeRevision } = actorOf(c)
+  const rows = await unitsAsOf(c.get('db'), provinceId, dayOf(c.get('now')), treeRevision)
   const names = new Map(rows.map((r) => [r.id, r.name]))
   return {
     rows,
