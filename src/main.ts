@@ -13,6 +13,7 @@ const verbs: Record<string, Verb> = {
   found: async (config, args) => (await import('./app/found.ts')).found(config, args),
   routes: async () => (await import('./app/upkeep.ts')).routes(),
   plan: async (config, args) => (await import('./app/plan-read.ts')).plan(config, args),
+  due: async (config, args) => (await import('./app/due.ts')).due(config, args),
   schema: async () => (await import('./app/schema.ts')).schema(),
 }
 
