@@ -1,5 +1,6 @@
+import type { DeadlineRule } from '../../lib/calendar/deadline-rule.ts'
 import type { Citation } from '../legal/document.ts'
-import type { DueRule, PlanSection, ReportPeriod, Target, TaskAgency } from './plan.ts'
+import type { PlanSection, ReportPeriod, Target, TaskAgency } from './plan.ts'
 
 /** A task as somebody writes it. Schedules are read from `time`; null: none printed. */
 export interface TaskInput {
@@ -39,7 +40,7 @@ export interface CitationRow {
 export interface ReportDutyInput {
   period: ReportPeriod
   dueAsPrinted: string | null
-  dueRule: DueRule | null
+  dueRule: DeadlineRule | null
   addresseeAsPrinted: string | null
   toUnitId: number | null
   viaUnitId: number | null

@@ -1,4 +1,6 @@
 import type { Day } from '../../lib/calendar/day.ts'
+import type { DeadlineRule } from '../../lib/calendar/deadline-rule.ts'
+import { periodKinds } from '../../lib/calendar/period.ts'
 
 export const programmeCodes = ['PAR_COMMUNICATION', 'TTHC_CONTROL_COMMUNICATION'] as const
 export type ProgrammeCode = (typeof programmeCodes)[number]
@@ -187,24 +189,15 @@ export interface Task {
   audiences: number[]
 }
 
-export const reportPeriods = ['month', 'quarter', 'half-year', 'nine-month', 'year', 'ad-hoc'] as const
+export const reportPeriods = [...periodKinds, 'ad-hoc'] as const
 export type ReportPeriod = (typeof reportPeriods)[number]
-
-/**
- * When a report is due. `before` day D is exclusive: the last valid day is D − 1. `month` is a month of the year,
- * or the last month of the period, or the month after it.
- */
-export interface DueRule {
-  day: number
-  before: boolean
-  month: number | 'last' | 'next'
-}
 
 export interface ReportDuty {
   id: number
   period: ReportPeriod
   dueAsPrinted: string | null
-  dueRule: DueRule | null
+  /** Null where the plan gives no date, or one that is not understood. */
+  dueRule: DeadlineRule | null
   addresseeAsPrinted: string | null
   toUnitId: number | null
   viaUnitId: number | null

@@ -1,3 +1,4 @@
+import { readDeadline } from '../../lib/calendar/read-deadline.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { ReportDuty, Schedule, Target, Task, TaskAgency, TaskGroup } from './plan.ts'
 
@@ -167,6 +168,11 @@ export async function selectReportDuties(
   return rows.map((r) => ({
     ...r,
     period: r.period as ReportDuty['period'],
-    dueRule: r.dueRule as ReportDuty['dueRule'],
+    dueRule: (r.dueRule as ReportDuty['dueRule']) ?? ruleOf(r.period as ReportDuty['period'], r.dueAsPrinted),
   }))
+}
+
+/** What was not understood when the plan was read may be today. */
+function ruleOf(period: ReportDuty['period'], printed: string | null): ReportDuty['dueRule'] {
+  return printed ? readDeadline(printed, period === 'ad-hoc' ? undefined : period) : null
 }

@@ -1,12 +1,11 @@
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import { scanAgencies } from './agency.ts'
 import { clausesOf, sentencesOf } from './sentences.ts'
 import { cut, fold, join, type Strand, trim, wordsOf } from './strand.ts'
 
-export type Period = 'month' | 'quarter' | 'half-year' | 'nine-month' | 'year'
-
 /** A report that is due: one for each printed period. `period` null: a day is printed but no period. */
 export interface FoundDeadline {
-  readonly period: Period | null
+  readonly period: PeriodKind | null
   readonly due: string | null
   readonly to: string | null
   readonly via: string | null
@@ -16,13 +15,13 @@ export interface FoundDeadline {
 
 interface Mark {
   readonly kind: 'period' | 'due'
-  readonly period: Period | null
+  readonly period: PeriodKind | null
   readonly start: number
   readonly end: number
   readonly text: Strand
 }
 
-const PERIODS: readonly [Period, RegExp][] = [
+const PERIODS: readonly [PeriodKind, RegExp][] = [
   ['half-year', /(?<![0-9])(?:0?6|sau)\s+thang(?:\s+(?:dau|cuoi)\s+nam)?|(?<![a-z])nua nam|so ket|ban nien/g],
   ['nine-month', /(?<![0-9])(?:0?9|chin)\s+thang(?:\s+dau\s+nam)?/g],
   [
@@ -59,7 +58,7 @@ function readSentence(sentence: Strand): FoundDeadline[] {
     const dues = marks.filter((mark) => mark.kind === 'due')
     if (!isDuty(part, periods, dues)) return []
     const { to, via } = addressee(part)
-    const make = (period: Period | null, due: Mark | null, at: Mark): FoundDeadline => ({
+    const make = (period: PeriodKind | null, due: Mark | null, at: Mark): FoundDeadline => ({
       period,
       due: due === null ? null : wordsOf(due.text),
       to,
@@ -100,7 +99,7 @@ function withoutOtherDues(part: Strand, marks: readonly Mark[]): Mark[] {
 
 function marksOf(part: Strand): Mark[] {
   const marks: Mark[] = []
-  const add = (kind: Mark['kind'], period: Period | null, start: number, end: number): void => {
+  const add = (kind: Mark['kind'], period: PeriodKind | null, start: number, end: number): void => {
     if (marks.some((mark) => start < mark.end && end > mark.start)) return
     marks.push({ kind, period, start, end, text: trim(cut(part, start, end)) })
   }
@@ -136,7 +135,7 @@ function marksOf(part: Strand): Mark[] {
   return marks.sort((a, b) => a.start - b.start)
 }
 
-function ownPeriod(due: string): Period | null {
+function ownPeriod(due: string): PeriodKind | null {
   if (/(?:hang|moi) thang/.test(due)) return 'month'
   if (/quy/.test(due)) return 'quarter'
   if (/(?:hang|moi) nam/.test(due)) return 'year'
@@ -160,7 +159,7 @@ function isDuty(part: Strand, periods: readonly Mark[], dues: readonly Mark[]): 
 /** Puts each day to its period: side by side, or one day for the whole list. */
 function pair(
   marks: readonly Mark[],
-  make: (period: Period | null, due: Mark | null, at: Mark) => FoundDeadline,
+  make: (period: PeriodKind | null, due: Mark | null, at: Mark) => FoundDeadline,
 ): FoundDeadline[] {
   const periods = marks.filter((mark) => mark.kind === 'period')
   const dues = marks.filter((mark) => mark.kind === 'due')

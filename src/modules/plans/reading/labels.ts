@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import type { Flag } from './flags.ts'
 import type { Field, PlanReading } from './reading.ts'
 import type { Span } from './strand.ts'
@@ -37,7 +38,7 @@ export interface LabelledTask {
 }
 
 export interface LabelledDeadline {
-  readonly period: 'month' | 'quarter' | 'half-year' | 'nine-month' | 'year'
+  readonly period: PeriodKind
   readonly due: string | null
   readonly to: string | null
 }

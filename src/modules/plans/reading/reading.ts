@@ -1,4 +1,4 @@
-import type { Period } from './deadlines.ts'
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import type { Flag } from './flags.ts'
 import type { Span } from './strand.ts'
 
@@ -87,7 +87,7 @@ export interface Target {
 
 /** `period` null: a day is printed for a report but no period. `via`: "qua Sở …". */
 export interface ReportDuty {
-  readonly period: Period | null
+  readonly period: PeriodKind | null
   readonly due: string | null
   readonly to: string | null
   readonly via: string | null

@@ -1,4 +1,4 @@
-import { readDueRule } from '../due-rule.ts'
+import { readDeadline } from '../../../lib/calendar/read-deadline.ts'
 import type { TaskAgency } from '../plan.ts'
 import type { CitationInput, GroupInput, PlanText, TaskInput } from '../plan-draft.ts'
 import type { Found, FoundTask } from './found.ts'
@@ -29,7 +29,7 @@ export function planTextOf(found: Found): PlanText {
     reportDuties: found.duties.map((d) => ({
       period: d.period,
       dueAsPrinted: d.due,
-      dueRule: d.due ? readDueRule(d.due) : null,
+      dueRule: d.due ? readDeadline(d.due, d.period === 'ad-hoc' ? undefined : d.period) : null,
       addresseeAsPrinted: [d.to, d.via && `qua ${d.via}`].filter(Boolean).join(', ') || null,
       toUnitId: unitOf(d.to),
       viaUnitId: unitOf(d.via),
