@@ -138,3 +138,16 @@ export function sideways(page: Page): Promise<string[]> {
       .map((element) => element.outerHTML.slice(0, 120))
   })()`)
 }
+
+/** Presses Tab until the control with these words, its own or its label's, has the focus. */
+export async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let tabs = 0; tabs < 160; tabs++) {
+    const words = await page.evaluate<string>(
+      "(document.activeElement?.labels?.[0] ?? document.activeElement)?.textContent?.replace(/\\s+/g, ' ') ?? ''",
+    )
+    const isControl = await page.evaluate<boolean>('document.activeElement !== document.body')
+    if (isControl && wanted.test(words)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`the keyboard never reached ${wanted}`)
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, openPage } from './browser.ts'
+import { closeBrowser, openPage, tabTo } from './browser.ts'
 import { type Demonstration, enterAs, runDemonstration } from './demonstration.ts'
 
 /** The same work for those who have no mouse, and for those whose browser runs no script. */
@@ -14,17 +14,7 @@ afterAll(async () => {
 
 test('from sign-in to a recorded activity with the keyboard alone', async () => {
   const { page, end } = await openPage(`${demo.address}/sign-in`)
-  const focusOn = async (wanted: RegExp) => {
-    for (let tabs = 0; tabs < 120; tabs++) {
-      const words = await page.evaluate<string>(
-        "(document.activeElement?.labels?.[0] ?? document.activeElement)?.textContent?.replace(/\\s+/g, ' ') ?? ''",
-      )
-      const isControl = await page.evaluate<boolean>('document.activeElement !== document.body')
-      if (isControl && wanted.test(words)) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`the keyboard never reached ${wanted}`)
-  }
+  const focusOn = (wanted: RegExp) => tabTo(page, wanted)
   await focusOn(/Trần Hữu Phúc/)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
