@@ -8,6 +8,7 @@ import { loadNationalUnits } from '../modules/organisations/national-units.ts'
 import { foundProvince } from '../modules/organisations/organisations.seed.ts'
 import { province, unitsAsOf } from '../modules/organisations/organisations.ts'
 import { openCatalogue } from '../modules/plans/catalogue.ts'
+import { openTemplates } from '../modules/reporting/templates/shipping.ts'
 import { openStore } from './store.ts'
 
 export interface Founding {
@@ -51,6 +52,7 @@ export async function foundIn(
   if (await province(tx, provinceId)) return null
   await foundProvince(tx, provinceId, code)
   await openCatalogue(tx, provinceId)
+  await openTemplates(tx, provinceId, now)
   const today = dayOf(now)
   const committee = (await unitsAsOf(tx, provinceId, today)).find((u) => u.code === `UBND-${code}`)
   if (!committee) throw new Error(`province ${code} has no committee`)

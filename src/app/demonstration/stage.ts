@@ -10,6 +10,7 @@ import type { UnitRow } from '../../modules/organisations/organisation.ts'
 import { seedOrganisations } from '../../modules/organisations/organisations.seed.ts'
 import { unitsAsOf } from '../../modules/organisations/organisations.ts'
 import { openCatalogue } from '../../modules/plans/catalogue.ts'
+import { openTemplates } from '../../modules/reporting/templates/shipping.ts'
 import { cast, heads, inventedName } from './cast.data.ts'
 
 /** The province set up and its people in place: what the plays of the demonstration are given on. */
@@ -39,6 +40,7 @@ export async function setStage(tx: Tx, config: Config, now: Date, signal?: Abort
   const provinceId = demonstrationProvinceId
   const seeded = await seedOrganisations(tx, provinceId)
   await openCatalogue(tx, provinceId)
+  await openTemplates(tx, provinceId, now)
   const today = dayOf(now)
   const unit = (code: string) =>
     known(seeded.unit.get(code) ?? seeded.unit.get(oldCode(seeded.unit, code)), code)

@@ -1,6 +1,7 @@
 /**
  * Arithmetic over figures: '+ - * /', brackets, numbers and the codes of other figures, as in
- * 'done / planned * 100'. No calls, no names besides figures: a template is data, never a program.
+ * 'done / planned * 100'; 'sum(by_form.people)' adds up a column of a table and is asked for as the figure
+ * 'by_form.people'. No other calls, no names besides figures: a template is data, never a program.
  */
 type Node =
   | { kind: 'number'; value: number }
@@ -8,7 +9,8 @@ type Node =
   | { kind: 'negative'; of: Node }
   | { kind: 'pair'; sign: '+' | '-' | '*' | '/'; left: Node; right: Node }
 
-const token = /\s*(?:(\d+(?:\.\d+)?)|([a-z][a-z0-9_]*)|([-+*/()]))/y
+const token =
+  /\s*(?:(\d+(?:\.\d+)?)|(sum\(\s*[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*\s*\)|[a-z][a-z0-9_]*)|([-+*/()]))/y
 const deepest = 50
 
 class Parser {
@@ -59,7 +61,7 @@ class Parser {
       return inner
     }
     if (/^\d/.test(t)) return { kind: 'number', value: Number(t) }
-    if (/^[a-z]/.test(t)) return { kind: 'figure', code: t }
+    if (/^[a-z]/.test(t)) return { kind: 'figure', code: t.replace(/^sum\(\s*|\s*\)$/g, '') }
     throw new FormulaFault(`unexpected '${t}'`)
   }
 }

@@ -1,6 +1,11 @@
+import type { Actor } from '../../lib/actor.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { notFound } from '../../lib/errors.ts'
 import { type ObligationFilter, type ObligationRow, selectObligations } from './obligations/lists.sql.ts'
+import { type VersionContent, versionContent } from './writing/content.ts'
+import { reportSeenBy } from './writing/opening.ts'
+import type { ReportFile } from './writing/reports.sql.ts'
+import { selectVersions } from './writing/versions.sql.ts'
 
 /** Owed reports that pass the filter by due day, with the number of all that pass. */
 export function obligationsWhere(
@@ -18,4 +23,20 @@ export async function obligationById(db: DbOrTx, provinceId: number, id: number)
   const { rows } = await selectObligations(db, provinceId, { ids: [id], states: ['owed', 'ended', 'waived'] })
   if (!rows[0]) throw notFound()
   return rows[0]
+}
+
+/** A report that the actor may see, with what it is owed for. Refuses with not_found. */
+export function reportById(db: DbOrTx, actor: Actor, reportId: number, now: Date): Promise<ReportFile> {
+  return reportSeenBy(db, actor, reportId, now)
+}
+
+/** What a report says: of the version that was handed in last, and null while there is none. */
+export async function reportContent(
+  db: DbOrTx,
+  provinceId: number,
+  reportId: number,
+): Promise<VersionContent | null> {
+  const versions = await selectVersions(db, provinceId, reportId)
+  const counting = versions.find((v) => v.state === 'submitted')
+  return counting ? versionContent(db, provinceId, counting.id) : null
 }

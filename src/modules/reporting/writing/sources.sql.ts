@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { DbOrTx } from '../../../lib/db/db.ts'
+
+/** An activity as a source of a report. */
+export interface SourceActivity {
+  id: number
+  unitId: number
+  what: string
+  fromDay: Day
+  toDay: Day
+  place: string | null
+  formCode: string
+  themeCodes: string[]
+  audienceCodes: string[]
+  /** By metric: quantity, copies, people, minutes, views. */
+  figures: Record<string, number>
+  evidenceIds: number[]
+}
+
+/** The activities of these ids, oldest first, with their figures and evidence, in one statement. */
+export async function selectSources(
+  db: DbOrTx,
+  provinceId: number,
+  ids: readonly number[],
+): Promise<SourceActivity[]> {
+  if (ids.length === 0) return []
+  const found = await sql<SourceActivity>`
+    with wanted as materialized (
+      select id from unnest(${[...ids]}::bigint[]) as w (id)
+    ), figures as (
+      select f.activity_id as id, json_object_agg(f.metric, f.value::float8) as figures
+      from wanted w join assignments.activity_figure f on f.province_id = ${provinceId} and f.activity_id = w.id
+      group by 1
+    ), shown as (
+      select s.activity_id as id, array_agg(e.id order by e.id)::float8[] as ids
+      from wanted w join assignments.activity_evidence s on s.province_id = ${provinceId} and s.activity_id = w.id
+        join assignments.evidence e on e.province_id = ${provinceId} and e.id = s.evidence_id
+          and e.withdrawn_at is null
+      group by 1
+    )
+    select a.id, a.unit_id as "unitId", a.what, a.from_day as "fromDay", a.to_day as "toDay", a.place,
+      a.form_code as "formCode", a.theme_codes as "themeCodes", a.audience_codes as "audienceCodes",
+      coalesce(f.figures, '{}') as figures, coalesce(s.ids, '{}') as "evidenceIds"
+    from wanted w join assignments.activity a on a.province_id = ${provinceId} and a.id = w.id
+      left join figures f on f.id = a.id left join shown s on s.id = a.id
+    order by a.from_day, a.id`.execute(db)
+  return found.rows
+}
