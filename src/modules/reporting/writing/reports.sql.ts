@@ -51,6 +51,8 @@ const fileColumns = [
   'o.why_en as whyEn',
   'o.parent_id as parentId',
   'o.invited',
+  'o.inherited',
+  'o.end_kind as endKind',
   'o.state as owedState',
   'o.state_reason as stateReason',
   'd.name as dutyName',
@@ -101,6 +103,7 @@ function asFile(provinceId: number, row: FileRow): ReportFile {
       id: obligationId,
       why: { vi: rest.whyVi, en: rest.whyEn },
       state: rest.owedState as Obligation['state'],
+      endKind: rest.endKind as Obligation['endKind'],
     },
     duty: {
       ...pick(rest, ['programmeCode', 'source', 'toUnitId', 'toName', 'viaUnitId']),
@@ -145,6 +148,7 @@ const obligationKeys = [
   'firstDueDay',
   'parentId',
   'invited',
+  'inherited',
   'stateReason',
 ] as const
 
