@@ -14,6 +14,7 @@ import { workRoutes } from '../modules/assignments/work.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
+import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
@@ -37,6 +38,8 @@ export const officeRoutes: readonly Route[] = [
   ...activityRoutes,
   ...boardRoutes,
   ...followUpRoutes,
+  // reporting
+  ...reportingBoardRoutes,
   // administration
   ...administrationRoutes,
   ...auditRoutes,
@@ -54,6 +57,12 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Kế hoạch', en: 'Plans' }, href: '/plans', icon: 'plan', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
+  {
+    label: { vi: 'Theo dõi báo cáo', en: 'Reporting' },
+    href: '/reporting',
+    icon: 'grid',
+    who: 'signedIn',
+  },
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',

@@ -68,6 +68,35 @@ export interface Measure {
   medianDaysLate: number | null
   /** Days since the due day of what is overdue longest. */
   longestOverdue: number | null
+  /** The obligation, where the figures are of a single one. */
+  obligationId: number | null
+}
+
+/** What a figure counts; its rows are found by the same word. */
+export const parts = ['expected', 'due', 'received', ...countedAs] as const
+export type Part = (typeof parts)[number]
+
+/** One obligation as the lists behind figures show it. */
+export interface BoardRow {
+  obligationId: number
+  reportId: number | null
+  dutyId: number
+  dutyName: string
+  programme: string
+  period: string
+  year: number
+  /** The unit of the map that it counts for, and the one that owed it. */
+  unitId: number
+  ownUnitId: number
+  ownUnitName: string
+  dueDay: Day
+  invited: boolean
+  submittedDay: Day | null
+  countedAs: CountedAs
+  /** By which a late report was late, or since an overdue one fell due. */
+  days: number | null
+  completeness: number | null
+  returns: number
 }
 
 /** Handed in and not given back: in time, late, or without content. */
@@ -87,7 +116,13 @@ export function showShare(share: number | null): string {
 
 export function emptyMeasure(keys: SideKeys = {}): Measure {
   const counts = Object.fromEntries(countedAs.map((c) => [c, 0])) as Record<CountedAs, number>
-  const none = { returns: 0, completeness: null, medianDaysLate: null, longestOverdue: null }
+  const none = {
+    returns: 0,
+    completeness: null,
+    medianDaysLate: null,
+    longestOverdue: null,
+    obligationId: null,
+  }
   return { keys, expected: 0, due: 0, counts, ...none }
 }
 

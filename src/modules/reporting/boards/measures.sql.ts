@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { type CountedAs, countedAs, type Measure, type Scope, type Side, type SideKeys } from './measure.ts'
+import { partSql } from './rows.sql.ts'
 import { countedAsSql, factsSql, mapDayOf } from './standing.sql.ts'
 
 const columnOf: Record<Side, RawBuilder<unknown>> = {
@@ -20,6 +21,7 @@ type Raw = Record<CountedAs, number> & {
   completeness: number | null
   late_days: number | null
   longest: number | null
+  only: number | null
 } & { [side in Side as `by_${side}`]?: string | number | null }
 
 /**
@@ -61,19 +63,19 @@ function unitJoin(scope: Scope): RawBuilder<unknown> {
     and u.valid_from <= ${day}::date and (u.valid_to is null or u.valid_to > ${day}::date)`
 }
 
-function figures({ asOf }: Scope): RawBuilder<unknown> {
+function figures(scope: Scope): RawBuilder<unknown> {
   const counts = countedAs.map(
     (c) => sql`count(*) filter (where c.counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
   )
-  return sql`count(*) filter (where c.owed = 'owed')::integer as expected,
-    count(*) filter (where c.counted in ('on_time', 'late', 'empty', 'overdue')
-      or c.counted = 'returned' and c.due_day < ${asOf}::date and not c.invited)::integer as due,
+  return sql`count(*) filter (where ${partSql('expected', scope)})::integer as expected,
+    count(*) filter (where ${partSql('due', scope)})::integer as due,
     ${sql.join(counts)},
     coalesce(sum(c.returns) filter (where c.owed = 'owed'), 0)::integer as returns,
-    avg(c.completeness) filter (where c.counted in ('on_time', 'late', 'empty'))::float8 as completeness,
+    avg(c.completeness) filter (where ${partSql('received', scope)})::float8 as completeness,
     percentile_cont(0.5) within group (order by c.submitted_day - c.due_day)
       filter (where c.counted = 'late') as late_days,
-    max(${asOf}::date - c.due_day) filter (where c.counted = 'overdue') as longest`
+    max(${scope.asOf}::date - c.due_day) filter (where c.counted = 'overdue') as longest,
+    case when count(*) = 1 then min(c.id) end as only`
 }
 
 function asMeasure(row: Raw, set: readonly Side[]): Measure {
@@ -89,5 +91,6 @@ function asMeasure(row: Raw, set: readonly Side[]): Measure {
     completeness: row.completeness,
     medianDaysLate: row.late_days,
     longestOverdue: row.longest,
+    obligationId: row.only,
   }
 }

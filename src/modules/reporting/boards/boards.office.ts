@@ -1,0 +1,120 @@
+import { dayOf } from '../../../lib/calendar/day.ts'
+import { notFound } from '../../../lib/errors.ts'
+import { sendBytes } from '../../../lib/http/downloads.ts'
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { words } from '../../../lib/text/words.ts'
+import { officePage } from '../../../ui/answer.tsx'
+import { programmesOf } from '../../plans/plans.ts'
+import { boardOf } from './board.ts'
+import { addressWith, type BoardQuery, readBoardQuery } from './board-query.ts'
+import { texts } from './boards.texts.ts'
+import { figuresFile } from './figures-sheet.ts'
+import { boardView, partName, rowsView } from './pages/views.tsx'
+import { periodLabel } from './period-label.ts'
+import { boardRows, yearsOwed } from './rows.sql.ts'
+
+export const reportingBoardRoutes: readonly Route[] = [
+  { method: 'GET', path: '/reporting', who: 'signedIn', handle: board },
+  { method: 'GET', path: '/reporting/rows', who: 'signedIn', handle: rows },
+  { method: 'GET', path: '/reporting/figures.csv', who: 'signedIn', handle: (c) => figures(c, 'csv') },
+  { method: 'GET', path: '/reporting/figures.xlsx', who: 'signedIn', handle: (c) => figures(c, 'xlsx') },
+]
+
+const pageSize = 50
+/** A file is read by programs: everything of a year, within reason. */
+const mostRows = 50_000
+const mimes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
+
+interface Asked extends BoardQuery {
+  years: number[]
+}
+
+async function read(c: Request): Promise<Asked> {
+  const actor = actorOf(c)
+  const today = dayOf(c.get('now'))
+  const years = await yearsOwed(c.get('db'), actor.provinceId)
+  const thisYear = Number(today.slice(0, 4))
+  const usual = years.find((y) => y <= thisYear) ?? thisYear
+  return { ...readBoardQuery(actor, c.req.query(), today, usual), years }
+}
+
+async function filterOf(c: Request, action: string, asked: Asked, kept: readonly string[]) {
+  const actor = actorOf(c)
+  const programmes = await programmesOf(c.get('db'), actor.provinceId)
+  return {
+    action,
+    values: asked.wrongDay === null ? asked.values : { ...asked.values, as_of: asked.wrongDay },
+    years: asked.years,
+    programmes: programmes.map((p) => ({ value: p.code, label: p[c.get('locale')] })),
+    mayChooseMap: actor.reach === 'province',
+    kept,
+  }
+}
+
+async function board(c: Request): Promise<Response> {
+  const asked = await read(c)
+  const { scope } = asked
+  const locale = c.get('locale')
+  const shown = await boardOf(c.get('db'), scope, locale)
+  const unitName = scope.under === undefined ? null : (shown.names.get(scope.under) ?? null)
+  if (scope.under !== undefined && unitName === null) throw notFound()
+  const filter = await filterOf(c, '/reporting', asked, ['under', 'duty', 'period'])
+  const title = unitName ?? texts.board[locale]
+  const crumbs = [
+    { href: '/reporting', label: texts.board[locale] },
+    ...(unitName ? [{ href: addressWith('/reporting', asked.values), label: unitName }] : []),
+  ]
+  return officePage(
+    c,
+    { title, crumbs, ...wrongDayNotice(asked) },
+    boardView({ board: shown, filter, asOf: scope.asOf, unitName }),
+  )
+}
+
+function wrongDayNotice({ wrongDay }: Asked) {
+  return wrongDay === null ? {} : { notices: [{ tone: 'warn' as const, ...texts.wrongDay }] }
+}
+
+async function rows(c: Request): Promise<Response> {
+  const asked = await read(c)
+  const { scope, part, unit, page } = asked
+  const locale = c.get('locale')
+  const t = words(texts, locale)
+  const found = await boardRows(c.get('db'), scope, {
+    part,
+    unit,
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  })
+  const values: Record<string, string> = { ...asked.values }
+  if (part) values['part'] = part
+  if (unit) values['unit'] = String(unit)
+  const filter = await filterOf(c, '/reporting/rows', asked, ['under', 'duty', 'period', 'part', 'unit'])
+  const of = [partName(part, locale), ...(scope.period ? [periodLabel(scope.period)[locale]] : [])]
+  const title = t.rowsOf(of.join(', '))
+  const crumbs = [
+    { href: addressWith('/reporting', asked.values), label: t.board },
+    { href: addressWith('/reporting/rows', values), label: title },
+  ]
+  const view = rowsView({
+    title,
+    asOf: scope.asOf,
+    part,
+    ...found,
+    page,
+    pageSize,
+    pageAddress: (n) => addressWith('/reporting/rows', values, { page: n }),
+    filter: { ...filter, values: { ...values, ...filter.values } },
+  })
+  return officePage(c, { title, crumbs, ...wrongDayNotice(asked) }, view)
+}
+
+async function figures(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {
+  const { scope } = await read(c)
+  const locale = c.get('locale')
+  const db = c.get('db')
+  const shown = await boardOf(db, scope, locale, 0)
+  const list = format === 'xlsx' ? (await boardRows(db, scope, { limit: mostRows, after: 0 })).rows : []
+  const name = `bao-cao-${scope.year}-${scope.asOf}.${format}`
+  return sendBytes(await figuresFile(format, shown, list, locale), mimes[format], name)
+}
