@@ -1,6 +1,6 @@
 import { type FigureValue, figureValue, type Narrative } from '../report.ts'
 import type { SectionDefinition, TemplateDefinition } from '../template.ts'
-import { substanceOf } from './substance.ts'
+import { hasBlank, substanceOf } from './substance.ts'
 
 /** Something that a section lacks, for people: what, where. */
 export interface Missing {
@@ -70,7 +70,8 @@ function demandsOf(section: SectionDefinition, said: Said): (Missing & { met: bo
   const demands: (Missing & { met: boolean })[] = []
   if (section.narrative === 'required') {
     const has = substanceIn(section, said)
-    const met = has >= Math.max(1, section.leastSyllables)
+    const text = said.narratives.find((n) => n.sectionCode === section.code)?.text ?? ''
+    const met = has >= Math.max(1, section.leastSyllables) && !hasBlank(text)
     demands.push({ ...none, kind: 'narrative', has, asked: section.leastSyllables, met })
   }
   for (const figure of section.figures.filter((f) => f.required)) {

@@ -80,7 +80,7 @@ export async function refresh(tx: Tx, file: ReportFile, versionId: number, now: 
   const definition = await definitionOf(tx, provinceId, file.report.id)
   const window = await windowOf(tx, provinceId, file)
   await fillFigures(tx, provinceId, versionId, definition, window)
-  await proposeWords(tx, provinceId, versionId, definition, { window, obligation: file.obligation }, now)
+  await proposeWords(tx, provinceId, versionId, definition, window, now)
 }
 
 /** A refresh for somebody who opens the page: only of a report that is being written. */

@@ -48,6 +48,11 @@ export function substanceOf(text: string, guidance: string | null): number {
   return count
 }
 
+/** Is there a line that still waits for somebody's words, as the program leaves them: 'Nguyên nhân: …'? */
+export function hasBlank(text: string): boolean {
+  return /:[^\S\n]*(?:…|\.{3,})[^\S\n]*$/mu.test(text)
+}
+
 /** Sentences in lower case without their marks; digits stay: dates and numbers say something. */
 function sentencesOf(text: string): string[] {
   return text
@@ -66,9 +71,12 @@ function withoutFillers(sentence: string): string {
 
 const vowel = /[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/u
 
-/** A syllable has a vowel and no letter three times in a row, or is a number or a short name in letters ('kh'). */
+/**
+ * A word as Vietnamese or a foreign name has it: a vowel, no letter three times in a row, no four consonants together
+ * (fingers on the keyboard leave those), not too long; or a number.
+ */
 function isSyllable(word: string): boolean {
   if (/\p{N}/u.test(word)) return true
-  if (/(\p{L})\1\1/u.test(word)) return false
+  if (/(\p{L})\1\1/u.test(word) || /[bcdđfghjklmnpqrstvwxz]{4}/u.test(word)) return false
   return vowel.test(word) && word.length <= 12
 }
