@@ -862,6 +862,23 @@ export interface Tables {
     version_id: number
     child_version_id: number
   }
+  'reporting.likeness': {
+    province_id: number
+    id: Generated<number>
+    period: string
+    version_id: number
+    section_code: string
+    other_version_id: number
+    other_section_code: string
+    overlap: string
+    syllables: number
+    passages: Json
+    found_at: Date
+    judgement: string | null
+    note: string | null
+    judged_at: Date | null
+    judged_by_name: string | null
+  }
   'reporting.narrative': {
     province_id: number
     version_id: number
@@ -977,6 +994,7 @@ export interface Tables {
     activity_ids: number[] | null
     digest: string | null
     nil_reason: string | null
+    gathers: Generated<string>
   }
   'reporting.step': {
     province_id: number
@@ -989,6 +1007,13 @@ export interface Tables {
     account_id: number | null
     actor_name: string
     note: string | null
+  }
+  'reporting.taken_passage': {
+    province_id: number
+    version_id: number
+    section_code: string
+    child_version_id: number
+    text: string
   }
   'reporting.template': {
     province_id: number

@@ -54,25 +54,48 @@ export function rowsOf(table: TableDefinition, lists: RowLists): TableRow[] {
   return lists[kind].map(({ code, vi, en }) => ({ code, label: { vi, en }, where: { [kind]: [code] } }))
 }
 
+/** What the reports of the units below give for a figure, by `cellOf`: see rollup/below.sql.ts. */
+export type Below = ReadonlyMap<string, { sum: number; maximum: number }>
+
+export function cellOf(f: Pick<FigureValue, 'figureCode' | 'rowCode'>): string {
+  return `${f.figureCode} ${f.rowCode}`
+}
+
+/** The own part of a figure and what the units below have of it, put together as its template says. */
+export function rolledUp(
+  { rollUp }: Pick<FigureDefinition, 'rollUp'>,
+  own: number | null,
+  below: { sum: number; maximum: number } | undefined,
+): number | null {
+  if (!below || rollUp === 'none' || rollUp === 'recompute') return own
+  return rollUp === 'sum' ? (own ?? 0) + below.sum : Math.max(own ?? below.maximum, below.maximum)
+}
+
 /**
  * Every figure of a template from the facts. `manual` are values that people put in place of computed ones: formulas
- * count with them. Rows of tables in which nothing happened are left out: a row that is not there is nought.
+ * count with them. Rows of tables in which nothing happened are left out: a row that is not there is nought. `below`:
+ * of a consolidated report, what its units have; formulas are computed from the sums, never added up.
  */
 export function computeFigures(
   definition: TemplateDefinition,
   lists: RowLists,
   facts: Facts,
   manual: readonly Pick<FigureValue, 'figureCode' | 'rowCode' | 'manual'>[] = [],
+  below: Below = new Map(),
 ): Pick<FigureValue, 'figureCode' | 'rowCode' | 'computed'>[] {
   const typed = new Map(manual.map((m) => [`${m.figureCode} ${m.rowCode}`, m.manual]))
   const tables = definition.sections.flatMap((s) => (s.table ? [s.table] : []))
   const singles = definition.sections.flatMap((s) => s.figures)
-  const measured = singles.map((f) => ({ figure: f, computed: measure(f, facts, []) }))
+  const counted: Counted = (f, rowCode, where) =>
+    rolledUp(f, measure(f, facts, where), below.get(cellOf({ figureCode: f.code, rowCode })))
+  const measured = singles.map((f) => ({ figure: f, computed: counted(f, '', []) }))
   const value = (code: string) => {
     const found = measured.find((m) => m.figure.code === code)
     return found ? figureValue({ computed: found.computed, manual: typed.get(`${code} `) ?? null }) : null
   }
-  const rows = tables.flatMap((t) => rowsOf(t, lists).flatMap((row) => tableRow(t, row, facts, typed, value)))
+  const rows = tables.flatMap((t) =>
+    rowsOf(t, lists).flatMap((row) => tableRow(t, row, counted, typed, value)),
+  )
   const columnSum = (code: string) => {
     const column = code.split('.')[1]
     const of = rows.filter((r) => r.figureCode === column)
@@ -87,17 +110,18 @@ export function computeFigures(
 }
 
 type Typed = ReadonlyMap<string, number | null>
+type Counted = (figure: FigureDefinition, rowCode: string, where: readonly ActivityFilter[]) => number | null
 
 function tableRow(
   table: TableDefinition,
   row: TableRow,
-  facts: Facts,
+  counted: Counted,
   typed: Typed,
   single: (code: string) => number | null,
 ) {
   const cells = table.columns.map((figure) => ({
     figure,
-    computed: measure(figure, facts, [row.where]),
+    computed: counted(figure, row.code, [row.where]),
     manual: typed.get(`${figure.code} ${row.code}`) ?? null,
   }))
   if (cells.every((c) => !c.computed && c.manual === null)) return []

@@ -30,6 +30,12 @@ export async function unitsOfObligation(
       select gone.id, gone.unit_id from own
         join reporting.obligation_origin l on l.province_id = ${provinceId} and l.obligation_id = own.id
         join reporting.obligation gone on gone.province_id = ${provinceId} and gone.id = l.origin_id
+    ), parts as (
+      select c.id, c.unit_id from reporting.obligation c join o on c.parent_id = o.id
+        where c.province_id = ${provinceId}
+      union
+      select c.id, c.unit_id from parts join reporting.obligation c
+        on c.province_id = ${provinceId} and c.parent_id = parts.id
     ), placed as materialized (
       select distinct on (v.unit_id) v.unit_id, v.parent_id from organisations.unit_version v, o
         where v.province_id = ${provinceId} and v.valid_from <= o.cutoff_day
@@ -45,6 +51,7 @@ export async function unitsOfObligation(
               and c.unit_id = p.unit_id
               and (c.state = 'owed' or exists (select 1 from reporting.obligation_origin l
                 where l.province_id = ${provinceId} and l.origin_id = c.id)))
+          and p.unit_id not in (select unit_id from parts)
     )
     select unit_id as "unitId" from below order by unit_id`.execute(db)
   return found.rows.map((r) => r.unitId)

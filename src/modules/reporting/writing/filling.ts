@@ -1,8 +1,9 @@
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { catalogueOf } from '../../plans/plans.ts'
 import type { FigureValue } from '../report.ts'
+import { selectBelow } from '../rollup/below.sql.ts'
 import type { TemplateDefinition } from '../template.ts'
-import { computeFigures } from './computing.ts'
+import { cellOf, computeFigures } from './computing.ts'
 import { deleteFigures, selectFigures, writeComputed } from './content.sql.ts'
 import { selectFacts, unitsOfObligation, type Window } from './facts.sql.ts'
 import type { ReportFile } from './reports.sql.ts'
@@ -19,7 +20,8 @@ export async function windowOf(db: DbOrTx, provinceId: number, file: ReportFile)
 }
 
 /**
- * Computes every figure of a version anew from the activities of its window and writes what changed. Values that
+ * Computes every figure of a version anew from the activities of its window, and from the reports of the units
+ * below that it takes in, and writes what changed. Values that
  * people put in place of computed ones stay, and formulas count with them. Returns all figures as they stand.
  */
 export async function fillFigures(
@@ -33,7 +35,8 @@ export async function fillFigures(
   const facts = await selectFacts(tx, provinceId, window)
   const before = await selectFigures(tx, provinceId, versionId)
   const manual = before.filter((f) => f.manual !== null)
-  const computed = computeFigures(definition, lists, facts, manual)
+  const below = new Map((await selectBelow(tx, provinceId, versionId)).map((b) => [cellOf(b), b]))
+  const computed = computeFigures(definition, lists, facts, manual, below)
   const key = (f: Pick<FigureValue, 'figureCode' | 'rowCode'>) => `${f.figureCode} ${f.rowCode}`
   const was = new Map(before.map((f) => [key(f), f]))
   const now = new Set(computed.map(key))

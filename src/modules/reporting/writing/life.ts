@@ -6,6 +6,7 @@ import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { isOpen, type ReportState } from '../report.ts'
 import { reportAccepted, reportReturned, reportSubmitted } from '../reporting.jobs.ts'
+import { copyTaken } from '../rollup/below.sql.ts'
 import { type Completeness, completenessOf, isNilPossible, isReason, type Said } from './completeness.ts'
 import { acceptProposals, copyContent } from './content.sql.ts'
 import { digestOf, type VersionContent, versionContent } from './content.ts'
@@ -202,6 +203,7 @@ async function beginVersion(
   const next = { reportId: file.report.id, number, byName: actor.name, correctionReason }
   const versionId = await insertVersion(tx, actor.provinceId, next, now)
   await copyContent(tx, actor.provinceId, after.id, versionId)
+  await copyTaken(tx, actor.provinceId, after.id, versionId)
   await updateReport(tx, actor.provinceId, file.report.id, { latestNumber: number })
 }
 

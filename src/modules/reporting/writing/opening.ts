@@ -6,6 +6,7 @@ import { conflict, forbidden, notFound } from '../../../lib/errors.ts'
 import { holderOf } from '../../organisations/organisations.ts'
 import { programmesOf } from '../../plans/plans.ts'
 import { isOpen } from '../report.ts'
+import { takeVersions } from '../rollup/below.sql.ts'
 import { defaultTemplate, openTemplates } from '../templates/shipping.ts'
 import { type KeptVersion, selectPublished } from '../templates/templates.sql.ts'
 import { definitionOf } from './content.ts'
@@ -57,6 +58,7 @@ async function beginReport(tx: Tx, by: AuditedBy, owed: Owed, now: Date): Promis
   const first = { reportId, number: 1, byName: by.name, correctionReason: null }
   const versionId = await insertVersion(tx, provinceId, first, now)
   const file = await fileOf(tx, provinceId, reportId)
+  await takeVersions(tx, provinceId, versionId, owed.id, 'accepted')
   await refresh(tx, file, versionId, now)
   const step = { versionNumber: 1, from: 'draft', to: 'draft', at: now, actorName: by.name } as const
   await insertReportStep(tx, provinceId, reportId, { ...step, accountId: by.accountId, note: null })
