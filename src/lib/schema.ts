@@ -1036,4 +1036,112 @@ export interface Tables {
     made_by_name: string
     published_at: Date | null
   }
+  'scoring.campaign': {
+    province_id: number
+    id: Generated<number>
+    programme_code: string
+    year: number
+    name: string
+    version_id: number
+    opens: string
+    self_due: string
+    explain_due: string
+    opened_at: Date
+    opened_by_name: string
+    computed_at: Date | null
+    published_at: Date | null
+    published_by_name: string | null
+    decision: string | null
+  }
+  'scoring.criteria_import': {
+    province_id: number
+    id: Generated<number>
+    file_name: string
+    uploaded_at: Date
+    uploaded_by: number
+    uploaded_by_name: string
+    state: Generated<string>
+    content: Json
+    version_id: number | null
+  }
+  'scoring.criteria_set': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    name: string
+  }
+  'scoring.criteria_version': {
+    province_id: number
+    id: Generated<number>
+    set_id: number
+    year: number
+    number: number
+    source: string
+    note: string
+    unverified: boolean
+    definition: Json
+    made_at: Date
+    made_by_name: string
+  }
+  'scoring.score': {
+    province_id: number
+    sheet_id: number
+    item_code: string
+    computed: string | null
+    why_vi: string
+    why_en: string
+    winnable: Generated<string>
+    hints: Json
+    typed: Json
+    self: string | null
+    self_note: string | null
+    self_at: Date | null
+    self_by_name: string | null
+    first: string | null
+    first_note: string | null
+    first_at: Date | null
+    first_by_name: string | null
+    explanation: string | null
+    explained_at: Date | null
+    explained_by_name: string | null
+    second: string | null
+    second_note: string | null
+    second_at: Date | null
+    second_by_name: string | null
+  }
+  'scoring.score_evidence': {
+    province_id: number
+    sheet_id: number
+    item_code: string
+    evidence_id: number
+    found: boolean
+  }
+  'scoring.sheet': {
+    province_id: number
+    id: Generated<number>
+    campaign_id: number
+    unit_id: number
+    state: Generated<string>
+    self_due: string
+    locked_at: Date | null
+    locked_by_name: string | null
+    signed_file_id: number | null
+    settled_at: Date | null
+    computed_total: Generated<string>
+    self_total: Generated<string>
+    final_total: string | null
+    winnable_total: Generated<string>
+    version: Generated<number>
+  }
+  'scoring.step': {
+    province_id: number
+    id: Generated<number>
+    sheet_id: number
+    from_state: string
+    to_state: string
+    at: Date
+    account_id: number | null
+    actor_name: string
+    note: string | null
+  }
 }

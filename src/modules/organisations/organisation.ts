@@ -34,6 +34,7 @@ export const functionCodes = {
   appraiseBudget: 'appraise_budget',
   managesPress: 'manages_press',
   hasWebsite: 'has_website',
+  appraiseScores: 'appraise_scores',
 } as const
 
 /** What may change in a unit's life. */

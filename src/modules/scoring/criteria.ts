@@ -73,7 +73,6 @@ export interface CriteriaVersion {
   setName: string
   year: number
   number: number
-  state: 'draft' | 'published'
   /** The document that the table was taken from. */
   source: string
   note: string
@@ -81,7 +80,6 @@ export interface CriteriaVersion {
   table: CriteriaTable
   madeAt: Date
   madeByName: string
-  publishedAt: Date | null
 }
 
 export function criteriaAddress(id: number): string {

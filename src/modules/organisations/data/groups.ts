@@ -133,4 +133,5 @@ export const functions: readonly { code: string; name: string; sole: boolean; ho
   { code: functionCodes.appraiseBudget, name: 'Thẩm định dự toán kinh phí', sole: true, holder: 'STC' },
   { code: functionCodes.managesPress, name: 'Quản lý nhà nước về báo chí', sole: true, holder: 'STTTT' },
   { code: functionCodes.hasWebsite, name: 'Có trang thông tin điện tử', sole: false, holder: null },
+  { code: functionCodes.appraiseScores, name: 'Thẩm định điểm tự chấm', sole: false, holder: null },
 ]
