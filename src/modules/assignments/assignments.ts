@@ -1,11 +1,14 @@
-import type { Actor } from '../../lib/actor.ts'
+import type { Actor, Role } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
-import type { Day } from '../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../lib/errors.ts'
+import type { StoredFile } from '../../lib/files/files.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { selectActivities } from './activities.sql.ts'
+import type { Evidence } from './activity.ts'
 import type { Assignment } from './assignment.ts'
+import { keepFiles } from './assignments.activities.ts'
 import { extensionAsked, workReported, workReturned } from './assignments.jobs.ts'
 import {
   canCheck,
@@ -22,8 +25,10 @@ import {
   selectLeadUnits,
   updateAssignment,
 } from './assignments.sql.ts'
+import { recentEvidence } from './evidence.sql.ts'
 import { selectRows } from './lists.sql.ts'
 import { acknowledging, type Move, reporting, returning, starting, verifying } from './moves.ts'
+import { type NewNotice, tellHolders } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
 
@@ -32,6 +37,39 @@ export async function assignmentSeenBy(db: DbOrTx, actor: Actor, id: number): Pr
   const a = await selectAssignment(db, actor.provinceId, id)
   if (!a || !canSee(actor, a, await selectLeadUnits(db, actor.provinceId, a.taskId))) throw notFound()
   return a
+}
+
+/** Puts news before everybody who holds one of the roles at one of the units today. Returns how many are told. */
+export function tellUnits(
+  tx: Tx,
+  provinceId: number,
+  unitIds: readonly number[],
+  roles: readonly Role[],
+  news: NewNotice,
+  now: Date,
+): Promise<number> {
+  return tellHolders(tx, provinceId, unitIds, roles, news, now, dayOf(now))
+}
+
+/** What a unit has uploaded lately, to be used again instead of uploaded again. */
+export function evidenceOfUnit(
+  db: DbOrTx,
+  provinceId: number,
+  unitId: number,
+  limit: number,
+): Promise<Evidence[]> {
+  return recentEvidence(db, provinceId, unitId, limit)
+}
+
+/** Files become evidence of a unit, for whatever shows them. Returns their ids. */
+export function keepEvidence(
+  tx: Tx,
+  actor: Actor,
+  unitId: number,
+  files: readonly StoredFile[],
+  now: Date,
+): Promise<number[]> {
+  return keepFiles(tx, actor, unitId, files, now)
 }
 
 /** Work and activities within the actor's reach that hold these words, with or without their diacritics. */
