@@ -52,7 +52,7 @@ const narrow = [
 
 describe.runIf(asked)('the pictures of the guide', () => {
   test('on a desk', async () => {
-    const pages = await pagesToSee(demo.db)
+    const { pages } = await pagesToSee(demo.db)
     const { page, end } = await openPage(`${demo.address}/sign-in`, { width: 1280 })
     await take(page, 'dang-nhap')
     let who = ''
@@ -71,7 +71,7 @@ describe.runIf(asked)('the pictures of the guide', () => {
   }, 180_000)
 
   test('on a phone', async () => {
-    const pages = await pagesToSee(demo.db)
+    const { pages } = await pagesToSee(demo.db)
     const { page, end } = await openPage(`${demo.address}/sign-in`, { width: 390 })
     await enterAs(page, demo.address, 'Trần Hữu Phúc')
     for (const [name, start] of narrow) {

@@ -5,7 +5,7 @@ import { countJobs, type JobState, jobStates, watchJobs } from '../../lib/jobs/w
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { texts } from './administration.texts.ts'
-import { discardJob, retryJob } from './administration.ts'
+import { discardJob, jobToTouch, retryJob } from './administration.ts'
 import { discardView, jobsAddress, jobsView } from './pages/jobs-page.tsx'
 
 const administrators = ['administrator'] as const
@@ -52,11 +52,16 @@ async function retry(c: Request): Promise<Response> {
 
 async function askDiscard(c: Request): Promise<Response> {
   const w = words(texts, c.get('locale'))
+  const id = jobId(c)
+  const job = await c
+    .get('db')
+    .transaction()
+    .execute((tx) => jobToTouch(tx, actorOf(c), id))
   const crumbs = [
     { label: w.start, href: '/' },
     { label: w.jobs, href: jobsAddress() },
   ]
-  return officePage(c, { title: w.discardQuestion, crumbs }, discardView({ w, id: jobId(c) }))
+  return officePage(c, { title: w.discardQuestion, crumbs }, discardView({ w, job, locale: c.get('locale') }))
 }
 
 async function discard(c: Request): Promise<Response> {

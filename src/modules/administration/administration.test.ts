@@ -58,6 +58,7 @@ test('discarding asks first, then the job is gone', async () => {
   expect((await quan.get(`/administration/jobs/${id}/removal`)).heading).toBe('Bỏ việc này?')
   await quan.submit(`/administration/jobs/${id}/removal`)
   expect((await quan.post(`/administration/jobs/${id}/removal`)).status).toBe(404)
+  expect((await quan.get(`/administration/jobs/${id}/removal`)).status).toBe(404)
 })
 
 test('a running job, a job of another province and everybody but the administrator are refused', async () => {

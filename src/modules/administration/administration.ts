@@ -19,7 +19,8 @@ export async function discardJob(tx: Tx, actor: Actor, id: number, now: Date): P
   await noteOn(tx, actor, now, 'job.discard', job, null)
 }
 
-async function jobToTouch(tx: Tx, actor: Actor, id: number): Promise<WatchedJob> {
+/** A job that may be run again or discarded, held until the transaction ends. Refuses otherwise, with the reason. */
+export async function jobToTouch(tx: Tx, actor: Actor, id: number): Promise<WatchedJob> {
   if (!canMindJobs(actor)) {
     throw forbidden('Chỉ quản trị viên xử lý việc chạy nền.', 'Only an administrator minds background jobs.')
   }

@@ -212,6 +212,7 @@ async function finish(
 ) {
   const actor = actorOf(c)
   await inTransaction(c, async (tx) => {
+    if (!(await selectLetter(tx, actor.provinceId, idOf(c)))) throw notFound()
     if (!(await closeLetter(tx, actor.provinceId, idOf(c), closed))) {
       throw conflict('Công văn này không còn là dự thảo.', 'This letter is no draft any more.')
     }

@@ -117,15 +117,22 @@ function actionsOn(w: JobsProps['w'], locale: Locale, job: WatchedJob) {
   )
 }
 
-export function discardView({ w, id }: { w: JobsProps['w']; id: number }): VNode {
+export function discardView({
+  w,
+  job,
+  locale,
+}: Pick<JobsProps, 'w' | 'locale'> & { job: WatchedJob }): VNode {
   return (
     <ConfirmPage
       question={w.discardQuestion}
       verb={w.discardVerb}
-      action={`/administration/jobs/${id}/removal`}
+      action={`/administration/jobs/${job.id}/removal`}
       cancel={jobsAddress()}
       danger
     >
+      <p>
+        <strong>{jobNames[job.name]?.[locale] ?? job.name}</strong>
+      </p>
       <p>{w.discardBody}</p>
     </ConfirmPage>
   )

@@ -1,0 +1,126 @@
+import type { Db } from '../src/lib/db/db.ts'
+import type { BulkPreview } from '../src/modules/assignments/bulk.ts'
+
+/**
+ * Things of the demonstration that pages are about: by the word before `:id` in the address (`plans`), by the name
+ * of another parameter (`taskId`), or by a whole route and its parameter, where only some things have that page.
+ */
+export async function samplesOf(db: Db): Promise<Record<string, number>> {
+  const unit = await idOf(
+    db
+      .selectFrom('organisations.unit_version')
+      .select('unit_id as id')
+      .where('name', '=', 'UBND phường Chung An'),
+  )
+  const plan = await idOf(db.selectFrom('plans.plan').select('id').where('number', '=', '25/KH-UBND'))
+  const draft = await idOf(db.selectFrom('plans.plan').select('id').where('state', '=', 'CONSULTING'))
+  const draftTask = await idOf(db.selectFrom('plans.task').select('id').where('plan_id', '=', draft))
+  const reading = await idOf(db.selectFrom('plans.reading').select('id').where('plan_id', '=', plan))
+  const activity = await db
+    .selectFrom('assignments.activity as a')
+    .innerJoin('assignments.activity_assignment as s', 's.activity_id', 'a.id')
+    .select(['a.id', 's.assignment_id'])
+    .where('a.unit_id', '=', unit)
+    .executeTakeFirst()
+  return {
+    accounts: await idOf(db.selectFrom('accounts.account').select('id').orderBy('id')),
+    units: unit,
+    groups: await idOf(db.selectFrom('organisations.unit_group').select('id').orderBy('id')),
+    plans: plan,
+    'legal-documents': await idOf(db.selectFrom('legal.document').select('id').orderBy('id')),
+    '/plans/:id/editor id': draft,
+    '/plans/:id/tasks/:taskId id': draft,
+    taskId: draftTask,
+    'planning-campaigns': await idOf(db.selectFrom('plans.campaign').select('id').orderBy('id')),
+    'plan-readings': reading,
+    assignments: activity?.assignment_id ?? 0,
+    activities: activity?.id ?? 0,
+    obstacles: await idOf(db.selectFrom('assignments.obstacle').select('id').orderBy('id')),
+    letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
+    'bulk-updates': await bulkUpdate(db, plan),
+    jobs: await deadJob(db),
+  }
+}
+
+async function idOf(query: { executeTakeFirst: () => Promise<{ id: number } | undefined> }): Promise<number> {
+  return (await query.executeTakeFirst())?.id ?? 0
+}
+
+/** A sheet of the lead with changes and faults in its preview: the demonstration sends none. */
+async function bulkUpdate(db: Db, planId: number): Promise<number> {
+  const leader = await db
+    .selectFrom('accounts.account')
+    .select(['id', 'name'])
+    .where('name', '=', 'Nguyễn Minh Tâm')
+    .executeTakeFirstOrThrow()
+  const work = await db
+    .selectFrom('assignments.assignment as a')
+    .innerJoin('plans.task as t', 't.id', 'a.task_id')
+    .select(['a.id', 't.content', 'a.due_day'])
+    .where('a.plan_id', '=', planId)
+    .limit(12)
+    .execute()
+  const preview: BulkPreview = {
+    changes: work.map((w, i) => ({
+      line: i + 2,
+      id: w.id,
+      content: w.content,
+      unitName: 'Ban Quản lý Khu kinh tế và các khu công nghiệp tỉnh',
+      from: { state: 'acknowledged', progress: 0, dueDay: w.due_day },
+      state: 'in_progress',
+      progress: 10 * (i % 10),
+      ...(i % 3 === 0 ? { note: 'Đã liên hệ với các xã, thống nhất lịch phát thanh trong quý IV.' } : {}),
+    })),
+    faults: [
+      {
+        line: 20,
+        vi: 'Trạng thái “Xong rồi” không có. Dùng một trong: Mới giao, Đã tiếp nhận, Đang thực hiện, Chờ kiểm tra, Đã xác nhận, Bị trả lại.',
+        en: 'There is no state “Xong rồi”.',
+      },
+      { line: 31, vi: 'Mã việc 12 xuất hiện hai lần.', en: 'The code 12 stands twice.' },
+    ],
+    same: 143,
+  }
+  const actor = {
+    provinceId: 1,
+    accountId: leader.id,
+    name: leader.name,
+    locale: 'vi',
+    grants: [],
+    reach: 'province',
+  }
+  return idOf(
+    db
+      .insertInto('assignments.bulk_update')
+      .values({
+        province_id: 1,
+        plan_id: planId,
+        file_id: 1,
+        file_name: 'Nhiệm vụ quý IV đã cập nhật (Sở Nội vụ).xlsx',
+        uploaded_at: new Date(),
+        uploaded_by: leader.id,
+        actor: JSON.stringify(actor),
+        state: 'preview',
+        preview: JSON.stringify(preview),
+        rows_total: 157,
+      })
+      .returning('id'),
+  )
+}
+
+function deadJob(db: Db): Promise<number> {
+  return idOf(
+    db
+      .insertInto('jobs.job')
+      .values({
+        province_id: 1,
+        name: 'mail.send',
+        payload: JSON.stringify({}),
+        state: 'dead',
+        attempts: 12,
+        last_error: 'Error: connect ECONNREFUSED 10.0.0.25:587',
+        finished_at: new Date(),
+      })
+      .returning('id'),
+  )
+}
