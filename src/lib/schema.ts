@@ -140,6 +140,7 @@ export interface Tables {
     result_note: string | null
     inherited_from_id: number | null
     version: Generated<number>
+    standing: ColumnType<number, never, never>
   }
   'assignments.bulk_update': {
     province_id: number

@@ -17,7 +17,7 @@ const seen = new Map<string, number>()
 
 /**
  * Lets a connection keep its frequent statements prepared: parsing and planning then happen once, not for every
- * request (measured in docs/decisions/0019-speed.md). Rare statements stay as they are and take no room.
+ * request (docs/performance.md). Rare statements stay as they are and take no room.
  */
 export function keepPrepared(client: pg.ClientBase): void {
   const ask = client.query.bind(client) as (query: unknown, values?: unknown) => unknown

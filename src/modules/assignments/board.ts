@@ -1,5 +1,5 @@
 import type { Timing } from './assignment.ts'
-import type { Tally } from './lists.sql.ts'
+import type { Tally } from './tallies.sql.ts'
 
 /** The five parts into which boards draw work; finer words stand in the lists behind them. */
 export const parts = ['done', 'to_check', 'on_time', 'soon', 'late'] as const

@@ -1,26 +1,35 @@
 import { type Actor, hasRole, reaches } from '../../lib/actor.ts'
-import { type Day, dayOf } from '../../lib/calendar/day.ts'
+import { dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
-import { subtreeIds, unitsAsOf } from '../organisations/organisations.ts'
+import { subtreeIds, unitAsOf, unitsAsOf } from '../organisations/organisations.ts'
 import type { Plan } from '../plans/plan.ts'
-import { planById, plansWhere, tasksOfPlan } from '../plans/plans.ts'
+import {
+  planById,
+  planTitles,
+  sectionsOfPlan,
+  taskNames,
+  tasksOfPlan,
+  unmatchedAgencies,
+} from '../plans/plans.ts'
 import { giveTasks } from './assignments.giving.ts'
 import { boardTexts } from './board.texts.ts'
 import { type BoardLine, lineOf, sumOf, worstFirst } from './board.ts'
-import { type BoardSide, selectRows, type Tally, tally } from './lists.sql.ts'
+import { pressingRows } from './lists.sql.ts'
 import { selectObstacles } from './obstacles.sql.ts'
 import type { RowsAddress } from './pages/board-table.tsx'
 import {
   type BoardView,
   boardViews,
   leaderView,
+  linesOnPage,
   planBoardView,
   reasonsView,
   unitBoardView,
 } from './pages/board-views.tsx'
+import { type BoardSide, type Tally, talliesByPlanAndUnit, tally } from './tallies.sql.ts'
 import { ganttRows } from './timeline.ts'
 
 export const boardRoutes: readonly Route[] = [
@@ -44,43 +53,48 @@ async function planBoard(c: Request): Promise<Response> {
   const view = boardViews.includes(asked) ? asked : 'section'
   const side = view === 'timeline' ? 'task' : view
   const tallies = await tally(db, actor.provinceId, side, { planId: plan.id, unitIds: inReach(actor) }, today)
-  const { tasks, groups } = await tasksOfPlan(db, actor.provinceId, plan.id)
   const t = words(boardTexts, c.get('locale'))
-  const lines = await planLines(c, side, tallies, tasks, groups, today)
+  const lines = await planLines(c, side, tallies, plan.id)
+  const tasks = view === 'timeline' ? (await tasksOfPlan(db, actor.provinceId, plan.id)).tasks : []
   const props = {
     plan,
     view,
     lines,
+    page: pageOf(c, lines.length),
     sum: sumOf(lines, t.all),
-    gantt: view === 'timeline' ? ganttRows(tasks, lines, plan, c.get('locale')) : [],
+    gantt: ganttRows(tasks, lines, plan, c.get('locale')),
     today,
-    unresolved: tasks.flatMap((x) => x.agencies).filter((a) => a.unitId === null && a.groupId === null)
-      .length,
+    unresolved: await unmatchedAgencies(db, actor.provinceId, plan.id),
     mayGive: hasRole(actor, 'province_lead') && plan.issuedAt !== null,
     href: rowsOf({ plan: plan.id }, side),
   }
   return officePage(c, { title: t.board, crumbs: [crumb(plan)] }, planBoardView(props))
 }
 
+/** The page asked for, from 1, among those there are. */
+function pageOf(c: Request, lines: number): number {
+  const last = Math.max(1, Math.ceil(lines / linesOnPage))
+  return Math.min(last, Math.max(1, Math.floor(Number(c.req.query('page'))) || 1))
+}
+
 async function planLines(
   c: Request,
   side: BoardSide,
   tallies: readonly Tally[],
-  tasks: Awaited<ReturnType<typeof tasksOfPlan>>['tasks'],
-  groups: Awaited<ReturnType<typeof tasksOfPlan>>['groups'],
-  today: Day,
+  planId: number,
 ): Promise<BoardLine[]> {
+  const { provinceId } = actorOf(c)
   const t = words(boardTexts, c.get('locale'))
   const byKey = new Map(tallies.map((x) => [x.key, x]))
-  if (side === 'unit') return worstFirst(await unitLines(c, tallies, today))
+  if (side === 'unit') return worstFirst(await unitLines(c, tallies))
   if (side === 'task') {
-    return tasks.flatMap((task) => {
+    return (await taskNames(c.get('db'), provinceId, planId)).flatMap((task) => {
       const found = byKey.get(task.id)
       return found ? [lineOf(found, numbered(task.ordinal, task.content), task.time ?? undefined)] : []
     })
   }
   const rest = byKey.get(null)
-  const lines = groups.flatMap((g) => {
+  const lines = (await sectionsOfPlan(c.get('db'), provinceId, planId)).flatMap((g) => {
     const found = byKey.get(g.id)
     return found ? [lineOf(found, numbered(g.ordinal, g.title))] : []
   })
@@ -92,10 +106,15 @@ function numbered(ordinal: string | null, title: string): string {
   return ordinal && !short.startsWith(ordinal) ? `${ordinal}. ${short}` : short
 }
 
-async function unitLines(c: Request, tallies: readonly Tally[], today: Day): Promise<BoardLine[]> {
-  const units = await unitsAsOf(c.get('db'), actorOf(c).provinceId, today)
-  const names = new Map(units.map((u) => [u.id, u.name]))
+async function unitLines(c: Request, tallies: readonly Tally[]): Promise<BoardLine[]> {
+  const names = await unitNames(c)
   return tallies.map((x) => lineOf(x, names.get(x.key ?? 0) ?? `#${x.key}`))
+}
+
+async function unitNames(c: Request): Promise<ReadonlyMap<number, string>> {
+  const { provinceId, treeRevision } = actorOf(c)
+  const units = await unitsAsOf(c.get('db'), provinceId, dayOf(c.get('now')), treeRevision)
+  return new Map(units.map((u) => [u.id, u.name]))
 }
 
 async function giveAgain(c: Request): Promise<Response> {
@@ -118,30 +137,30 @@ async function unitBoard(c: Request): Promise<Response> {
   const today = dayOf(c.get('now'))
   const id = Number(c.req.param('id')) || 0
   if (!reaches(actor, id)) throw notFound()
-  const unit = (await unitsAsOf(db, actor.provinceId, today)).find((u) => u.id === id)
+  const unit = await unitAsOf(db, actor.provinceId, id, today, actor.treeRevision)
   if (!unit) throw notFound()
-  const unitIds = [...(await subtreeIds(db, actor.provinceId, id, today))]
-  const lines = await programmeLines(c, unitIds, today)
+  const unitIds = [...(await subtreeIds(db, actor.provinceId, id, today, actor.treeRevision))]
+  const lines = await programmeLines(c, await tally(db, actor.provinceId, 'plan', { unitIds }, today))
   const t = words(boardTexts, c.get('locale'))
-  const late = await selectRows(db, actor.provinceId, { unitIds, timings: ['overdue', 'due_now'] }, today, 15)
-  const href = rowsOf({ unit: id }, 'plan')
-  const props = { unitName: unit.name, today, lines, sum: sumOf(lines, t.all), pressing: late.rows, href }
+  const pressing = { unitIds, timings: ['overdue', 'due_now'] } as const
+  const props = {
+    unitName: unit.name,
+    today,
+    lines,
+    sum: sumOf(lines, t.all),
+    pressing: await pressingRows(db, actor.provinceId, pressing, today, 15),
+    href: rowsOf({ unit: id }, 'plan'),
+  }
   return officePage(c, { title: unit.name }, unitBoardView(props))
 }
 
-async function programmeLines(
-  c: Request,
-  unitIds: readonly number[] | undefined,
-  today: Day,
-): Promise<BoardLine[]> {
-  const actor = actorOf(c)
-  const tallies = await tally(c.get('db'), actor.provinceId, 'plan', { unitIds }, today)
-  const { plans } = await plansWhere(c.get('db'), actor.provinceId, {}, 500)
-  const byId = new Map(plans.map((p) => [p.id, p]))
-  return tallies.flatMap((x) => {
-    const plan = byId.get(x.key ?? 0)
-    return plan ? [lineOf(x, plan.title)] : []
-  })
+async function programmeLines(c: Request, tallies: readonly Tally[]): Promise<BoardLine[]> {
+  const ids = tallies.flatMap((x) => x.key ?? [])
+  const titles = await planTitles(c.get('db'), actorOf(c).provinceId, ids)
+  // The newest plan first, as in the list of plans.
+  return [...tallies]
+    .sort((a, b) => (b.key ?? 0) - (a.key ?? 0))
+    .map((x) => lineOf(x, titles.get(x.key ?? 0) ?? `#${x.key}`))
 }
 
 async function leader(c: Request): Promise<Response> {
@@ -150,16 +169,16 @@ async function leader(c: Request): Promise<Response> {
   const today = dayOf(c.get('now'))
   const unitIds = inReach(actor)
   const t = words(boardTexts, c.get('locale'))
-  const programmes = await programmeLines(c, unitIds, today)
-  const units = await unitLines(c, await tally(db, actor.provinceId, 'unit', { unitIds }, today), today)
+  const counted = await talliesByPlanAndUnit(db, actor.provinceId, { unitIds }, today)
+  const programmes = await programmeLines(c, counted.plans)
+  const units = await unitLines(c, counted.units)
   const late = worstFirst(units.filter((u) => u.parts.late > 0)).slice(0, 12)
-  const { rows } = await selectRows(db, actor.provinceId, { unitIds, timings: ['overdue'] }, today, 10)
   const props = {
     today,
     programmes: worstFirst(programmes),
     sum: sumOf(programmes, t.all),
     late,
-    rows,
+    rows: await pressingRows(db, actor.provinceId, { unitIds, timings: ['overdue'] }, today, 10),
     reasons: await reasonsOf(c, unitIds),
     href: rowsOf({}, 'plan'),
   }
@@ -167,10 +186,8 @@ async function leader(c: Request): Promise<Response> {
 }
 
 async function reasonsOf(c: Request, unitIds: readonly number[] | undefined) {
-  const { provinceId } = actorOf(c)
-  const open = await selectObstacles(c.get('db'), provinceId, { unitIds, open: true }, 8)
-  const units = await unitsAsOf(c.get('db'), provinceId, dayOf(c.get('now')))
-  return reasonsView(open, new Map(units.map((u) => [u.id, u.name])))
+  const open = await selectObstacles(c.get('db'), actorOf(c).provinceId, { unitIds, open: true }, 8)
+  return reasonsView(open, open.length > 0 ? await unitNames(c) : new Map())
 }
 
 /** The rows behind a figure of a board: the same plan or unit, the line's own key, the part's timings. */

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
+import { oneOf } from '../../lib/db/one-of.sql.ts'
 import { holdsWords } from '../../lib/db/words.sql.ts'
 import type { AssignmentRole, AssignmentState, Timing } from './assignment.ts'
-import { timingSql } from './timing.sql.ts'
+import { isGivenSql, isOpenSql, openUntil, timingSql } from './timing.sql.ts'
 
 /** An assignment as lists show it: with its task, plan and unit in words. */
 export interface AssignmentRow {
@@ -52,86 +53,119 @@ export async function selectRows(
   limit = 50,
   offset = 0,
 ): Promise<{ rows: AssignmentRow[]; total: number }> {
-  const timing = timingSql(today)
-  let query = db
-    .selectFrom('assignments.assignment as a')
-    .innerJoin('plans.task as task', (j) =>
-      j.onRef('task.province_id', '=', 'a.province_id').onRef('task.id', '=', 'a.task_id'),
+  const count = await countRows(db, provinceId, filter, today)
+  if (count.total <= offset) return { rows: [], total: count.total }
+  const rows = await pressingRows(db, provinceId, filter, today, limit, { offset, open: count.open })
+  return { rows, total: count.total }
+}
+
+async function countRows(db: DbOrTx, provinceId: number, filter: RowFilter, today: Day) {
+  const task = filter.groupId || filter.words ? taskJoin : sql``
+  const { rows } = await sql<{ open: number; total: number }>`
+    select count(*) filter (where ${isOpenSql}) as open, count(*) as total from assignments.assignment a ${task}
+    where ${whereOf(provinceId, filter, today)}`.execute(db)
+  return rows[0] ?? { open: 0, total: 0 }
+}
+
+/**
+ * The most pressing rows without counting all: open work by due day, then what is reported or done. Each half is
+ * read along an index by due day and stops after `limit` rows, instead of sorting all the work of a province.
+ */
+export async function pressingRows(
+  db: DbOrTx,
+  provinceId: number,
+  filter: RowFilter,
+  today: Day,
+  limit: number,
+  from: { offset: number; open: number } = { offset: 0, open: Number.POSITIVE_INFINITY },
+): Promise<AssignmentRow[]> {
+  const half = (which: RawBuilder<boolean>, offset: number, most: number) =>
+    rowsOfHalf(
+      db,
+      provinceId,
+      sql.join([whereOf(provinceId, filter, today), which], sql` and `),
+      today,
+      most,
+      offset,
     )
-    .where('a.province_id', '=', provinceId)
-    .where('a.state', '<>', 'withdrawn')
-  if (filter.planId) query = query.where('a.plan_id', '=', filter.planId)
-  if (filter.taskId) query = query.where('a.task_id', '=', filter.taskId)
-  if (filter.groupId) query = query.where('task.group_id', '=', filter.groupId)
-  if (filter.unitIds) query = query.where('a.unit_id', 'in', filter.unitIds.length ? filter.unitIds : [-1])
-  if (filter.states?.length) query = query.where('a.state', 'in', filter.states)
-  if (filter.roles?.length) query = query.where('a.role', 'in', filter.roles)
-  if (filter.timings?.length) query = query.where(timing, 'in', filter.timings)
-  if (filter.ledBy) query = query.where(ledBySql(filter.ledBy))
+  const open =
+    from.offset < from.open && !isOnlyEnded(filter) ? await half(isOpenSql, from.offset, limit) : []
+  const left = limit - open.length
+  if (left === 0 || isOnlyOpen(filter)) return open
+  return [...open, ...(await half(isEndedSql, Math.max(0, from.offset - from.open), left))]
+}
+
+const isEndedSql = sql<boolean>`a.state in ('verified', 'reported_done')`
+const openStates: readonly AssignmentState[] = ['assigned', 'acknowledged', 'in_progress', 'returned']
+
+function isOnlyOpen({ states, timings }: RowFilter): boolean {
+  const never = (timings ?? []).every((t) => t !== 'done' && t !== 'done_late' && t !== 'awaiting_check')
+  return (
+    (states !== undefined && states.length > 0 && states.every((s) => openStates.includes(s))) ||
+    (timings !== undefined && timings.length > 0 && never)
+  )
+}
+
+function isOnlyEnded({ states }: RowFilter): boolean {
+  return states !== undefined && states.length > 0 && !states.some((s) => openStates.includes(s))
+}
+
+async function rowsOfHalf(
+  db: DbOrTx,
+  provinceId: number,
+  where: RawBuilder<unknown>,
+  today: Day,
+  limit: number,
+  offset: number,
+): Promise<AssignmentRow[]> {
+  const { rows } = await sql<AssignmentRow>`
+    select a.id, a.plan_id as "planId", plan.title as "planTitle", a.task_id as "taskId", task.ordinal, task.content,
+      section.title as "groupTitle", task.time_as_printed as time, a.unit_id as "unitId", a.role, a.state,
+      a.due_day as "dueDay", a.reported_day as "reportedDay", a.progress, a.result_note as "resultNote",
+      ${timingSql(today)} as timing, ${nameOn(today)} as "unitName", ${servedCount} as activities
+    from (
+      select a.id, task.position from assignments.assignment a ${taskJoin} where ${where}
+      order by a.due_day nulls last, task.position, a.id limit ${sql.lit(limit)} ${offset > 0 ? sql`offset ${offset}` : sql``}
+    ) chosen
+      join assignments.assignment a on a.province_id = ${provinceId} and a.id = chosen.id
+      ${taskJoin}
+      join plans.plan plan on plan.province_id = a.province_id and plan.id = a.plan_id
+      left join plans.task_group section on section.province_id = task.province_id and section.id = task.group_id
+    order by a.due_day nulls last, chosen.position, a.id`.execute(db)
+  return rows
+}
+
+const taskJoin = sql`join plans.task task on task.province_id = a.province_id and task.id = a.task_id`
+
+/** Lists go as arrays, so that filters of one shape are one statement; states as words, which partial indexes know. */
+function whereOf(provinceId: number, filter: RowFilter, today: Day): RawBuilder<boolean> {
+  const all: RawBuilder<unknown>[] = [sql`a.province_id = ${provinceId}`, isGivenSql]
+  if (filter.planId) all.push(sql`a.plan_id = ${filter.planId}`)
+  if (filter.taskId) all.push(sql`a.task_id = ${filter.taskId}`)
+  if (filter.groupId) all.push(sql`task.group_id = ${filter.groupId}`)
+  if (filter.unitIds) all.push(oneOf(sql`a.unit_id`, filter.unitIds))
+  if (filter.states?.length) all.push(sql`a.state in (${sql.join(filter.states.map((s) => sql.lit(s)))})`)
+  if (filter.roles?.length) all.push(sql`a.role = any(${[...filter.roles]}::text[])`)
+  if (filter.timings?.length) {
+    const follows = openUntil(filter.timings, today)
+    if (follows) all.push(follows)
+    all.push(sql`${timingSql(today)} = any(${[...filter.timings]}::text[])`)
+  }
+  if (filter.ledBy) all.push(ledBySql(filter.ledBy))
   if (filter.extension)
-    query = query.where(sql<boolean>`exists (select from assignments.extension x
-    where x.province_id = a.province_id and x.assignment_id = a.id and x.decision is null)`)
-  if (filter.words) query = query.where(holdsWords('task.content', filter.words))
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await query
-    .innerJoin('plans.plan as plan', (j) =>
-      j.onRef('plan.province_id', '=', 'a.province_id').onRef('plan.id', '=', 'a.plan_id'),
-    )
-    .leftJoin('plans.task_group as section', (j) =>
-      j.onRef('section.province_id', '=', 'task.province_id').onRef('section.id', '=', 'task.group_id'),
-    )
-    .select([
-      'a.id',
-      'a.plan_id as planId',
-      'plan.title as planTitle',
-      'a.task_id as taskId',
-      'task.ordinal',
-      'task.content',
-      'section.title as groupTitle',
-      'task.time_as_printed as time',
-      'a.unit_id as unitId',
-      'a.role',
-      'a.state',
-      'a.due_day as dueDay',
-      'a.reported_day as reportedDay',
-      'a.progress',
-      'a.result_note as resultNote',
-      timing.as('timing'),
-      nameOn(today).as('unitName'),
-      servedCount.as('activities'),
-    ])
-    .orderBy(sql`case when a.state in ('verified', 'reported_done') then 1 else 0 end`)
-    .orderBy('a.due_day', (o) => o.asc().nullsLast())
-    .orderBy('task.position')
-    .orderBy('a.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  return { rows: rows.map(asRow), total: Number(total) }
+    all.push(sql`exists (select from assignments.extension x
+      where x.province_id = a.province_id and x.assignment_id = a.id and x.decision is null)`)
+  if (filter.words) all.push(holdsWords('task.content', filter.words))
+  return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
 const servedCount = sql<number>`(select count(*) from assignments.activity_assignment served
   where served.province_id = a.province_id and served.assignment_id = a.id)`
 
-type Raw = Omit<AssignmentRow, 'role' | 'state' | 'activities'> & {
-  role: string
-  state: string
-  activities: number | null
-}
-
-function asRow(row: Raw): AssignmentRow {
-  return {
-    ...row,
-    role: row.role as AssignmentRole,
-    state: row.state as AssignmentState,
-    activities: Number(row.activities ?? 0),
-  }
-}
-
 function ledBySql(unitIds: readonly number[]) {
   return sql<boolean>`exists (select from assignments.assignment l where l.province_id = a.province_id
     and l.task_id = a.task_id and l.role = 'lead' and l.via_group_id is null and l.state <> 'withdrawn'
-    and l.unit_id = any(${unitIds}::bigint[]))`
+    and ${oneOf(sql`l.unit_id`, unitIds)})`
 }
 
 /** The name of the row's unit on a day; its last name where it is closed by then. */
@@ -139,57 +173,4 @@ function nameOn(day: Day) {
   return sql<string>`(select v.name from organisations.unit_version v
     where v.province_id = a.province_id and v.unit_id = a.unit_id
     order by (v.valid_from <= ${day}::date) desc, v.valid_from desc limit 1)`
-}
-
-/** How many assignments stand how, by one side of the board. */
-export interface Tally {
-  key: number | null
-  timings: Partial<Record<Timing, number>>
-  total: number
-}
-
-export type BoardSide = 'task' | 'unit' | 'section' | 'plan'
-
-const sideColumns = {
-  task: sql<number | null>`a.task_id`,
-  unit: sql<number | null>`a.unit_id`,
-  section: sql<number | null>`task.group_id`,
-  plan: sql<number | null>`a.plan_id`,
-}
-
-/** Counts of a plan's (or of all plans') assignments by task, unit, section or plan, and by timing. */
-export async function tally(
-  db: DbOrTx,
-  provinceId: number,
-  side: BoardSide,
-  filter: Pick<RowFilter, 'planId' | 'unitIds'> & { planIds?: readonly number[] },
-  today: Day,
-): Promise<Tally[]> {
-  const key = sideColumns[side]
-  const timing = timingSql(today)
-  let query = db
-    .selectFrom('assignments.assignment as a')
-    .where('a.province_id', '=', provinceId)
-    .where('a.state', '<>', 'withdrawn')
-    .$if(side === 'section', (q) =>
-      q.innerJoin('plans.task as task', (j) =>
-        j.onRef('task.province_id', '=', 'a.province_id').onRef('task.id', '=', 'a.task_id'),
-      ),
-    )
-  if (filter.planId) query = query.where('a.plan_id', '=', filter.planId)
-  if (filter.planIds) query = query.where('a.plan_id', 'in', filter.planIds.length ? filter.planIds : [-1])
-  if (filter.unitIds) query = query.where('a.unit_id', 'in', filter.unitIds.length ? filter.unitIds : [-1])
-  const rows = await query
-    .select((e) => [key.as('key'), timing.as('timing'), e.fn.countAll<number>().as('n')])
-    // By place: the same CASE with its days as new parameters would be another expression to PostgreSQL.
-    .groupBy([sql`1`, sql`2`])
-    .execute()
-  const tallies = new Map<number | null, Tally>()
-  for (const row of rows) {
-    const t = tallies.get(row.key) ?? { key: row.key, timings: {}, total: 0 }
-    t.timings[row.timing] = Number(row.n)
-    t.total += Number(row.n)
-    tallies.set(row.key, t)
-  }
-  return [...tallies.values()]
 }

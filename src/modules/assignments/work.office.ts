@@ -15,9 +15,10 @@ import {
 import { canWork } from './assignments.policy.ts'
 import { texts } from './assignments.texts.ts'
 import { type Part, parts, timingsOf } from './board.ts'
-import { type RowFilter, selectRows, tally } from './lists.sql.ts'
+import { type RowFilter, selectRows } from './lists.sql.ts'
 import { markRead, noticesOf } from './notices.sql.ts'
 import { assignmentsView, myWorkView } from './pages/work-views.tsx'
+import { tally } from './tallies.sql.ts'
 
 const pageSize = 50
 
@@ -129,6 +130,6 @@ function one(value: string | undefined, known: readonly string[]): string | null
 /** Units the actor works for. */
 async function ownUnits(c: Request): Promise<number[]> {
   const actor = actorOf(c)
-  const units = await unitsAsOf(c.get('db'), actor.provinceId, dayOf(c.get('now')))
+  const units = await unitsAsOf(c.get('db'), actor.provinceId, dayOf(c.get('now')), actor.treeRevision)
   return units.filter((u) => canWork(actor, { unitId: u.id })).map((u) => u.id)
 }

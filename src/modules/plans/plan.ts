@@ -168,6 +168,9 @@ export interface TaskGroup {
   place: 'TEXT' | 'ANNEX'
 }
 
+/** A task as lists name it. */
+export type TaskName = Pick<Task, 'id' | 'ordinal' | 'content' | 'time'>
+
 export interface Task {
   id: number
   planId: number

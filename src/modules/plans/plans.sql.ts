@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../lib/actor.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { holdsWords } from '../../lib/db/words.sql.ts'
@@ -124,6 +125,18 @@ export async function selectPlans(
     .offset(offset)
     .execute()
   return { plans: rows.map(asPlan), total: Number(total) }
+}
+
+/** The titles of these plans, by id. */
+export async function selectTitles(
+  db: DbOrTx,
+  provinceId: number,
+  planIds: readonly number[],
+): Promise<Map<number, string>> {
+  const { rows } = await sql<{ id: number; title: string }>`
+    select id, title from plans.plan
+    where province_id = ${provinceId} and id = any(${[...planIds]}::bigint[])`.execute(db)
+  return new Map(rows.map((r) => [r.id, r.title]))
 }
 
 /** The years for which there are plans, newest first. */

@@ -44,3 +44,11 @@ export async function tasksOfPlan(db: DbOrTx, provinceId: number, planId: number
 
 /** Themes, forms and audiences: what tasks and activities are labelled with. */
 export { catalogueOf } from './catalogue.ts'
+
+export { selectTitles as planTitles } from './plans.sql.ts'
+/** The sections of a plan, its tasks by name, how many agencies nobody knows: for lists that need no more. */
+export {
+  countUnmatched as unmatchedAgencies,
+  selectGroups as sectionsOfPlan,
+  selectOutline as taskNames,
+} from './tasks.sql.ts'

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { readDeadline } from '../../lib/calendar/read-deadline.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
-import type { ReportDuty, Schedule, Target, Task, TaskAgency, TaskGroup } from './plan.ts'
+import type { ReportDuty, Schedule, Target, Task, TaskAgency, TaskGroup, TaskName } from './plan.ts'
 
 /** The groups of a plan, in the order of the document. */
 export async function selectGroups(db: DbOrTx, provinceId: number, planId: number): Promise<TaskGroup[]> {
@@ -15,7 +16,25 @@ export async function selectGroups(db: DbOrTx, provinceId: number, planId: numbe
   return rows.map((r) => ({ ...r, place: r.place as TaskGroup['place'] }))
 }
 
-/** The tasks of a plan with everything that hangs on them: seven statements, whatever the number of tasks. */
+/** The tasks of a plan as a list names them. */
+export async function selectOutline(db: DbOrTx, provinceId: number, planId: number): Promise<TaskName[]> {
+  const { rows } = await sql<TaskName>`
+    select id, ordinal, content, time_as_printed as time from plans.task
+    where province_id = ${provinceId} and plan_id = ${planId} order by position, id`.execute(db)
+  return rows
+}
+
+/** How many names of agencies in a plan belong to no unit and no group. */
+export async function countUnmatched(db: DbOrTx, provinceId: number, planId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from plans.task_agency
+    where province_id = ${provinceId} and plan_id = ${planId} and unit_id is null and group_id is null`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** The tasks of a plan with everything that hangs on them: five statements, whatever the number of tasks. */
 export async function selectTasks(db: DbOrTx, provinceId: number, planId: number): Promise<Task[]> {
   const rows = await db
     .selectFrom('plans.task')
@@ -109,36 +128,19 @@ export async function selectTargets(
 }
 
 async function labelsOf(db: DbOrTx, provinceId: number, planId: number) {
-  const tasks = db
-    .selectFrom('plans.task')
-    .select('id')
-    .where('province_id', '=', provinceId)
-    .where('plan_id', '=', planId)
-  const themes = await db
-    .selectFrom('plans.task_theme')
-    .select(['task_id as taskId', 'theme_id as labelId'])
-    .where('province_id', '=', provinceId)
-    .where('task_id', 'in', tasks)
-    .orderBy('theme_id')
-    .execute()
-  const forms = await db
-    .selectFrom('plans.task_form')
-    .select(['task_id as taskId', 'form_id as labelId'])
-    .where('province_id', '=', provinceId)
-    .where('task_id', 'in', tasks)
-    .orderBy('form_id')
-    .execute()
-  const audiences = await db
-    .selectFrom('plans.task_audience')
-    .select(['task_id as taskId', 'audience_id as labelId'])
-    .where('province_id', '=', provinceId)
-    .where('task_id', 'in', tasks)
-    .orderBy('audience_id')
-    .execute()
-  return { themes: byTask(themes), forms: byTask(forms), audiences: byTask(audiences) }
+  const { rows } = await sql<{ kind: 'theme' | 'form' | 'audience'; taskId: number; labelId: number }>`
+    select l.kind, l.task_id as "taskId", l.label_id as "labelId" from (
+      select 'theme' as kind, province_id, task_id, theme_id as label_id from plans.task_theme
+      union all select 'form', province_id, task_id, form_id from plans.task_form
+      union all select 'audience', province_id, task_id, audience_id from plans.task_audience
+    ) l join plans.task t on t.province_id = l.province_id and t.id = l.task_id
+    where l.province_id = ${provinceId} and t.province_id = ${provinceId} and t.plan_id = ${planId}
+    order by l.label_id`.execute(db)
+  const of = (kind: string) => byTask(rows.filter((r) => r.kind === kind))
+  return { themes: of('theme'), forms: of('form'), audiences: of('audience') }
 }
 
-function byTask(rows: { taskId: number; labelId: number }[]): Map<number, number[]> {
+function byTask(rows: readonly { taskId: number; labelId: number }[]): Map<number, number[]> {
   const grouped = new Map<number, number[]>()
   for (const { taskId, labelId } of rows) grouped.set(taskId, [...(grouped.get(taskId) ?? []), labelId])
   return grouped

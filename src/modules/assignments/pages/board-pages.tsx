@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -20,10 +21,15 @@ import { BoardChart, BoardStats, BoardTable, type RowsAddress } from './board-ta
 export const boardViews = ['section', 'unit', 'task', 'timeline'] as const
 export type BoardView = (typeof boardViews)[number]
 
+/** A province's units fill three pages, the worst first. */
+export const linesOnPage = 50
+
 export interface PlanBoardProps {
   plan: Plan
   view: BoardView
   lines: readonly BoardLine[]
+  /** From 1; a long board is shown {@link linesOnPage} lines at a time. */
+  page: number
   sum: BoardLine
   gantt: readonly GanttRow[]
   today: string
@@ -37,7 +43,7 @@ export interface PlanBoardProps {
 export function PlanBoardPage(props: PlanBoardProps) {
   const { locale } = useRequest()
   const t = words(boardTexts, locale)
-  const { plan, view, sum, lines } = props
+  const { plan, view, sum, lines, page } = props
   const at = `/plans/${plan.id}/board`
   const labels = { section: t.bySection, unit: t.byUnit, task: t.byTask, timeline: t.timeline }
   return (
@@ -78,11 +84,19 @@ export function PlanBoardPage(props: PlanBoardProps) {
               <BoardTable
                 caption={labels[view]}
                 head={labels[view]}
-                lines={lines}
+                lines={lines.slice((page - 1) * linesOnPage, page * linesOnPage)}
                 sum={sum}
                 href={props.href}
                 lineHref={view === 'unit' ? (l) => `/units/${l.key}/board` : () => null}
               />
+              {lines.length > linesOnPage && (
+                <Pager
+                  page={page}
+                  pageSize={linesOnPage}
+                  total={lines.length}
+                  href={(n) => `${at}?by=${view}&page=${n}`}
+                />
+              )}
             </>
           )}
         </>

@@ -7,6 +7,7 @@ import {
   boardViews,
   LeaderPage,
   type LeaderProps,
+  linesOnPage,
   PlanBoardPage,
   type PlanBoardProps,
   UnitBoardPage,
@@ -14,7 +15,7 @@ import {
 } from './board-pages.tsx'
 import { ObstacleList } from './obstacle-list.tsx'
 
-export { type BoardView, boardViews }
+export { type BoardView, boardViews, linesOnPage }
 
 /** The boards as a route answers with them. */
 export function planBoardView(props: PlanBoardProps): VNode {
