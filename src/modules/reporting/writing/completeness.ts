@@ -50,15 +50,20 @@ export const leastNilSyllables = 8
 export function completenessOf(definition: TemplateDefinition, said: Said): Completeness {
   const demands = definition.sections.flatMap((s) => demandsOf(s, said))
   const missing = demands.filter((d) => !d.met).map(({ met: _, ...m }) => m)
-  const isNil = said.nilReason !== null && isNilPossible(said) && isReason(said.nilReason)
+  const isNil = said.nilReason !== null && isNilPossible(definition, said) && isReason(said.nilReason)
   if (isNil) return { score: null, missing: [], isEmpty: false, isNil }
   const score = demands.length === 0 ? 1 : (demands.length - missing.length) / demands.length
   return { score: Math.round(score * 10_000) / 10_000, missing, isEmpty: isEmpty(definition, said), isNil }
 }
 
-/** A unit may say "nothing happened" only where the program knows of nothing either. */
-export function isNilPossible(said: Pick<Said, 'activities'>): boolean {
-  return said.activities === 0
+/** A unit may say "nothing happened" only where the program knows of nothing either, here or in the units below. */
+export function isNilPossible(
+  definition: TemplateDefinition,
+  said: Pick<Said, 'activities' | 'figures'>,
+): boolean {
+  const all = definition.sections.flatMap((s) => [...s.figures, ...(s.table?.columns ?? [])])
+  const counted = new Set(all.flatMap((f) => (f.source.kind === 'activities' ? [f.code] : [])))
+  return said.activities === 0 && !said.figures.some((f) => counted.has(f.figureCode) && f.computed)
 }
 
 export function isReason(text: string): boolean {

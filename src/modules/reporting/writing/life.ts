@@ -61,7 +61,7 @@ export async function submitReport(
   const { said, completeness, sourceIds } = await judge(tx, file, content, input.nilReason)
   const nil = {
     reason: input.nilReason,
-    possible: isNilPossible(said),
+    possible: isNilPossible(content.definition, said),
     good: isReason(input.nilReason ?? ''),
   }
   refuseFault('nilReason', whyNotSubmit(file, nil))
