@@ -4,7 +4,8 @@ import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { makeObligations } from './obligations/making.ts'
 import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
-import { makeWhatIsOwed } from './reporting.jobs.ts'
+import { makeWhatIsOwed, reportAccepted, reportReturned, reportSubmitted } from './reporting.jobs.ts'
+import { tellAccepted, tellReturned, tellSubmitted } from './writing/telling.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -25,6 +26,15 @@ export const reportingWorker = [
     db.transaction().execute(async (tx) => {
       await endDutiesOfPlan(tx, program(provinceId), planId, now)
     }),
+  ),
+  jobHandler(reportSubmitted, ({ db, now }, { reportId }, provinceId) =>
+    db.transaction().execute((tx) => tellSubmitted(tx, provinceId, reportId, now)),
+  ),
+  jobHandler(reportReturned, ({ db, now }, { reportId }, provinceId) =>
+    db.transaction().execute((tx) => tellReturned(tx, provinceId, reportId, now)),
+  ),
+  jobHandler(reportAccepted, ({ db, now }, { reportId }, provinceId) =>
+    db.transaction().execute((tx) => tellAccepted(tx, provinceId, reportId, now)),
   ),
 ]
 

@@ -28,8 +28,7 @@ export async function tellSubmitted(tx: Tx, provinceId: number, reportId: number
   const receiver = receivingUnit(file.duty)
   const lead = await leadUnitOf(tx, file, now)
   const own = file.obligation.unitId
-  if (receiver !== null && receiver !== own)
-    await tellUnits(tx, provinceId, [receiver], workers, news, now)
+  if (receiver !== null && receiver !== own) await tellUnits(tx, provinceId, [receiver], workers, news, now)
   const leads = [...new Set([receiver, lead])].filter((id) => id !== null && id !== own)
   await tellUnits(tx, provinceId, leads as number[], ['province_lead'], news, now)
 }
