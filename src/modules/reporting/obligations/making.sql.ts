@@ -133,12 +133,13 @@ export async function endObligations(
 
 /**
  * Ties each report to the one that consolidates it: of the duty that `consolidated_by_id` names, for the same
- * period, owed by the unit it goes through or to, else by the nearest unit above it. `above` are the pairs of the
- * tree: unit, one above it, how far.
+ * period, owed by the unit it goes through or to (`gatherers`), else by the nearest unit above it. `above` are the
+ * pairs of the tree: unit, one above it, how far.
  */
 export async function tieParents(
   tx: Tx,
   provinceId: number,
+  gatherers: readonly { dutyId: number; unitId: number }[],
   above: readonly { unitId: number; aboveId: number; steps: number }[],
 ): Promise<number> {
   const { numAffectedRows } = await sql`
@@ -146,16 +147,20 @@ export async function tieParents(
       select * from unnest(${above.map((a) => a.unitId)}::bigint[], ${above.map((a) => a.aboveId)}::bigint[],
         ${above.map((a) => a.steps)}::int[]) as a(unit_id, above_id, steps)
     ),
+    gatherer as materialized (
+      select * from unnest(${gatherers.map((g) => g.dutyId)}::bigint[], ${gatherers.map((g) => g.unitId)}::bigint[])
+        as g(duty_id, unit_id)
+    ),
     tie as (
       select distinct on (c.id) c.id, p.id as parent_id
       from reporting.obligation c
         join reporting.duty d on d.province_id = c.province_id and d.id = c.duty_id
         join reporting.obligation p on p.province_id = c.province_id and p.duty_id = d.consolidated_by_id
           and p.period = c.period and p.state = 'owed' and p.id <> c.id
+        left join gatherer g on g.duty_id = c.duty_id and g.unit_id = p.unit_id
         left join above a on a.unit_id = c.unit_id and a.above_id = p.unit_id
-      where c.province_id = ${provinceId} and c.state = 'owed'
-        and (p.unit_id = coalesce(d.via_unit_id, d.to_unit_id) or a.steps is not null)
-      order by c.id, (p.unit_id = coalesce(d.via_unit_id, d.to_unit_id)) desc nulls last, a.steps
+      where c.province_id = ${provinceId} and c.state = 'owed' and (g.unit_id is not null or a.steps is not null)
+      order by c.id, (g.unit_id is not null) desc, a.steps, p.id
     )
     update reporting.obligation c set parent_id = t.parent_id from tie t
     where c.province_id = ${provinceId} and c.id = t.id and c.parent_id is distinct from t.parent_id`.execute(

@@ -14,7 +14,7 @@ import {
   type Owed,
   tieParents,
 } from './making.sql.ts'
-import { owersOf } from './owers.ts'
+import { owersOf, standingFor } from './owers.ts'
 import { slotsOf } from './slots.ts'
 
 export interface Making {
@@ -62,7 +62,7 @@ export async function makeObligations(
   const ended = await endObligations(tx, provinceId, ids, owed, fromDay, now)
   const handedOn = await handOnStranded(tx, provinceId, scopes, units, now)
   if (duties.some((d) => d.consolidatedById !== null)) {
-    await tieParents(tx, provinceId, pairsAbove(units.on(today)))
+    await tieParents(tx, provinceId, gatherersOf(duties, units, today), pairsAbove(units.on(today)))
   }
   return { made, aligned, ended, handedOn }
 }
@@ -88,6 +88,18 @@ export function owedOf(
         fresh: duty.state === 'active' && slot.due >= fromDay,
         owers: owersOf(duty, known.scopes.get(duty.id) ?? [], slot, known.units),
       }))
+  })
+}
+
+/** The unit that each duty's reports go through or to, as it is today. */
+function gatherersOf(
+  duties: readonly Duty[],
+  units: UnitsInTime,
+  today: Day,
+): { dutyId: number; unitId: number }[] {
+  return duties.flatMap((d) => {
+    const named = d.viaUnitId ?? d.toUnitId
+    return named === null ? [] : standingFor(named, today, units).map((unitId) => ({ dutyId: d.id, unitId }))
   })
 }
 

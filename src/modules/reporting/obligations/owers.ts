@@ -1,4 +1,4 @@
-import type { Day } from '../../../lib/calendar/day.ts'
+import { addDays, type Day } from '../../../lib/calendar/day.ts'
 import type { UnitsInTime } from '../../organisations/organisations.ts'
 import type { Duty, ScopeLine } from '../obligation.ts'
 import type { Slot } from './slots.ts'
@@ -36,12 +36,15 @@ function earlierOf(a: Day, b: Day): Day {
   return b
 }
 
-/** The units in scope on a day, in the tree's order. A unit that is not there on that day is not in scope. */
+/** The units in scope on a day, in the tree's order. For a named unit that is gone by then stand its heirs. */
 export function inScope(scope: readonly ScopeLine[], day: Day, units: UnitsInTime): Ower[] {
   const named = (exempt: boolean) => {
     const lines = scope.filter((s) => s.exempt === exempt)
     return new Set([
-      ...lines.flatMap((s) => s.unitId ?? []),
+      // An heir of an exempt unit is not exempt: nobody has said so of it.
+      ...lines.flatMap((s) =>
+        s.unitId === null ? [] : exempt ? s.unitId : standingFor(s.unitId, day, units),
+      ),
       ...lines.flatMap((s) => (s.groupId === null ? [] : units.members(s.groupId, day).map((u) => u.id))),
     ])
   }
@@ -51,4 +54,14 @@ export function inScope(scope: readonly ScopeLine[], day: Day, units: UnitsInTim
     .on(day)
     .filter((u) => wanted.has(u.id) && !exempt.has(u.id))
     .map((u) => ({ unitId: u.id, invited: u.invited }))
+}
+
+/** The unit itself while it is there; afterwards those who came after it, without heirs of a single function. */
+export function standingFor(unitId: number, day: Day, units: UnitsInTime): number[] {
+  const life = units.life(unitId)
+  if (!life || life.to === null || day < life.to) return [unitId]
+  return units
+    .heirs(unitId, addDays(life.to, -1), day)
+    .filter((h) => h.functionCode === null)
+    .map((h) => h.unitId)
 }
