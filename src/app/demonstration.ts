@@ -1,6 +1,7 @@
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
+import { bringUpToDate, playLetter } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { setStage } from './demonstration/stage.ts'
 import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
@@ -22,6 +23,7 @@ export async function seedDemonstration(
     const stage = await setStage(tx, config, now, signal)
     const scripts = fivePlans(stage.year)
     await playPlan(stage, scripts.past)
+    await playLetter(stage)
     const plans = {
       yearly: await playPlan(stage, scripts.yearly),
       digital: await playPlan(stage, scripts.digital),
@@ -31,6 +33,7 @@ export async function seedDemonstration(
     await playUnitPlans(stage, plans.yearly)
     await playYear(stage, plans)
     await playConsultation(stage, plans.yearly)
+    await bringUpToDate(stage)
   })
   return true
 }

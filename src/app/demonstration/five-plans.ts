@@ -18,6 +18,7 @@ import { programmesOf } from '../../modules/plans/plans.ts'
 import { selectFlags, selectReading } from '../../modules/plans/review/review.sql.ts'
 import { correctReading, keepReading, openReading } from '../../modules/plans/review/reviews.ts'
 import { acceptFlags, makePlan } from '../../modules/plans/review/settling.ts'
+import { playDuties } from './duties.ts'
 import { moment, type Stage } from './stage.ts'
 
 export interface Script {
@@ -134,7 +135,10 @@ export async function playPlan(stage: Stage, script: Script): Promise<number> {
   await issuePlan(tx, actor, planId, { number: script.number, issued: dayOf(issuedAt) }, issuedAt)
   await startPlan(tx, actor, planId, issuedAt)
   if (script.past) await archive(stage, actor, planId, script.year)
-  else await giveTasks(tx, actor, planId, issuedAt)
+  else {
+    await giveTasks(tx, actor, planId, issuedAt)
+    await playDuties(stage, actor, planId, issuedAt)
+  }
   return planId
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from '../../lib/calendar/day.ts'
+import type { DeadlineRule } from '../../lib/calendar/deadline-rule.ts'
+import type { PeriodKind } from '../../lib/calendar/period.ts'
 
-export const periodKinds = ['month', 'quarter', 'half-year', 'nine-month', 'year'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+export { type PeriodKind, periodKinds } from '../../lib/calendar/period.ts'
 
 /** Where a due day falls on a holiday or weekend: as the document prints it, or moved to a working day. */
 export const workingDayPolicies = ['as_printed', 'next', 'previous'] as const
@@ -20,8 +21,8 @@ export interface Duty {
   parts: number[] | null
   cutoffSetId: number | null
   dueAsPrinted: string | null
-  /** A rule of the deadline algebra (lib/calendar); null where none is understood: nothing falls due. */
-  dueRule: unknown
+  /** Null where none is understood: nothing falls due. */
+  dueRule: DeadlineRule | null
   workingDays: WorkingDayPolicy
   source: string
   toUnitId: number | null

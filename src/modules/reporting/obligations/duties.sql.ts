@@ -1,6 +1,8 @@
 import type { Day } from '../../../lib/calendar/day.ts'
+import { deadlineRuleSchema } from '../../../lib/calendar/deadline-rule.ts'
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Duty, PeriodKind, ScopeLine, WorkingDayPolicy } from '../obligation.ts'
+import type { Duty, ScopeLine, WorkingDayPolicy } from '../obligation.ts'
 
 const columns = [
   'id',
@@ -29,17 +31,19 @@ const columns = [
   'version',
 ] as const
 
-type Row = Omit<Duty, 'periodKind' | 'workingDays' | 'newUnits' | 'state'> & {
+type Row = Omit<Duty, 'dueRule' | 'periodKind' | 'workingDays' | 'newUnits' | 'state'> & {
   periodKind: string
   workingDays: string
   newUnits: string
   state: string
+  dueRule: unknown
 }
 
 /** The check constraints of the table hold what these types say. */
 function asDuty(row: Row): Duty {
   return {
     ...row,
+    dueRule: deadlineRuleSchema.nullable().parse(row.dueRule),
     periodKind: row.periodKind as PeriodKind,
     workingDays: row.workingDays as WorkingDayPolicy,
     newUnits: row.newUnits as Duty['newUnits'],

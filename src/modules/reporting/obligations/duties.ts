@@ -35,18 +35,23 @@ export async function addDuty(tx: Tx, actor: Actor, input: DutyInput, now: Date)
  * The lead confirms what was proposed; from now on it is owed. Reports that fell due before `fromDay` (today unless
  * another is given) are not demanded after the fact.
  */
-export async function confirmDuty(
+export async function confirmDuties(
   tx: Tx,
   actor: Actor,
-  id: number,
+  ids: readonly number[],
   now: Date,
   fromDay: Day = dayOf(now),
 ): Promise<Making> {
-  const duty = await forChange(tx, actor, id)
-  if (duty.state !== 'proposed')
-    throw conflict('Chế độ báo cáo này không còn chờ xác nhận.', 'This duty does not wait for confirmation.')
-  await keep(tx, actor, { ...duty, state: 'active' })
-  await record(tx, actor, now, 'duty.confirm', id, { state: duty.state }, { state: 'active' })
+  for (const id of ids) {
+    const duty = await forChange(tx, actor, id)
+    if (duty.state !== 'proposed')
+      throw conflict(
+        'Chế độ báo cáo này không còn chờ xác nhận.',
+        'This duty does not wait for confirmation.',
+      )
+    await keep(tx, actor, { ...duty, state: 'active' })
+    await record(tx, actor, now, 'duty.confirm', id, { state: duty.state }, { state: 'active' })
+  }
   return makeObligations(tx, actor, now, { fromDay })
 }
 

@@ -131,40 +131,56 @@ export async function endObligations(
   return Number(numAffectedRows ?? 0n)
 }
 
-/**
- * Ties each report to the one that consolidates it: of the duty that `consolidated_by_id` names, for the same
- * period, owed by the unit it goes through or to (`gatherers`), else by the nearest unit above it. `above` are the
- * pairs of the tree: unit, one above it, how far.
- */
-export async function tieParents(
+/** A duty whose reports one unit gathers into its own report under another duty. */
+export interface Gathering {
+  dutyId: number
+  parentDutyId: number
+  unitId: number
+}
+
+/** Ties each report to the one of the unit that it goes through or to, for the same period. */
+export async function tieToGatherers(
   tx: Tx,
   provinceId: number,
-  gatherers: readonly { dutyId: number; unitId: number }[],
+  gatherings: readonly Gathering[],
+): Promise<void> {
+  await sql`
+    update reporting.obligation c set parent_id = p.id
+    from unnest(${gatherings.map((g) => g.dutyId)}::bigint[], ${gatherings.map((g) => g.parentDutyId)}::bigint[],
+        ${gatherings.map((g) => g.unitId)}::bigint[]) as g(duty_id, parent_duty_id, unit_id)
+      join reporting.obligation p on p.province_id = ${provinceId} and p.duty_id = g.parent_duty_id
+        and p.unit_id = g.unit_id and p.state = 'owed'
+    where c.province_id = ${provinceId} and c.duty_id = g.duty_id and c.period = p.period and c.state = 'owed'
+      and c.id <> p.id and c.parent_id is distinct from p.id`.execute(tx)
+}
+
+/**
+ * Ties what no gatherer takes to the report of the nearest unit above that owes the consolidating duty (division →
+ * commune → province). `above` are the pairs of the tree: unit, one above it, how far.
+ */
+export async function tieToUnitsAbove(
+  tx: Tx,
+  provinceId: number,
+  duties: readonly { dutyId: number; parentDutyId: number }[],
   above: readonly { unitId: number; aboveId: number; steps: number }[],
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<void> {
+  await sql`
     with above as materialized (
       select * from unnest(${above.map((a) => a.unitId)}::bigint[], ${above.map((a) => a.aboveId)}::bigint[],
         ${above.map((a) => a.steps)}::int[]) as a(unit_id, above_id, steps)
     ),
-    gatherer as materialized (
-      select * from unnest(${gatherers.map((g) => g.dutyId)}::bigint[], ${gatherers.map((g) => g.unitId)}::bigint[])
-        as g(duty_id, unit_id)
-    ),
     tie as (
       select distinct on (c.id) c.id, p.id as parent_id
-      from reporting.obligation c
-        join reporting.duty d on d.province_id = c.province_id and d.id = c.duty_id
-        join reporting.obligation p on p.province_id = c.province_id and p.duty_id = d.consolidated_by_id
-          and p.period = c.period and p.state = 'owed' and p.id <> c.id
-        left join gatherer g on g.duty_id = c.duty_id and g.unit_id = p.unit_id
-        left join above a on a.unit_id = c.unit_id and a.above_id = p.unit_id
-      where c.province_id = ${provinceId} and c.state = 'owed' and (g.unit_id is not null or a.steps is not null)
-      order by c.id, (g.unit_id is not null) desc, a.steps, p.id
+      from unnest(${duties.map((d) => d.dutyId)}::bigint[], ${duties.map((d) => d.parentDutyId)}::bigint[])
+          as d(duty_id, parent_duty_id)
+        join reporting.obligation p on p.province_id = ${provinceId} and p.duty_id = d.parent_duty_id and p.state = 'owed'
+        join above a on a.above_id = p.unit_id
+        join reporting.obligation c on c.province_id = ${provinceId} and c.duty_id = d.duty_id and c.period = p.period
+          and c.unit_id = a.unit_id and c.state = 'owed'
+      order by c.id, a.steps, p.id
     )
     update reporting.obligation c set parent_id = t.parent_id from tie t
     where c.province_id = ${provinceId} and c.id = t.id and c.parent_id is distinct from t.parent_id`.execute(
     tx,
   )
-  return Number(numAffectedRows ?? 0n)
 }

@@ -9,13 +9,15 @@ import { handOnStranded } from './heirs.ts'
 import {
   alignObligations,
   endObligations,
+  type Gathering,
   insertObligations,
   lockMaking,
   type Owed,
-  tieParents,
+  tieToGatherers,
+  tieToUnitsAbove,
 } from './making.sql.ts'
-import { owersOf, standingFor } from './owers.ts'
-import { slotsOf } from './slots.ts'
+import { inScope, owersOf, standingFor } from './owers.ts'
+import { dayBook } from './slots.ts'
 
 export interface Making {
   made: number
@@ -54,16 +56,14 @@ export async function makeObligations(
     duties.map((d) => d.id),
   )
   const units = await unitsInTime(tx, provinceId)
-  const known = { scopes, units, cutoffs: await selectCutoffRules(tx, provinceId) }
+  const known = { scopes, units, today, cutoffs: await selectCutoffRules(tx, provinceId) }
   const owed = owedOf(duties, known, fromDay, addDays(today, 366))
   const made = await insertObligations(tx, provinceId, owed, now)
   const aligned = await alignObligations(tx, provinceId, owed, { name: by.name, reason }, today, now)
   const ids = duties.map((d) => d.id)
   const ended = await endObligations(tx, provinceId, ids, owed, fromDay, now)
   const handedOn = await handOnStranded(tx, provinceId, scopes, units, now)
-  if (duties.some((d) => d.consolidatedById !== null)) {
-    await tieParents(tx, provinceId, gatherersOf(duties, units, today), pairsAbove(units.on(today)))
-  }
+  await tie(tx, provinceId, duties, known)
   return { made, aligned, ended, handedOn }
 }
 
@@ -78,10 +78,11 @@ export function owedOf(
   fromDay: Day,
   untilDay: Day,
 ): Owed[] {
+  const book = dayBook(duties, known.cutoffs)
+  const [first, last] = [Number(fromDay.slice(0, 4)) - 1, Number(untilDay.slice(0, 4)) + 1]
   return duties.flatMap((duty) => {
-    const cutoffs = known.cutoffs.filter((r) => r.setId === duty.cutoffSetId)
-    const slots = slotsOf(duty, cutoffs, Number(fromDay.slice(0, 4)) - 1, Number(untilDay.slice(0, 4)) + 1)
-    return slots
+    return book
+      .slots(duty, first, last)
       .filter((s) => s.from <= untilDay)
       .map((slot) => ({
         slot,
@@ -91,16 +92,29 @@ export function owedOf(
   })
 }
 
-/** The unit that each duty's reports go through or to, as it is today. */
-function gatherersOf(
+/** Reports go into the one of the unit they go through or to, where it owes one; else into that of a unit above. */
+async function tie(
+  tx: Tx,
+  provinceId: number,
   duties: readonly Duty[],
-  units: UnitsInTime,
-  today: Day,
-): { dutyId: number; unitId: number }[] {
-  return duties.flatMap((d) => {
-    const named = d.viaUnitId ?? d.toUnitId
-    return named === null ? [] : standingFor(named, today, units).map((unitId) => ({ dutyId: d.id, unitId }))
-  })
+  {
+    scopes,
+    units,
+    today,
+  }: { scopes: ReadonlyMap<number, readonly ScopeLine[]>; units: UnitsInTime; today: Day },
+): Promise<void> {
+  const gatherings: Gathering[] = []
+  const others: { dutyId: number; parentDutyId: number }[] = []
+  for (const { id: dutyId, consolidatedById: parentDutyId, viaUnitId, toUnitId } of duties) {
+    if (parentDutyId === null) continue
+    const owing = new Set(inScope(scopes.get(parentDutyId) ?? [], today, units).map((o) => o.unitId))
+    const named = viaUnitId ?? toUnitId
+    const gatherers = named === null ? [] : standingFor(named, today, units).filter((id) => owing.has(id))
+    gatherings.push(...gatherers.map((unitId) => ({ dutyId, parentDutyId, unitId })))
+    if (gatherers.length === 0) others.push({ dutyId, parentDutyId })
+  }
+  if (gatherings.length > 0) await tieToGatherers(tx, provinceId, gatherings)
+  if (others.length > 0) await tieToUnitsAbove(tx, provinceId, others, pairsAbove(units.on(today)))
 }
 
 /** Every unit with every one above it, in the tree's order. */

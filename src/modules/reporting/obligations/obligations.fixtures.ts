@@ -1,4 +1,5 @@
 import type { World } from '../../../../test/world.ts'
+import { readDeadline } from '../../../lib/calendar/read-deadline.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import type { Duty, ScopeLine } from '../obligation.ts'
 import { insertDuty, type NewDuty, replaceScope } from './duties.sql.ts'
@@ -15,7 +16,7 @@ export function someDuty(world: World, facts: Partial<NewDuty> = {}): NewDuty {
     parts: null,
     cutoffSetId: null,
     dueAsPrinted: 'trước ngày 05 tháng cuối cùng của quý',
-    dueRule: { day: 5, before: true, month: 'last' },
+    dueRule: readDeadline('trước ngày 05 tháng cuối cùng của quý', 'quarter'),
     workingDays: 'as_printed',
     source: 'Kế hoạch số 25/KH-UBND ngày 15/01/2026',
     toUnitId: world.units.noiVu,

@@ -1,4 +1,4 @@
-import type { PeriodKind } from '../obligation.ts'
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
 
 const kinds: Record<PeriodKind, string> = {
   month: 'tháng',
@@ -30,11 +30,10 @@ export function ministryOf(programme: string): string | null {
 }
 
 /** The day on which the ministry wants the province's report, as far as it is known (domain.md 3.2, unverified). */
-export function nationalDue(programme: string): { printed: string; rule: unknown; source: string } | null {
+export function nationalDue(programme: string): { printed: string; source: string } | null {
   if (programme !== 'PAR_COMMUNICATION') return null
   return {
     printed: 'chậm nhất ngày 20 tháng cuối của kỳ báo cáo',
-    rule: { day: 20, before: false, month: 'last' },
     source: 'Văn bản số 581/BNV-CCHC của Bộ Nội vụ',
   }
 }

@@ -1,12 +1,15 @@
 import { type AuditedBy, recordChange } from '../../../lib/audit.ts'
 import { type Day, dayOf, showDay } from '../../../lib/calendar/day.ts'
+import type { PeriodKind } from '../../../lib/calendar/period.ts'
+import { readDeadline } from '../../../lib/calendar/read-deadline.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { holders, tellPeople } from '../../assignments/assignments.ts'
-import { holderOf, unitAsOf } from '../../organisations/organisations.ts'
+import { holderOf, matchAgency, nameIndex, unitAsOf } from '../../organisations/organisations.ts'
 import type { Plan, PlanState, Programme, ReportDuty } from '../../plans/plan.ts'
 import { planById, programmesOf, tasksOfPlan } from '../../plans/plans.ts'
-import type { PeriodKind, ScopeLine } from '../obligation.ts'
+import type { ScopeLine } from '../obligation.ts'
 import { selectCutoffSets } from './cutoffs.sql.ts'
+import { openCutoffs } from './cutoffs.ts'
 import {
   insertDuty,
   type NewDuty,
@@ -38,23 +41,25 @@ export async function proposeDuties(tx: Tx, by: AuditedBy, planId: number, now: 
   const plan = await planById(tx, provinceId, planId)
   if (!underWay.includes(plan.state) || (plan.kind === 'UNIT' && plan.parentPlanId !== null)) return []
   if ((await selectDuties(tx, provinceId, { planId })).length > 0) return []
+  await openCutoffs(tx, provinceId)
   const { reportDuties, tasks } = await tasksOfPlan(tx, provinceId, planId)
   const programme = (await programmesOf(tx, provinceId)).find((p) => p.id === plan.programmeId)
   if (!programme) return []
   const agencies = tasks.flatMap((t) => t.agencies)
   const made: number[] = []
-  for (const line of reportDuties) {
-    if (line.period === 'ad-hoc') continue
+  for (const { line, periodKind, upward } of pairsOf(reportDuties)) {
     const route = await routeOf(tx, provinceId, line, programme, dayOf(now))
-    const common = await commonFacts(tx, provinceId, plan, programme, line.period)
+    const common = await commonFacts(tx, provinceId, plan, programme, periodKind)
     const gatherer = route.viaUnitId ?? route.toUnitId
     const consolidated =
-      gatherer === null ? null : await proposeConsolidated(tx, provinceId, common, route, gatherer)
+      gatherer === null
+        ? null
+        : await proposeConsolidated(tx, provinceId, common, { route, gatherer, upward })
     const duty = {
       ...common,
       ...route,
       planDutyId: line.id,
-      name: dutyName(programme.code, line.period, false),
+      name: await nameFor(tx, provinceId, common, plan, false),
       dueAsPrinted: line.dueAsPrinted,
       dueRule: line.dueRule,
       consolidatedById: consolidated,
@@ -66,6 +71,30 @@ export async function proposeDuties(tx: Tx, by: AuditedBy, planId: number, now: 
   }
   if (made.length > 0) await tell(tx, by, plan, made.length, now)
   return made
+}
+
+interface Asked {
+  line: ReportDuty
+  periodKind: PeriodKind
+  /** The line that asks whoever gathers for the consolidated report of the same period. */
+  upward: ReportDuty | null
+}
+
+/**
+ * Of two lines for one kind of period, one that says through whom or by when and one that says neither, the second
+ * is the consolidated report ("tổng hợp, báo cáo UBND tỉnh") of whoever gathers the first. Reports outside the
+ * periods ("đột xuất") are asked for one by one and are no duty.
+ */
+function pairsOf(lines: readonly ReportDuty[]): Asked[] {
+  const periodic = lines.filter((l) => l.period !== 'ad-hoc')
+  return [...Map.groupBy(periodic, (l) => l.period)].flatMap(([period, same]) => {
+    const told = same.filter((l) => l.viaUnitId !== null || l.dueAsPrinted !== null)
+    const rest = same.filter((l) => !told.includes(l))
+    const periodKind = period as PeriodKind
+    if (told.length === 1 && rest.length === 1)
+      return told.map((line) => ({ line, periodKind, upward: rest[0] ?? null }))
+    return same.map((line) => ({ line, periodKind, upward: null }))
+  })
 }
 
 async function commonFacts(
@@ -102,6 +131,20 @@ async function commonFacts(
   }
 }
 
+/** Two plans of one programme ask for reports of the same name; the later one's carry the plan's number. */
+async function nameFor(
+  tx: Tx,
+  provinceId: number,
+  common: NewDuty,
+  plan: Plan,
+  consolidated: boolean,
+): Promise<string> {
+  const name = dutyName(common.programmeCode, common.periodKind, consolidated)
+  const others = await selectDuties(tx, provinceId, { states: ['proposed', 'active'] })
+  const taken = others.some((d) => d.name === name && d.planId !== plan.id)
+  return taken ? `${name} (${symbolOf(plan) ?? plan.title})` : name
+}
+
 /** Reports "to the provincial committee" without a word through whom go through the programme's lead (QNG-10). */
 async function routeOf(
   tx: Tx,
@@ -110,12 +153,31 @@ async function routeOf(
   programme: Programme,
   day: Day,
 ): Promise<Route> {
-  const toName = line.toUnitId === null ? line.addresseeAsPrinted : null
-  const route = { toUnitId: line.toUnitId, toName, viaUnitId: line.viaUnitId }
-  const to = line.toUnitId === null ? null : await unitAsOf(tx, provinceId, line.toUnitId, day)
-  if (line.viaUnitId !== null || (to !== null && to.type !== 'people_committee')) return route
+  const to = await addressee(tx, provinceId, line, day)
+  const route = {
+    toUnitId: to.unitId,
+    toName: to.unitId === null ? to.name : null,
+    viaUnitId: line.viaUnitId,
+  }
+  const unit = to.unitId === null ? null : await unitAsOf(tx, provinceId, to.unitId, day)
+  if (line.viaUnitId !== null || (unit !== null && unit.type !== 'people_committee')) return route
   const lead = await holderOf(tx, provinceId, programme.leadFunction, day, programme.code)
-  return { ...route, viaUnitId: lead && lead.id !== line.toUnitId ? lead.id : null }
+  return { ...route, viaUnitId: lead && lead.id !== to.unitId ? lead.id : null }
+}
+
+/** "Chủ tịch UBND tỉnh (qua Sở …)": the body is UBND tỉnh; through whom stands elsewhere. */
+async function addressee(
+  tx: Tx,
+  provinceId: number,
+  line: ReportDuty,
+  day: Day,
+): Promise<{ unitId: number | null; name: string | null }> {
+  const name = line.addresseeAsPrinted?.replace(/[\s,]*\(?\s*\bqua\s.*$/u, '').trim() || null
+  if (line.toUnitId !== null || name === null) return { unitId: line.toUnitId, name }
+  const body = name.replace(/^Chủ tịch\s+/u, '')
+  const match = matchAgency(await nameIndex(tx, provinceId, day), body)
+  const unitId = match.kind === 'unit' ? (match.candidates[0]?.id ?? null) : null
+  return { unitId, name }
 }
 
 /**
@@ -126,18 +188,19 @@ async function proposeConsolidated(
   tx: Tx,
   provinceId: number,
   common: NewDuty,
-  route: Route,
-  gatherer: number,
+  { route, gatherer, upward }: { route: Route; gatherer: number; upward: ReportDuty | null },
 ): Promise<number | null> {
-  const upward = route.viaUnitId !== null && route.toUnitId !== null
-  const due = upward ? null : nationalDue(common.programmeCode)
+  const inProvince = route.viaUnitId !== null && route.toUnitId !== null
+  const due = inProvince ? null : nationalDue(common.programmeCode)
+  const plan = await planById(tx, provinceId, common.planId ?? 0)
   const id = await insertDuty(tx, provinceId, {
     ...common,
-    name: dutyName(common.programmeCode, common.periodKind, true),
-    toUnitId: upward ? route.toUnitId : null,
-    toName: upward ? null : ministryOf(common.programmeCode),
+    planDutyId: upward?.id ?? null,
+    name: await nameFor(tx, provinceId, common, plan, true),
+    toUnitId: inProvince ? route.toUnitId : null,
+    toName: inProvince ? null : ministryOf(common.programmeCode),
     dueAsPrinted: due?.printed ?? null,
-    dueRule: due?.rule ?? null,
+    dueRule: due ? readDeadline(due.printed, common.periodKind) : null,
     source: due ? `${common.source}; ${due.source}` : common.source,
     unverified: due !== null,
   })
@@ -163,10 +226,16 @@ function scopeOf(
 
 /** As running text cites a plan: 'Kế hoạch số 25/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân tỉnh …'. */
 function citationOf(plan: Plan): string {
-  if (!plan.number) return `Kế hoạch “${plan.title}”`
-  const symbol = plan.number.includes('/') || !plan.symbol ? plan.number : `${plan.number}/${plan.symbol}`
+  const symbol = symbolOf(plan)
+  if (symbol === null) return `Kế hoạch “${plan.title}”`
   const issued = plan.issued ? ` ngày ${showDay(plan.issued)}` : ''
   return `Kế hoạch số ${symbol}${issued}${plan.issuer ? ` của ${plan.issuer}` : ''}`
+}
+
+/** '25/KH-UBND' */
+function symbolOf(plan: Plan): string | null {
+  if (!plan.number) return null
+  return plan.number.includes('/') || !plan.symbol ? plan.number : `${plan.number}/${plan.symbol}`
 }
 
 async function tell(tx: Tx, by: AuditedBy, plan: Plan, count: number, now: Date): Promise<void> {
