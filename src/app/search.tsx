@@ -8,7 +8,7 @@ import { assignmentAddress } from '../modules/assignments/assignment.ts'
 import { searchWork } from '../modules/assignments/assignments.ts'
 import { unitAddress } from '../modules/organisations/organisation.ts'
 import { unitsAsOf } from '../modules/organisations/organisations.ts'
-import { planAddress } from '../modules/plans/plan.ts'
+import { planAddress, shownTitle } from '../modules/plans/plan.ts'
 import { plansWhere } from '../modules/plans/plans.ts'
 import { officePage } from '../ui/answer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -87,7 +87,7 @@ async function hitsFor(c: Request, asked: string): Promise<Hits[]> {
       all: `/plans?${query}`,
       found: plans.plans.map((p) => ({
         href: planAddress(p.id),
-        label: p.title,
+        label: shownTitle(p.title),
         detail: [p.number, String(p.year)].filter(Boolean).join(' · '),
       })),
     },

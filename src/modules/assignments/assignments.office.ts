@@ -7,6 +7,7 @@ import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
+import { shownTitle } from '../plans/plan.ts'
 import { planById, tasksOfPlan } from '../plans/plans.ts'
 import { selectActivities } from './activities.sql.ts'
 import { type Assignment, assignmentAddress, isOpen, timingOf } from './assignment.ts'
@@ -173,7 +174,7 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
     ...(kept ? { kept: { form: kept.form, values: kept.values, faults: kept.refusal.faults } } : {}),
   }
   const title = words(texts, c.get('locale')).task
-  const facts = { title, crumbs: [{ href: `/plans/${plan.id}`, label: plan.title }] }
+  const facts = { title, crumbs: [{ href: `/plans/${plan.id}`, label: shownTitle(plan.title) }] }
   return officePage(c, kept ? { ...facts, status: 422 } : facts, assignmentView(view, actions))
 }
 

@@ -5,7 +5,7 @@ import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { subtreeIds, unitAsOf, unitsAsOf } from '../organisations/organisations.ts'
-import type { Plan } from '../plans/plan.ts'
+import { type Plan, shownTitle } from '../plans/plan.ts'
 import {
   planById,
   planTitles,
@@ -160,7 +160,7 @@ async function programmeLines(c: Request, tallies: readonly Tally[]): Promise<Bo
   // The newest plan first, as in the list of plans.
   return [...tallies]
     .sort((a, b) => (b.key ?? 0) - (a.key ?? 0))
-    .map((x) => lineOf(x, titles.get(x.key ?? 0) ?? `#${x.key}`))
+    .map((x) => lineOf(x, shownTitle(titles.get(x.key ?? 0) ?? `#${x.key}`)))
 }
 
 async function leader(c: Request): Promise<Response> {
@@ -201,5 +201,5 @@ function rowsOf(base: Record<string, string | number>, side: BoardSide): RowsAdd
 }
 
 function crumb(plan: Plan) {
-  return { href: `/plans/${plan.id}`, label: plan.title }
+  return { href: `/plans/${plan.id}`, label: shownTitle(plan.title) }
 }

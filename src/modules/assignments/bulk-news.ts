@@ -1,5 +1,6 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
+import { shownTitle } from '../plans/plan.ts'
 import { planById } from '../plans/plans.ts'
 import { selectAssignmentsOf, selectLeadUnitsOf } from './assignments.sql.ts'
 import { selectBulk } from './bulk.sql.ts'
@@ -24,15 +25,16 @@ export async function tellBulkApplied(tx: Tx, provinceId: number, bulkId: number
     for (const unitId of leads.get(a.taskId) ?? []) byUnit.set(unitId, (byUnit.get(unitId) ?? 0) + 1)
   }
   const plan = await planById(tx, provinceId, bulk.planId)
+  const title = shownTitle(plan.title)
   const tell = (unitId: number, roles: Parameters<typeof tellHolders>[3], notice: Notice) =>
     tellHolders(tx, provinceId, [unitId], roles, notice, now, dayOf(now))
-  if (toLead > 0) await tell(plan.unitId, ['province_lead'], toCheck(toLead, plan.title))
-  for (const [unitId, n] of byUnit) await tell(unitId, workers, toCheck(n, plan.title))
+  if (toLead > 0) await tell(plan.unitId, ['province_lead'], toCheck(toLead, title))
+  for (const [unitId, n] of byUnit) await tell(unitId, workers, toCheck(n, title))
   const returned = Map.groupBy(
     work.filter((a) => moved.get(a.id) === 'returned'),
     (a) => a.unitId,
   )
-  for (const [unitId, list] of returned) await tell(unitId, workers, cameBack(list.length, plan.title))
+  for (const [unitId, list] of returned) await tell(unitId, workers, cameBack(list.length, title))
 }
 
 type Notice = Parameters<typeof tellHolders>[4]

@@ -8,6 +8,7 @@ import type { SheetColumn } from '../../lib/sheets/sheet.ts'
 import { writeSheet } from '../../lib/sheets/write-sheet.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
+import { shownTitle } from '../plans/plan.ts'
 import { planById } from '../plans/plans.ts'
 import { bulkOf, bulkProgressOf, bulkSheet, confirmBulk, dropBulk, takeSheet } from './assignments.bulk.ts'
 import { bulkTexts } from './bulk.texts.ts'
@@ -36,19 +37,19 @@ async function download(c: Request, format: 'xlsx' | 'csv'): Promise<Response> {
   return sendBytes(
     bytes,
     format === 'csv' ? 'text/csv' : xlsx,
-    `Nhiệm vụ – ${plan.title.slice(0, 80)}.${format}`,
+    `Nhiệm vụ – ${shownTitle(plan.title).slice(0, 80)}.${format}`,
   )
 }
 
 async function start(c: Request, faults: readonly Fault[]): Promise<Response> {
   const plan = await planById(c.get('db'), actorOf(c).provinceId, idOf(c))
   const title = words(bulkTexts, c.get('locale')).bulk
-  const crumbs = [{ href: `/plans/${plan.id}/board`, label: plan.title }]
+  const crumbs = [{ href: `/plans/${plan.id}/board`, label: shownTitle(plan.title) }]
   const status = faults.length > 0 ? 422 : 200
   return officePage(
     c,
     { title, crumbs, status },
-    bulkStartView({ planId: plan.id, planTitle: plan.title, faults }),
+    bulkStartView({ planId: plan.id, planTitle: shownTitle(plan.title), faults }),
   )
 }
 

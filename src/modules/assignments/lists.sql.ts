@@ -3,6 +3,7 @@ import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { oneOf } from '../../lib/db/one-of.sql.ts'
 import { holdsWords } from '../../lib/db/words.sql.ts'
+import { shownTitle } from '../plans/plan.ts'
 import type { AssignmentRole, AssignmentState, Timing } from './assignment.ts'
 import { isGivenSql, isOpenSql, openUntil, timingSql } from './timing.sql.ts'
 
@@ -132,7 +133,7 @@ async function rowsOfHalf(
       join plans.plan plan on plan.province_id = a.province_id and plan.id = a.plan_id
       left join plans.task_group section on section.province_id = task.province_id and section.id = task.group_id
     order by a.due_day nulls last, chosen.position, a.id`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, planTitle: shownTitle(row.planTitle) }))
 }
 
 const taskJoin = sql`join plans.task task on task.province_id = a.province_id and task.id = a.task_id`

@@ -1,5 +1,6 @@
 import { dayOf, showDay } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
+import { shownTitle } from '../plans/plan.ts'
 import { planById, tasksOfPlan } from '../plans/plans.ts'
 import { type Assignment, assignmentAddress } from './assignment.ts'
 import { selectAssignment, selectLeadUnits } from './assignments.sql.ts'
@@ -20,8 +21,8 @@ export async function tellTasksGiven(
     const units = await unitsOfPlan(tx, provinceId, plan.id)
     const given = {
       kind: 'given',
-      vi: `Đơn vị có nhiệm vụ mới theo “${plan.title}”.`,
-      en: `Your unit has new tasks from “${plan.title}”.`,
+      vi: `Đơn vị có nhiệm vụ mới theo “${shownTitle(plan.title)}”.`,
+      en: `Your unit has new tasks from “${shownTitle(plan.title)}”.`,
       href: '/my-work',
     }
     await tellHolders(tx, provinceId, units, [...workers, 'province_lead'], given, now, today)
@@ -29,8 +30,8 @@ export async function tellTasksGiven(
   if (news.unresolved === 0) return
   const lost = {
     kind: 'unresolved',
-    vi: `Có ${news.unresolved} tên cơ quan trong “${plan.title}” chưa khớp với đơn vị nào, nên chưa giao việc được.`,
-    en: `${news.unresolved} agency names in “${plan.title}” match no unit, so their work is not given yet.`,
+    vi: `Có ${news.unresolved} tên cơ quan trong “${shownTitle(plan.title)}” chưa khớp với đơn vị nào, nên chưa giao việc được.`,
+    en: `${news.unresolved} agency names in “${shownTitle(plan.title)}” match no unit, so their work is not given yet.`,
     href: `/plans/${plan.id}/board`,
   }
   await tellHolders(tx, provinceId, [plan.unitId], ['province_lead'], lost, now, today)
@@ -103,7 +104,7 @@ async function about(
   if (!assignment) return null
   const plan = await planById(tx, provinceId, assignment.planId)
   const { tasks } = await tasksOfPlan(tx, provinceId, assignment.planId)
-  const content = tasks.find((t) => t.id === assignment.taskId)?.content ?? plan.title
+  const content = tasks.find((t) => t.id === assignment.taskId)?.content ?? shownTitle(plan.title)
   const short = content.length > 90 ? `${content.slice(0, 88).trimEnd()}…` : content
   return { assignment, planUnitId: plan.unitId, short }
 }

@@ -10,7 +10,7 @@ import { texts } from './campaigns.texts.ts'
 import { selectProgrammes } from './catalogue.sql.ts'
 import { CampaignPage, CampaignsPage, NewCampaignPage } from './pages/campaign-pages.tsx'
 import { view } from './pages/view.tsx'
-import { plansAddress } from './plan.ts'
+import { plansAddress, shownTitle } from './plan.ts'
 import { campaignProgress, campaignsOf, openCampaign } from './plans.campaigns.ts'
 import { canRunCampaigns, writesFor } from './plans.policy.ts'
 import { texts as planTexts } from './plans.texts.ts'
@@ -87,7 +87,7 @@ async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): 
       programmes: programmes.map((p) => ({ value: String(p.id), label: p[locale] })),
       plans: plans.map((p) => ({
         value: String(p.id),
-        label: [p.number, p.title].filter(Boolean).join(' – '),
+        label: [p.number, shownTitle(p.title)].filter(Boolean).join(' – '),
       })),
       units: (await unitsToday(c)).options,
       groups: groups.map((g) => ({ value: String(g.id), label: g.name })),

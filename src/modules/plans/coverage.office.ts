@@ -7,6 +7,7 @@ import { crumbs } from './crumbs.ts'
 import { ChangesPage } from './pages/changes-page.tsx'
 import { CoveragePage } from './pages/coverage-page.tsx'
 import { view } from './pages/view.tsx'
+import { shownTitle } from './plan.ts'
 import { visiblePlan } from './plan-shown.ts'
 import { amendmentChanges } from './plans.lineage.ts'
 import { canWriteFor } from './plans.policy.ts'
@@ -29,7 +30,7 @@ async function coverage(c: Request): Promise<Response> {
   return officePage(
     c,
     {
-      title: `${texts.coverage[c.get('locale')]}: ${plan.title}`,
+      title: `${texts.coverage[c.get('locale')]}: ${shownTitle(plan.title)}`,
       crumbs: crumbs(c, plan, texts.coverage[c.get('locale')]),
     },
     view(CoveragePage, {
@@ -53,7 +54,7 @@ async function changes(c: Request): Promise<Response> {
   return officePage(
     c,
     {
-      title: `${texts.changes[c.get('locale')]}: ${plan.title}`,
+      title: `${texts.changes[c.get('locale')]}: ${shownTitle(plan.title)}`,
       crumbs: crumbs(c, plan, texts.changes[c.get('locale')]),
     },
     view(ChangesPage, {

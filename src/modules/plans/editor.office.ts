@@ -10,7 +10,7 @@ import { type DraftVerb, draftForm, type Kept } from './draft-form.ts'
 import { EditorPage } from './pages/editor-page.tsx'
 import { NewPlanPage } from './pages/new-plan-page.tsx'
 import { view } from './pages/view.tsx'
-import { planAddress, planKinds, sectionKinds } from './plan.ts'
+import { planAddress, planKinds, sectionKinds, shownTitle } from './plan.ts'
 import { emptyText } from './plan-draft.ts'
 import { visiblePlan } from './plan-shown.ts'
 import { addGroup, editHead, editText, openDraft } from './plans.drafting.ts'
@@ -96,7 +96,7 @@ async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): 
       units: writableUnits(c, await unitsToday(c)),
       plans: plans.map((p) => ({
         value: String(p.id),
-        label: [p.number, p.title].filter(Boolean).join(' – '),
+        label: [p.number, shownTitle(p.title)].filter(Boolean).join(' – '),
       })),
       values: { kind: 'ANNUAL', year: nextYear, ...c.req.query(), ...values },
       faults,
@@ -142,7 +142,7 @@ async function editor(c: Request, kept: Kept | null = null): Promise<Response> {
   return officePage(
     c,
     {
-      title: `${texts.edit[c.get('locale')]}: ${plan.title}`,
+      title: `${texts.edit[c.get('locale')]}: ${shownTitle(plan.title)}`,
       crumbs: crumbs(c, plan, texts.edit[c.get('locale')]),
       ...(kept ? { status: 422 as const } : {}),
     },

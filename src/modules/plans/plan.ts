@@ -1,6 +1,7 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DeadlineRule } from '../../lib/calendar/deadline-rule.ts'
 import { periodKinds } from '../../lib/calendar/period.ts'
+import { outOfCapitals } from '../../lib/text/capitals.ts'
 
 export const programmeCodes = ['PAR_COMMUNICATION', 'TTHC_CONTROL_COMMUNICATION'] as const
 export type ProgrammeCode = (typeof programmeCodes)[number]
@@ -255,4 +256,15 @@ export function planAddress(id: number): string {
 }
 export function readingAddress(id: number): string {
   return `/plan-readings/${id}`
+}
+
+/**
+ * A title as lists and headings show it, its number standing beside: 'KẾ HOẠCH TUYÊN TRUYỀN … NĂM 2023' is
+ * 'Tuyên truyền … năm 2023'. The title itself stays as it was printed.
+ */
+export function shownTitle(title: string): string {
+  const bare = title
+    .trim()
+    .replace(/^kế hoạch\s+(?:(?:số\s+)?\d+\/\S+\s+)?(?:về\s+(?:việc\s+)?)?(?=\p{L})/iu, '')
+  return outOfCapitals(bare).replace(/^\p{Ll}/u, (c) => c.toLocaleUpperCase('vi'))
 }

@@ -9,7 +9,7 @@ import { selectProgrammes } from './catalogue.sql.ts'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PlansPage } from './pages/plans-page.tsx'
 import { view } from './pages/view.tsx'
-import { type PlanState, planAddress, planStates, plansAddress, programmeCodes } from './plan.ts'
+import { type PlanState, planAddress, planStates, plansAddress, programmeCodes, shownTitle } from './plan.ts'
 import { planPageProps } from './plan-shown.ts'
 import { answerComment, commentOnPlan } from './plans.consultation.ts'
 import {
@@ -137,10 +137,10 @@ async function show(
   const props = await planPageProps(c, idOf(c), await unitsToday(c))
   const locale = c.get('locale')
   const facts = {
-    title: props.plan.title,
+    title: shownTitle(props.plan.title),
     crumbs: [
       { label: texts.plans[locale], href: plansAddress() },
-      { label: props.plan.number ?? props.plan.title, href: planAddress(props.plan.id) },
+      { label: props.plan.number ?? shownTitle(props.plan.title), href: planAddress(props.plan.id) },
     ],
   }
   if (!kept) return officePage(c, facts, view(PlanPage, props))

@@ -10,7 +10,7 @@ import { useRequest } from '../../../ui/request.ts'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { StatusTag } from '../../../ui/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import type { Plan, Task } from '../../plans/plan.ts'
+import { type Plan, shownTitle, type Task } from '../../plans/plan.ts'
 import { type Assignment, daysLate, type Timing } from '../assignment.ts'
 import { roleWords, stateWords, texts, timingWords } from '../assignments.texts.ts'
 import type { AssignmentRow } from '../lists.sql.ts'
@@ -98,7 +98,7 @@ export function AssignmentPage(props: AssignmentPageProps) {
     const moved = a.firstDueDay !== null && a.firstDueDay !== a.dueDay
     return [
       { label: w.task, value: task.content },
-      { label: w.plan, value: <a href={`/plans/${plan.id}`}>{plan.title}</a> },
+      { label: w.plan, value: <a href={`/plans/${plan.id}`}>{shownTitle(plan.title)}</a> },
       ...(p.sectionTitle ? [{ label: w.section, value: p.sectionTitle }] : []),
       { label: w.due, value: a.dueDay ? showDay(a.dueDay) : null },
       ...(moved ? [{ label: w.firstDue, value: showDay(a.firstDueDay ?? '') }] : []),

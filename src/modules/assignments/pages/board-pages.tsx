@@ -11,7 +11,7 @@ import { Pager } from '../../../ui/pager.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
-import type { Plan } from '../../plans/plan.ts'
+import { type Plan, shownTitle } from '../../plans/plan.ts'
 import { boardTexts } from '../board.texts.ts'
 import { type BoardLine, sumOf } from '../board.ts'
 import type { AssignmentRow } from '../lists.sql.ts'
@@ -51,7 +51,7 @@ export function PlanBoardPage(props: PlanBoardProps) {
       <PageHead
         kicker={t.asOf(showDay(props.today))}
         title={t.board}
-        lead={<a href={`/plans/${plan.id}`}>{plan.title}</a>}
+        lead={<a href={`/plans/${plan.id}`}>{shownTitle(plan.title)}</a>}
       />
       {props.unresolved > 0 && <Unresolved {...props} />}
       {sum.total === 0 ? (
@@ -111,7 +111,7 @@ function Unresolved({ plan, unresolved, mayGive }: PlanBoardProps) {
   return (
     <Notice tone="warn" title={t.nobody}>
       <p>
-        {t.nobodyWhy(unresolved)} <a href={`/plans/${plan.id}`}>{plan.title}</a>
+        {t.nobodyWhy(unresolved)} <a href={`/plans/${plan.id}`}>{shownTitle(plan.title)}</a>
       </p>
       {mayGive && (
         <Form action={`/plans/${plan.id}/assignments`} bare>

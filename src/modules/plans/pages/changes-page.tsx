@@ -1,7 +1,7 @@
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
-import type { Plan } from '../plan.ts'
+import { type Plan, shownTitle } from '../plan.ts'
 import type { TaskChange } from '../plan-compare.ts'
 import { PlanTabs } from './plan-page.tsx'
 import { PlanLink, PlanStateTag, useTexts } from './plan-words.tsx'
@@ -18,7 +18,11 @@ export function ChangesPage({ plan, amended, changes }: ChangesPageProps) {
   const moved = changes.filter((c) => !c.was || !c.becomes || c.changes.length > 0)
   return (
     <>
-      <PageHead title={plan.title} kicker={t.changes} tags={<PlanStateTag state={plan.state} />} />
+      <PageHead
+        title={shownTitle(plan.title)}
+        kicker={t.changes}
+        tags={<PlanStateTag state={plan.state} />}
+      />
       <PlanTabs plan={plan} here="/changes" />
       {amended ? (
         <p>

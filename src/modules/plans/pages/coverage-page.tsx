@@ -4,7 +4,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import type { Coverage } from '../coverage.ts'
-import { type Label, type Plan, planAddress } from '../plan.ts'
+import { type Label, type Plan, planAddress, shownTitle } from '../plan.ts'
 import { PlanTabs } from './plan-page.tsx'
 import { PlanStateTag, useTexts } from './plan-words.tsx'
 
@@ -24,7 +24,11 @@ export function CoveragePage({ plan, coverage, themes, forms, mayLabel }: Covera
   const gaps = themes.filter((th) => coverage.gaps.includes(th.id))
   return (
     <>
-      <PageHead title={plan.title} kicker={t.coverage} tags={<PlanStateTag state={plan.state} />} />
+      <PageHead
+        title={shownTitle(plan.title)}
+        kicker={t.coverage}
+        tags={<PlanStateTag state={plan.state} />}
+      />
       <PlanTabs plan={plan} here="/coverage" />
       <p>{t.coverageLead}</p>
       {gaps.length > 0 && (

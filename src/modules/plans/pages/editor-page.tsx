@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { type Plan, type PlanSection, planAddress, type Task, type TaskGroup } from '../plan.ts'
+import { type Plan, type PlanSection, planAddress, shownTitle, type Task, type TaskGroup } from '../plan.ts'
 import { sectionWords } from '../plans.texts.ts'
 import { PlanStateTag, useTexts } from './plan-words.tsx'
 import { TaskFields } from './task-fields.tsx'
@@ -33,7 +33,7 @@ export function EditorPage(props: EditorPageProps) {
   return (
     <>
       <ErrorSummary faults={props.faults} />
-      <PageHead title={plan.title} kicker={t.edit} tags={<PlanStateTag state={plan.state} />} />
+      <PageHead title={shownTitle(plan.title)} kicker={t.edit} tags={<PlanStateTag state={plan.state} />} />
       <Head {...props} />
       <Text {...props} />
       <Panel title={`${t.tasks} (${props.tasks.length})`} id="tasks">

@@ -8,7 +8,7 @@ import { Stepper } from '../../../ui/stepper.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { type Plan, planAddress, readingAddress, type StateChange, straightWay } from '../plan.ts'
+import { type Plan, planAddress, readingAddress, type StateChange, shownTitle, straightWay } from '../plan.ts'
 import { kindWords, stateWords } from '../plans.texts.ts'
 import { Opinions } from './plan-opinions.tsx'
 import type { PlanPageProps } from './plan-page-props.ts'
@@ -25,7 +25,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <ErrorSummary faults={props.faults} />
       <PageHead
-        title={plan.title}
+        title={shownTitle(plan.title)}
         kicker={
           <>
             {kindWords[plan.kind][locale]} · <PlanNumber plan={plan} />
@@ -117,7 +117,7 @@ function Facts(props: PlanPageProps) {
     <ul>
       {plans.map((p) => (
         <li key={p.id}>
-          <a href={planAddress(p.id)}>{p.title}</a> <PlanStateTag state={p.state} />
+          <a href={planAddress(p.id)}>{shownTitle(p.title)}</a> <PlanStateTag state={p.state} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,7 @@ import { words } from '../../../lib/text/words.ts'
 import { useRequest } from '../../../ui/request.ts'
 import { StatusTag } from '../../../ui/tag.tsx'
 import { stateLooks } from '../looks.ts'
-import { type Plan, type PlanState, planAddress } from '../plan.ts'
+import { type Plan, type PlanState, planAddress, shownTitle } from '../plan.ts'
 import { stateWords, texts } from '../plans.texts.ts'
 
 /** The words of this room in the language of the request. */
@@ -29,5 +29,5 @@ export function PlanNumber({ plan }: { plan: Pick<Plan, 'number' | 'issued'> }) 
 }
 
 export function PlanLink({ plan }: { plan: Pick<Plan, 'id' | 'title'> }) {
-  return <a href={planAddress(plan.id)}>{plan.title}</a>
+  return <a href={planAddress(plan.id)}>{shownTitle(plan.title)}</a>
 }

@@ -7,8 +7,7 @@ import { Form, type FormValues } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
-import type { Label, Plan, Task, TaskGroup } from '../plan.ts'
-import { planAddress } from '../plan.ts'
+import { type Label, type Plan, planAddress, shownTitle, type Task, type TaskGroup } from '../plan.ts'
 import { useTexts } from './plan-words.tsx'
 import { TaskFields } from './task-fields.tsx'
 
@@ -30,7 +29,7 @@ export function TaskPage({ plan, task, groups, lists, mayEdit, values, faults }:
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={t.editTask} kicker={plan.title} />
+      <PageHead title={t.editTask} kicker={shownTitle(plan.title)} />
       {mayEdit && (
         <Panel>
           <Form action={at} values={values} faults={faults}>

@@ -7,7 +7,7 @@ import { officePage, redirect } from '../../../ui/answer.tsx'
 import { canOrganise, groupsAsOf } from '../../organisations/organisations.ts'
 import { formOf, idOf, linesOf, one, unitsToday } from '../asking.ts'
 import { view } from '../pages/view.tsx'
-import { planAddress, planKinds, plansAddress, readingAddress } from '../plan.ts'
+import { planAddress, planKinds, plansAddress, readingAddress, shownTitle } from '../plan.ts'
 import { canWriteFor } from '../plans.policy.ts'
 import { texts as planTexts } from '../plans.texts.ts'
 import { plansWhere } from '../plans.ts'
@@ -193,7 +193,7 @@ async function show(c: Request, faults: readonly Fault[]): Promise<Response> {
       },
       plans: plans.map((p) => ({
         value: String(p.id),
-        label: [p.number, p.title].filter(Boolean).join(' – '),
+        label: [p.number, shownTitle(p.title)].filter(Boolean).join(' – '),
       })),
       corrections: (await selectCorrections(db, provinceId, reading.id)).length,
       mayRemember: canOrganise(actorOf(c)),
