@@ -90,11 +90,25 @@ function isArchive(line: Strand): boolean {
 
 /** "- A; - B; - Lưu: VT." on one line, or the words of one item. */
 function inlineItems(line: Strand): Strand[] {
-  const parts = split(line, /(?:[;.]|(?<=[a-z)]))\s+[-+•]\s*(?=[a-z])/g)
+  const parts = split(line, /[;.]\s+[-+•]\s*(?=[a-z])/g).flatMap((part) =>
+    withoutHouses(split(part, /(?<=[a-z)])\s+[-+•]\s*(?=[a-z])/g)),
+  )
   if (parts.length > 1) return parts.map((part) => trim(part))
   if (readMarker(line) === null && (line.text.match(/;/g)?.length ?? 0) > 1)
     return split(line, /;/g).map(trim)
   return [line]
+}
+
+/** "Cục Kiểm soát TTHC - VPCP" is one body: an abbreviation alone after a dash names the house it belongs to. */
+function withoutHouses(parts: readonly Strand[]): Strand[] {
+  const whole: Strand[] = []
+  for (const part of parts) {
+    const before = whole.at(-1)
+    if (before !== undefined && /^\p{Lu}{2,8}[;.,]?$/u.test(part.text.trim()) && !isArchive(before))
+      whole[whole.length - 1] = join([before, trim(part)], ' - ')
+    else whole.push(part)
+  }
+  return whole
 }
 
 function tidyRecipient(line: Strand): Strand {

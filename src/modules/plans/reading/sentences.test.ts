@@ -4,6 +4,7 @@ import { coordinatingIn, readOrder, timeIn } from './assignment.ts'
 import { findCitations } from './citations.ts'
 import { clean } from './clean.ts'
 import { findDeadlines } from './deadlines.ts'
+import { readPlan } from './read-plan.ts'
 import { wordsOf } from './strand.ts'
 import { findTargets } from './targets.ts'
 
@@ -272,5 +273,23 @@ describe('sentences that give work', () => {
     ['theo Đề án 06 và khoản 2 Điều 5', []],
   ])('%s', (text, want) => {
     expect(findTargets(clean(text)).map(({ min, max, unit }) => [min, max, unit])).toEqual(want)
+  })
+})
+
+describe('recipients', () => {
+  const recipientsOf = (lines: string) =>
+    readPlan(
+      `KẾ HOẠCH\nTuyên truyền năm 2026\n\nI. MỤC ĐÍCH\nNâng cao nhận thức của người dân.\n\nNơi nhận:\n${lines}`,
+    ).recipients.map((r) => r.value)
+
+  it.each<[string, string[]]>([
+    [
+      '- Cục Kiểm soát TTHC - VPCP;\n- Bộ Nội vụ;\n- Lưu: VT.',
+      ['Cục Kiểm soát TTHC - VPCP', 'Bộ Nội vụ', 'Lưu: VT'],
+    ],
+    ['- Bộ Nội vụ; - VPCP; - Lưu: VT.', ['Bộ Nội vụ', 'VPCP', 'Lưu: VT']],
+    ['- Bộ Nội vụ - Các sở, ban, ngành - Lưu: VT.', ['Bộ Nội vụ', 'Các sở, ban, ngành', 'Lưu: VT']],
+  ])('%s', (lines, names) => {
+    expect(recipientsOf(lines)).toEqual(names)
   })
 })
