@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../lib/documents/out/official-document.ts'
 import type { PlanSection, Task, TaskGroup } from './plan.ts'
-import { closedBullets, ended, linesOf } from './plan-lines.ts'
+import { begun, closedBullets, ended, linesOf } from './plan-lines.ts'
 import { coordinatingOf, leadsOf, namedIn, type PrintablePlan } from './printable-plan.ts'
 
 /** The sections of a plan with the tasks of its running text, headings nested by the ordinals they carry. */
@@ -92,7 +92,7 @@ function tasksInText(p: PrintablePlan, group: TaskGroup, kind: PlanSection['kind
       sectionOf(
         b.lead,
         b.ordinal && marked(b.ordinal),
-        closedBullets(b.tasks.map((t) => ({ kind: 'bullet', text: t.content }))),
+        closedBullets(b.tasks.map((t) => ({ kind: 'bullet', text: begun(t.content) }))),
       ),
     ),
   )
@@ -108,7 +108,7 @@ function headingOf(task: Task): string {
 }
 
 function withBodies(task: Task): Block[] {
-  const text = ended(task.content)
+  const text = ended(begun(task.content))
   const first: Block = task.ordinal
     ? { kind: 'item', ordinal: marked(task.ordinal), text }
     : { kind: 'bullet', text }

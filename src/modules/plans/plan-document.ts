@@ -7,6 +7,7 @@ import type {
 } from '../../lib/documents/out/official-document.ts'
 import type { Plan, Task } from './plan.ts'
 import { bodyOf } from './plan-body.ts'
+import { begun } from './plan-lines.ts'
 import { coordinatingOf, leadsOf, type PrintablePlan } from './printable-plan.ts'
 
 /** The plan as an official document (NĐ 30/2020/NĐ-CP, Phụ lục I). Number and day stay open until they are given. */
@@ -144,7 +145,7 @@ function rowsOf(p: PrintablePlan, tasks: readonly Task[], products: boolean): Ro
     group = g?.id ?? null
     const cells = [
       task.ordinal ?? String(i + 1),
-      task.content,
+      begun(task.content),
       cellOf(leadsOf(task)),
       cellOf(coordinatingOf(task)),
       task.time,

@@ -74,3 +74,8 @@ function holdsSentences(list: readonly Bullet[]): boolean {
 export function ended(text: string, mark: '.' | ';' | ':' = '.'): string {
   return /[.;:!?…]$/u.test(text) ? text : text.replace(/[\s,]+$/u, '') + mark
 }
+
+/** A task taken from running text ("… giao Sở Nội vụ hướng dẫn …") begins with a capital once it stands in a list. */
+export function begun(text: string): string {
+  return text.replace(/^\p{Ll}/u, (c) => c.toLocaleUpperCase('vi'))
+}
