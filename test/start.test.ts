@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectPath } from '../src/lib/paths.ts'
+import { freshDatabase } from './database.ts'
+import { makeWorld } from './world.ts'
 
 let folder: string
 const children: ChildProcess[] = []
@@ -77,6 +79,23 @@ test('production refuses to start with the secret everybody knows, and says what
   expect(await ended).toBe(1)
   expect(said()).toContain('SECRET')
 })
+
+test('neither pages nor jobs run in production on a database that people enter without a password', async () => {
+  const { db, url, close } = await freshDatabase()
+  const world = await makeWorld(db)
+  await db
+    .updateTable('accounts.account')
+    .set({ is_demonstration: true })
+    .where('id', '=', world.lan.accountId)
+    .execute()
+  const env = { CHUNGTAY_MODE: 'production', SECRET: 'x'.repeat(48), DATABASE_URL: url }
+  for (const verb of ['web', 'worker']) {
+    const { ended, said } = launch(env, verb)
+    expect([verb, await ended]).toEqual([verb, 1])
+    expect(said()).toContain('1 tài khoản minh họa')
+  }
+  await close()
+}, 60_000)
 
 test('web and worker apart need a server, an unknown verb a known one', async () => {
   const web = launch({}, 'web')

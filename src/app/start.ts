@@ -68,6 +68,7 @@ export async function worker(config: Config): Promise<number> {
   const store = await openStore(config)
   try {
     await needMigrated(store.url)
+    await assertProductionSafe(store.db, config)
     const jobs = startWorker(store, config, log)
     log.info('worker started')
     await stop
