@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { keepNotice, takeNotice } from '../lib/http/flash.ts'
+import { packed } from '../lib/http/pack.ts'
 import type { MenuItem as MenuEntry, Notice, Request } from '../lib/http/route.ts'
 import type { Crumb, Flash, Frame, MenuItem } from './frame.ts'
 import { isIconName } from './icon.tsx'
@@ -92,7 +93,14 @@ export function isInside(to: string): boolean {
 }
 
 function send(c: Request, facts: Pick<PageFacts, 'status'>, page: VNode): Response {
-  return c.html(renderPage(page), facts.status ?? 200)
+  const html = renderPage(page)
+  const status = facts.status ?? 200
+  c.header('vary', 'accept-encoding')
+  const pack = packed(html, c.req.header('accept-encoding'))
+  if (!pack) return c.html(html, status)
+  c.header('content-encoding', pack.encoding)
+  c.header('content-type', 'text/html; charset=UTF-8')
+  return c.body(pack.body, status)
 }
 
 function frameOf(c: Request, facts: Pick<PageFacts, 'notices'>): Frame {

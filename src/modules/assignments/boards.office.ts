@@ -191,12 +191,14 @@ async function reasonsOf(c: Request, unitIds: readonly number[] | undefined) {
 }
 
 /** The rows behind a figure of a board: the same plan or unit, the line's own key, the part's timings. */
-function rowsOf(base: Record<string, string | number>, side: BoardSide): RowsAddress {
+function rowsOf(base: { plan?: number; unit?: number }, side: BoardSide): RowsAddress {
+  // Numbers and names of ours need no encoding, and a board has hundreds of addresses.
+  const within = Object.entries(base).map(([name, id]) => `${name}=${id}`)
   return (line, part) => {
-    const query = new URLSearchParams(Object.entries(base).map(([k, v]) => [k, String(v)]))
-    if (line.key !== null) query.set(side, String(line.key))
-    if (part) query.set('part', part)
-    return `/assignments?${query}`
+    const query = [...within]
+    if (line.key !== null) query.push(`${side}=${line.key}`)
+    if (part) query.push(`part=${part}`)
+    return `/assignments?${query.join('&')}`
   }
 }
 
