@@ -3,8 +3,10 @@ import { officeRoutes } from '../src/app/office.ts'
 import { portalRoutes } from '../src/app/portal.ts'
 import type { Db } from '../src/lib/db/db.ts'
 import { mayEnter, type Route } from '../src/lib/http/route.ts'
-import { issuedPlan } from '../src/modules/assignments/assignments.fixtures.ts'
+import { actorOf, issuedPlan } from '../src/modules/assignments/assignments.fixtures.ts'
 import { giveTasks } from '../src/modules/assignments/assignments.giving.ts'
+import { owes, reportDuty } from '../src/modules/reporting/reporting.fixtures.ts'
+import { openReport } from '../src/modules/reporting/writing/opening.ts'
 import { freshDatabase } from './database.ts'
 import { type Answer, type Browser, type TestWeb, testWeb } from './web.ts'
 import { makeWorld, type Person, type World } from './world.ts'
@@ -41,7 +43,13 @@ beforeAll(async () => {
     .select('id')
     .where('unit_id', '=', world.units.binhMinh)
     .executeTakeFirstOrThrow()
+  const reportId = await db.transaction().execute(async (tx) => {
+    const { dutyId } = await reportDuty(tx, world)
+    const owed = await owes(tx, world, dutyId, world.units.binhMinh)
+    return openReport(tx, actorOf(world.minh), owed, now)
+  })
   examples = {
+    reports: reportId,
     accounts: world.minh.accountId,
     units: world.units.binhMinh,
     'organisations/units': world.units.binhMinh,

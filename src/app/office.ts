@@ -15,6 +15,7 @@ import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
+import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
@@ -40,6 +41,7 @@ export const officeRoutes: readonly Route[] = [
   ...followUpRoutes,
   // reporting
   ...reportingBoardRoutes,
+  ...documentRoutes,
   // administration
   ...administrationRoutes,
   ...auditRoutes,
