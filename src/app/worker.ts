@@ -1,4 +1,5 @@
 import type { Config } from '../lib/config.ts'
+import { filesSchedules, filesWorker } from '../lib/files/files.worker.ts'
 import type { JobHandler, Schedule } from '../lib/jobs/handler.ts'
 import { JobRunner } from '../lib/jobs/runner.ts'
 import type { Log } from '../lib/log.ts'
@@ -13,6 +14,7 @@ import type { Store } from './store.ts'
 /** Every handler, room by room: `...plansWorker`. */
 const handlers: readonly JobHandler[] = [
   ...mailWorker,
+  ...filesWorker,
   ...accountsWorker,
   ...plansWorker,
   ...assignmentsWorker,
@@ -20,7 +22,12 @@ const handlers: readonly JobHandler[] = [
 ]
 
 /** What comes back by itself, for each province. */
-const schedules: readonly Schedule[] = [...accountsSchedules, ...assignmentsSchedules, ...reportingSchedules]
+const schedules: readonly Schedule[] = [
+  ...filesSchedules,
+  ...accountsSchedules,
+  ...assignmentsSchedules,
+  ...reportingSchedules,
+]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
 export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {

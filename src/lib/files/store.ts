@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,10 @@ import sharp from 'sharp'
 /** Bytes lie under their SHA-256, so that the same photo sent ten times is kept once, and a changed byte is seen. */
 export function storedPath(dataDir: string, sha256: string): string {
   return join(dataDir, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+export function thumbnailPath(dataDir: string, sha256: string, side = 480): string {
+  return join(dataDir, 'files', 'thumbnails', `${sha256}-${side}.webp`)
 }
 
 export interface Arrived {
@@ -43,10 +47,19 @@ export async function writeArrival(dataDir: string, stream: Readable): Promise<A
 /** Moves an arrival to its place: there in whole or not at all, also after a power cut. */
 export async function keepArrival(dataDir: string, arrived: Arrived): Promise<void> {
   const place = storedPath(dataDir, arrived.sha256)
-  if (existsSync(place)) return rm(arrived.path, { force: true })
+  if (await touched(place, arrived)) return rm(arrived.path, { force: true })
   await mkdir(dirname(place), { recursive: true })
   await rename(arrived.path, place)
   await syncFolder(dirname(place))
+}
+
+/** Marks bytes as young as the arrival, so that the nightly sweep leaves them; false where they are not there. */
+async function touched(place: string, arrived: Arrived): Promise<boolean> {
+  const { mtime } = await stat(arrived.path)
+  return utimes(place, mtime, mtime).then(
+    () => true,
+    () => false,
+  )
 }
 
 export async function dropArrival(arrived: Arrived): Promise<void> {
@@ -75,7 +88,7 @@ const pictureLimit = 60_000_000
  * place and the phone that a camera writes into a photo. Null where the picture cannot be read. Fit for a job.
  */
 export async function thumbnail(dataDir: string, sha256: string, side = 480): Promise<Buffer | null> {
-  const place = join(dataDir, 'files', 'thumbnails', `${sha256}-${side}.webp`)
+  const place = thumbnailPath(dataDir, sha256, side)
   try {
     if (existsSync(place)) return await readFile(place)
     const small = await sharp(storedPath(dataDir, sha256), { limitInputPixels: pictureLimit })

@@ -36,6 +36,7 @@ export const texts = {
 
 /** What the jobs are called by a person; a job without a name here is shown by its code. */
 export const jobNames: Record<string, { vi: string; en: string }> = {
+  'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },
   'mail.send': { vi: 'Gửi thư điện tử', en: 'Send an e-mail' },
   'plans.read-file': { vi: 'Đọc tệp kế hoạch', en: 'Read a plan file' },
   'plans.issued': { vi: 'Giao nhiệm vụ của kế hoạch đã ban hành', en: 'Give the tasks of an issued plan' },
