@@ -5,8 +5,8 @@ import { lunarDay, tet } from './lunar.ts'
 export interface DayOff {
   vi: string
   en: string
-  /** False where the day is a weekend or fixed by law; true where it was announced, or is expected, for the year. */
-  expected: boolean
+  /** 'expected': chosen for that year by nobody yet; 'unverified': chosen, but its source was not seen. */
+  certainty: 'certain' | 'unverified' | 'expected'
 }
 
 /** Why a day is off; null on a working day. A province with days of its own passes a calendar of its own. */
@@ -77,6 +77,11 @@ export function holidayYear(year: number): HolidayYear {
   return holidayYears.find((y) => y.year === year) ?? expectedYear(year)
 }
 
+function certaintyOf(year: number): DayOff['certainty'] {
+  const announced = holidayYears.find((y) => y.year === year)
+  return announced ? (announced.verified ? 'certain' : 'unverified') : 'expected'
+}
+
 interface YearOff {
   off: ReadonlyMap<Day, DayOff>
   worked: ReadonlySet<Day>
@@ -95,7 +100,7 @@ function makeYear(year: number): YearOff {
   const near = [year - 1, year, year + 1].flatMap((y) => holidayYear(y).swaps)
   for (const { day, off: name } of publicHolidays(year)) if (!off.has(day)) off.set(day, name)
   for (const swap of near.filter((s) => s.off.startsWith(String(year)))) {
-    off.set(swap.off, { vi: 'nghỉ hoán đổi', en: 'swapped day off', expected: true })
+    off.set(swap.off, { vi: 'ngày nghỉ hoán đổi', en: 'a swapped day off', certainty: certaintyOf(year) })
   }
   return { off, worked: new Set(near.map((s) => s.worked).filter((d) => d.startsWith(String(year)))) }
 }
@@ -115,7 +120,7 @@ function publicHolidays(year: number): { day: Day; off: DayOff }[] {
     let day = addDays(after, 1)
     while (weekend(day) || taken.has(day)) day = addDays(day, 1)
     taken.add(day)
-    const lieu = { vi: `nghỉ bù ${off.vi}`, en: `day in lieu of ${off.en}`, expected: off.expected }
+    const lieu = { ...off, vi: `ngày nghỉ bù ${off.vi}`, en: `the day in lieu of ${off.en}` }
     result.push({ day, off: lieu })
   }
   return result
@@ -124,7 +129,11 @@ function publicHolidays(year: number): { day: Day; off: DayOff }[] {
 function namedHolidays(year: number): { day: Day; off: DayOff }[] {
   const { daysBeforeTet, nationalDay } = holidayYear(year)
   const first = tet(year)
-  const fixed = (day: Day, vi: string, en: string, expected = false) => ({ day, off: { vi, en, expected } })
+  const chosen = certaintyOf(year)
+  const fixed = (day: Day, vi: string, en: string, certainty: DayOff['certainty'] = 'certain') => ({
+    day,
+    off: { vi, en, certainty },
+  })
   const days = [
     fixed(`${year}-01-01`, 'Tết Dương lịch', "New Year's Day"),
     fixed(lunarDay(year, 3, 10), 'Giỗ Tổ Hùng Vương', "Hùng Kings' Commemoration Day"),
@@ -133,7 +142,7 @@ function namedHolidays(year: number): { day: Day; off: DayOff }[] {
     fixed(`${year}-09-02`, 'Quốc khánh 02/9', 'National Day'),
   ]
   for (let i = -daysBeforeTet; i < 5 - daysBeforeTet; i += 1) {
-    days.push(fixed(addDays(first, i), 'Tết Nguyên đán', 'Lunar New Year', true))
+    days.push(fixed(addDays(first, i), 'Tết Nguyên đán', 'Lunar New Year', chosen))
   }
   if (nationalDay) {
     days.push(
@@ -141,13 +150,18 @@ function namedHolidays(year: number): { day: Day; off: DayOff }[] {
         addDays(`${year}-09-02`, nationalDay === 'before' ? -1 : 1),
         'Quốc khánh 02/9',
         'National Day',
-        true,
+        chosen,
       ),
     )
   }
   if (cultureDay.from !== null && year >= cultureDay.from) {
     days.push(
-      fixed(`${year}-${cultureDay.monthDay}`, 'Ngày Văn hóa Việt Nam 24/11', 'Vietnam Culture Day', true),
+      fixed(
+        `${year}-${cultureDay.monthDay}`,
+        'Ngày Văn hóa Việt Nam 24/11',
+        'Vietnam Culture Day',
+        cultureDay.verified ? 'certain' : 'unverified',
+      ),
     )
   }
   return days
@@ -155,8 +169,8 @@ function namedHolidays(year: number): { day: Day; off: DayOff }[] {
 
 function weekend(day: Day): DayOff | null {
   const at = weekday(day)
-  if (at === 6) return { vi: 'thứ Bảy', en: 'a Saturday', expected: false }
-  return at === 0 ? { vi: 'Chủ nhật', en: 'a Sunday', expected: false } : null
+  if (at === 6) return { vi: 'thứ Bảy', en: 'a Saturday', certainty: 'certain' }
+  return at === 0 ? { vi: 'Chủ nhật', en: 'a Sunday', certainty: 'certain' } : null
 }
 
 /** 0 is Sunday. */
