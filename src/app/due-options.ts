@@ -67,15 +67,21 @@ function split(args: readonly string[]): Split | Fault {
       arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : undefined,
     ]
     const name = names.find((n) => n === word)
-    const value = inline ?? args[i + 1]
+    const value = inline ?? valueAfter(name, args[i + 1])
     if (!name) return fault(`Không có tùy chọn “${arg}”.`, `There is no option “${arg}”.`)
-    if (value === undefined || (inline === undefined && value.startsWith('--'))) {
+    if (value === undefined) {
       return fault(`Tùy chọn --${name} thiếu giá trị.`, `The option --${name} lacks its value.`)
     }
     result.given[name] = value
-    if (inline === undefined) i += 1
+    if (value === args[i + 1] && inline === undefined) i += 1
   }
   return result
+}
+
+/** `--working-days` alone moves to the next working day. */
+function valueAfter(name: Name | undefined, next: string | undefined): string | undefined {
+  if (next !== undefined && !next.startsWith('--')) return next
+  return name === 'working-days' ? 'next' : undefined
 }
 
 /** Without --period: the periods that the rule itself names. */

@@ -1,5 +1,5 @@
 import { nationalCutoffs } from '../lib/calendar/cutoffs.data.ts'
-import { dataWindow } from '../lib/calendar/cutoffs.ts'
+import { dataWindow, namedDay } from '../lib/calendar/cutoffs.ts'
 import { type Day, dayOf } from '../lib/calendar/day.ts'
 import { appliesTo, deadlineFor } from '../lib/calendar/deadline.ts'
 import type { DeadlineRule } from '../lib/calendar/deadline-rule.ts'
@@ -47,7 +47,7 @@ function rowOf({ rule, cutoffRule, policy, source, printed }: DueOptions, period
 function cutoffOf(period: Period, rule: DeadlineRule | null): Day {
   const { to } = periodSpan(period)
   if (!rule) return dataWindow(nationalCutoffs, period)?.to ?? to
-  return appliesTo(rule, period) ? deadlineFor({ rule, period }).due : to
+  return namedDay(rule, period) ?? to
 }
 
 const noPeriod: Fault = {

@@ -1,6 +1,7 @@
 import type { Day } from './day.ts'
+import type { DeadlineRule } from './deadline-rule.ts'
+import { asPrinted, partFor } from './due-day.ts'
 import type { Period, PeriodKind, Span } from './period.ts'
-import { dayInSpan, placeSpan } from './place-days.ts'
 import { readDeadline } from './read-deadline.ts'
 import { nationalCalendar } from './working-days.ts'
 
@@ -30,14 +31,18 @@ export function dataWindow(
 ): (Span & { rule: CutoffRule }) | null {
   const fitting = rules.filter((r) => r.regime === regime && r.period === period.kind)
   const rule = fitting.find((r) => r.number === period.number) ?? fitting.find((r) => r.number === null)
-  return rule ? { from: dayNamed(rule.opens, period), to: dayNamed(rule.closes, period), rule } : null
+  return rule ? { from: dayOfPhrase(rule.opens, period), to: dayOfPhrase(rule.closes, period), rule } : null
 }
 
-/** The day a phrase names, without the thought of being in time: "ngày 15/12 năm trước". */
-function dayNamed(phrase: string, period: Period): Day {
+/** The day that a rule names for the period, to the letter; null when it speaks for another one. */
+export function namedDay(rule: DeadlineRule, period: Period): Day | null {
+  const part = partFor(rule, period, {}, nationalCalendar)
+  return part && asPrinted(part, period, {}, nationalCalendar).due
+}
+
+function dayOfPhrase(phrase: string, period: Period): Day {
   const rule = readDeadline(phrase, period.kind)
-  if (rule?.kind === 'within') return placeSpan(rule.place, period).to
-  const span = rule?.kind === 'day' ? placeSpan(rule.place, period) : null
-  if (rule?.kind !== 'day' || !span) throw new RangeError(`"${phrase}" names no day / không nêu một ngày`)
-  return dayInSpan(span, rule.day, rule.working, nationalCalendar) ?? span.to
+  const day = rule && namedDay(rule, period)
+  if (!day) throw new RangeError(`"${phrase}" names no day of the period / không nêu một ngày của kỳ`)
+  return day
 }

@@ -47,6 +47,7 @@ export function barePrint(printed: string): string {
     .replace(/["'“”‘’«»*_|]/g, ' ')
     .replace(/(\d+)\s*\([a-z ]{2,20}\)(?=\s*(?:ngay|tuan|thang)\b)/g, '$1 ')
     .replace(/(\d)\s*([/])\s*(?=\d)/g, '$1$2')
+    .replace(/([(),;:])(?:\s*\1)+/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^[-+•\s]+/, '')
     .replace(/[.;,:\s]+$/, '')

@@ -38,6 +38,8 @@ export interface Found {
   named: Day
   /** The day that was counted from. */
   counted: Day | null
+  /** A January without a year was taken for the next one. */
+  nextYear: boolean
 }
 
 /**
@@ -94,22 +96,31 @@ export function simpleDue(
   given: GivenDays,
   calendar: WorkCalendar = nationalCalendar,
 ): Omit<Found, 'chosen'> {
-  if (rule.kind === 'offset') return offsetDue(rule, period, given, calendar)
-  if (rule.kind === 'within') {
-    const part = dated(rule, period)
-    const { to } = placeSpan(part.place, period)
-    return { due: to, part, named: to, counted: null }
-  }
-  return dayDue(dated(rule, period), period, calendar)
+  if (rule.kind === 'offset') return asPrinted(rule, period, given, calendar)
+  const part = dated(rule, period)
+  return { ...asPrinted(part, period, given, calendar), nextYear: part !== rule }
+}
+
+/** The day a rule names, to the letter: the first and last day of data are not moved to where data is. */
+export function asPrinted(
+  part: SimpleRule,
+  period: Period,
+  given: GivenDays,
+  calendar: WorkCalendar,
+): Omit<Found, 'chosen'> {
+  if (part.kind === 'offset') return offsetDue(part, period, given, calendar)
+  if (part.kind === 'day') return dayDue(part, period, calendar)
+  const { to } = placeSpan(part.place, period)
+  return { due: to, part, named: to, counted: null, nextYear: false }
 }
 
 /** A day that the month does not have: "before" it means all of the month, "by" it means its last day. */
 function dayDue(part: DayRule, period: Period, calendar: WorkCalendar): Omit<Found, 'chosen'> {
   const span = placeSpan(part.place, period)
   const named = dayInSpan(span, part.day, part.working, calendar)
-  if (named === null) return { due: span.to, part, named: span.to, counted: null }
+  if (named === null) return { due: span.to, part, named: span.to, counted: null, nextYear: false }
   const exclusive = part.bound === 'before' && part.time === undefined
-  return { due: exclusive ? addDays(named, -1) : named, part, named, counted: null }
+  return { due: exclusive ? addDays(named, -1) : named, part, named, counted: null, nextYear: false }
 }
 
 function offsetDue(
@@ -121,7 +132,7 @@ function offsetDue(
   const counted = anchorDay(part.from, period, given)
   const count = part.side === 'after' ? part.count : -part.count
   const due = moved(counted, count, part.in, calendar)
-  return { due, part, named: due, counted }
+  return { due, part, named: due, counted, nextYear: false }
 }
 
 function anchorDay(from: Anchor, period: Period, given: GivenDays): Day {

@@ -53,7 +53,9 @@ function listed({ rules }: ListRule): string {
   const anyYear = rules.some((r) => shared && r.kind === 'day' && yearOfPlace(r.place) !== 'own')
   const words = rules.map((r, i) => {
     const own = anyYear && r.kind === 'day' && yearOfPlace(r.place) === 'own' ? ' hằng năm' : ''
-    return (shared && i > 0 ? simple(r).slice(lead.length) : simple(r)) + own
+    if (shared && i > 0) return simple(r).slice(lead.length) + own
+    // Without a word of its own a day would borrow the one before it.
+    return (!shared && r.kind === 'day' && r.bound === 'on' ? 'vào ' : '') + simple(r) + own
   })
   return `${words.slice(0, -1).join(', ')} và ${words.at(-1)}`
 }

@@ -5,6 +5,9 @@ import { readByPeriod } from './read-by-period.ts'
 import { readOffset } from './read-offset.ts'
 import { readPlace } from './read-place.ts'
 
+/** A rule is a line of a plan; whole pages, or heaps of brackets, are not read. */
+const most = { length: 2000, parts: 300 }
+
 /**
  * Reads when something is due as printed: "trước ngày 05 tháng cuối cùng của quý", "chậm nhất 02 ngày làm việc sau
  * ngày chốt số liệu", "quý: …; 6 tháng: …". Marks, slips of a scan and words around the date are borne. `kind` helps
@@ -12,7 +15,8 @@ import { readPlace } from './read-place.ts'
  * guessed.
  */
 export function readDeadline(printed: string, kind?: PeriodKind): DeadlineRule | null {
-  const text = barePrint(printed)
+  const text = printed.length > most.length ? '' : barePrint(printed)
+  if ((text.match(/[(,;]/g)?.length ?? 0) > most.parts) return null
   const off = takeDayOff(text)
   const short = withoutTail(off.text)
   const rule = readAny(off.text, kind) ?? readAny(short, kind) ?? readAny(withoutLead(short), kind)
@@ -26,7 +30,7 @@ function readAny(text: string, kind?: PeriodKind): SimpleRule | ListRule | ByPer
 /** "(nếu trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo)" at the end. */
 function takeDayOff(text: string): { text: string; dayOff: DeadlineRule['dayOff'] } {
   const m =
-    /[,(.;]*\s*(?:neu|truong hop|khi|truong hop neu)\b[^;]{0,60}?\b(?:ngay nghi|ngay le|nghi le|thu bay|chu nhat)\b[^;]{0,80}?\bngay lam viec\s+(lien truoc|lien ke truoc|truoc|gan nhat truoc|[a-z ]*?)[a-z ]*\)?$/.exec(
+    /[,(.;]*\s*(?:neu|truong hop|khi)(?: [a-z]+){0,8}? (?:trung|roi|gap|vao|la)(?: [a-z]+){0,4}? (?:ngay nghi|ngay le|nghi le|thu bay|chu nhat)\b[^;(]{0,80}?\bngay lam viec [a-z ]+\)?$/.exec(
       text,
     )
   if (!m) return { text, dayOff: undefined }
@@ -83,7 +87,7 @@ function readBound(text: string): { bound: DayRule['bound']; said: boolean; rest
 
 function readDayRule(text: string, kind?: PeriodKind): DayRule | null {
   const { bound, rest } = readBound(text)
-  const clock = take(rest, /^(\d{1,2}) ?(?:gio|h|g) ?(\d{2})?(?: phut)?(?:,| cua)?(?: ngay)?/)
+  const clock = take(rest, /^(\d{1,2}) ?(?:gio|h|g) ?(\d{2})?(?: phut)?(?:,| cua)?/)
   const day = readDay(clock ? clock.rest : rest)
   if (!day) return null
   const place = readPlace(day.rest) ?? bareDay(day, kind)
@@ -116,6 +120,8 @@ function readDay(text: string): Day | null {
   if (last) return { day: 'last', working: false, rest: last.rest }
   const first = take(text, /^ngay (?:dau tien|dau)/)
   if (first) return { day: 1, working: false, rest: first.rest }
+  // "9 tháng trước" is nine months, not the 9th of the month before.
+  if (/^0?[69] thang(?: (?:lien|ke|tiep|truoc|sau|dau nam)|$)/.test(text)) return null
   const number = /^(?:(?:ngay|mung|mong) )*(\d{1,2})(?!\d)/.exec(text)
   const day = Number(number?.[1])
   if (!number || day < 1 || day > 31) return null
@@ -182,7 +188,7 @@ function readList(text: string, kind?: PeriodKind): ListRule | null {
 function readPart(part: string, before: SimpleRule | undefined, kind?: PeriodKind): SimpleRule | null {
   const own = readOne(part, kind)
   if (before?.kind !== 'day') return own
-  if (own && own.kind !== 'within' && readBound(part).said) return own
+  if (own && readBound(part).said) return own
   const borrowed = { before: 'truoc ', by: 'cham nhat ', on: '' }[before.bound]
   const withDay = typeof before.day === 'number' ? `${borrowed}ngay ${before.day} ${part}` : part
   return readOne(borrowed + part, kind)?.kind === 'day' && own?.kind !== 'within'
@@ -194,7 +200,7 @@ function readPart(part: string, before: SimpleRule | undefined, kind?: PeriodKin
 function shareYear(rules: SimpleRule[], parts: readonly string[]): SimpleRule[] {
   const end = rules.at(-1)
   const year = end?.kind === 'day' && 'year' in end.place ? end.place.year : 'own'
-  if (typeof year !== 'number') return rules
+  if (typeof year !== 'number' || parts.slice(1).some((part) => readBound(part).said)) return rules
   return rules.map((rule, i) => {
     const silent = rule.kind === 'day' && 'year' in rule.place && rule.place.year === 'own'
     if (!silent || /nam/.test(parts[i] ?? '')) return rule

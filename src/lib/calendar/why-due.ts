@@ -30,7 +30,7 @@ export function whyDue(c: Case): Words {
     vi: c.source ? `${c.source} ghi “${words.vi}”` : `quy tắc ghi “${words.vi}”`,
     en: `${c.source ?? 'the rule'} says “${words.en}”`,
   }
-  const parts = [chosen(c), counting(c.found), dayOff(c)].filter((p) => p !== null)
+  const parts = [chosen(c), nextJanuary(c.found), counting(c.found), dayOff(c)].filter((p) => p !== null)
   const join = (language: 'vi' | 'en') => parts.map((p) => p[language]).join('; ')
   return {
     vi: `Hạn của ${lowerFirst(name.vi)} là hết ngày ${dayWords(c.due).vi} vì ${says.vi}: ${join('vi')}.`,
@@ -67,6 +67,14 @@ function chosen({ rule, found }: Case): Words | null {
   return {
     vi: `trong các ngày đã ghi, ngày của kỳ này là “${part.vi}”`,
     en: `of the days given, that of this period is “${part.en}”`,
+  }
+}
+
+function nextJanuary({ nextYear }: Found): Words | null {
+  if (!nextYear) return null
+  return {
+    vi: 'ngày trong tháng 1 không ghi năm là của năm sau, vì trước đó chưa có số liệu cả năm',
+    en: 'a day in January without a year is in the next one, for there is no data of the year before it',
   }
 }
 
@@ -117,12 +125,19 @@ function offsetCounting({ due, counted }: Found, part: Extract<SimpleRule, { kin
   }
 }
 
+const certaintyWords = {
+  certain: { vi: '', en: '' },
+  unverified: { vi: ' (lịch nghỉ chưa xác minh)', en: ' (not verified)' },
+  expected: { vi: ' (lịch nghỉ dự kiến, chưa công bố)', en: ' (expected, not announced)' },
+}
+
 function dayOff({ found, due, policy, rule, calendar }: Case): Words | null {
   const off = calendar(found.due)
   if (!off) return null
+  const doubt = certaintyWords[off.certainty]
   const fact = {
-    vi: `${showDay(found.due)} là ${off.vi}${off.expected ? ' (lịch nghỉ của năm ấy là dự kiến hoặc chưa xác minh)' : ''}`,
-    en: `${showDay(found.due)} is ${off.en}${off.expected ? ' (days off of that year are expected, not verified)' : ''}`,
+    vi: `${showDay(found.due)} là ${off.vi}${doubt.vi}`,
+    en: `${showDay(found.due)} is ${off.en}${doubt.en}`,
   }
   if ((policy ?? rule.dayOff ?? 'as-printed') === 'as-printed') {
     return {
