@@ -3,6 +3,7 @@ import { accountRoutes } from '../modules/accounts/accounts.office.ts'
 import { profileRoutes } from '../modules/accounts/profile.office.ts'
 import { securityRoutes } from '../modules/accounts/security.office.ts'
 import { signInRoutes } from '../modules/accounts/sign-in.office.ts'
+import { tokenRoutes } from '../modules/accounts/tokens.office.ts'
 import { administrationRoutes } from '../modules/administration/administration.office.ts'
 import { auditRoutes } from '../modules/administration/audit.office.ts'
 import { activityRoutes } from '../modules/assignments/activities.office.ts'
@@ -16,6 +17,7 @@ import { organisationsMenu, organisationsRoutes } from '../modules/organisations
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
+import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
@@ -28,6 +30,7 @@ export const officeRoutes: readonly Route[] = [
   ...profileRoutes,
   ...accountRoutes,
   ...securityRoutes,
+  ...tokenRoutes,
   // organisations
   ...organisationsRoutes,
   ...legalRoutes,
@@ -47,6 +50,7 @@ export const officeRoutes: readonly Route[] = [
   ...auditRoutes,
   ...searchRoutes,
   ...furnitureRoutes,
+  ...apiDocsRoutes,
   ...bulkRoutes,
 ]
 
@@ -90,6 +94,13 @@ export const officeMenu: readonly MenuItem[] = [
     href: '/security',
     icon: 'shield',
     who: ['administrator'],
+    group: administration,
+  },
+  {
+    label: { vi: 'Khóa truy cập API', en: 'API keys' },
+    href: '/administration/tokens',
+    icon: 'code',
+    who: ['administrator', 'province_lead'],
     group: administration,
   },
   {

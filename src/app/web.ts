@@ -10,6 +10,7 @@ import { secureHeaders } from '../lib/http/headers.ts'
 import { openLimits } from '../lib/http/limits.ts'
 import { mayEnter, type Request, type Route, type Variables } from '../lib/http/route.ts'
 import { type Log, openLog } from '../lib/log.ts'
+import { isApi, openApiDoors } from './api-door.ts'
 import { setAsking } from './asking.ts'
 import { officeRoutes } from './office.ts'
 import { portalRoutes } from './portal.ts'
@@ -51,6 +52,10 @@ export function webApp({
     c.set('now', clock())
     c.set('limits', limits)
     c.set('csrfChecked', false)
+    if (isApi(c)) {
+      await next()
+      return secureHeaders(c)
+    }
     const found = await setAsking(c)
     const wait = await pace(c)
     if (wait !== null) c.res = tooMany(c, wait)
@@ -63,6 +68,7 @@ export function webApp({
   for (const route of [...portalRoutes, ...officeRoutes]) {
     app.on(route.method, route.path, (c) => enter(c, route))
   }
+  openApiDoors(app, log)
   app.notFound(unknownAddress)
   app.onError((error, c) => refuse(error, c, log))
   return app

@@ -17,6 +17,21 @@ export interface Tables {
     last_signed_in_at: Date | null
     created_at: Date
   }
+  'accounts.api_token': {
+    province_id: number
+    id: Generated<number>
+    name: string
+    unit_id: number | null
+    token_hash: Buffer
+    ending: string
+    made_at: Date
+    made_by: number
+    made_by_name: string
+    last_day: string
+    last_used_at: Date | null
+    revoked_at: Date | null
+    revoked_by_name: string | null
+  }
   'accounts.credential': {
     province_id: number
     account_id: number

@@ -13,6 +13,8 @@ export interface Limits {
   reset: Limit
   /** Uploads, by session. */
   upload: Limit
+  /** Requests of a program through the API, by its key. */
+  token: Limit
 }
 
 export interface Limit {
@@ -29,6 +31,7 @@ export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinut
     signIn: limit(50, 15 * 60),
     reset: limit(10, 60 * 60),
     upload: limit(300, 10 * 60),
+    token: limit(requestsPerMinute, 60),
   }
 }
 

@@ -10,6 +10,7 @@ const worst: readonly CountedAs[] = [
   'late',
   'waiting',
   'not_due',
+  'nil',
   'on_time',
   'waived',
   'ended',

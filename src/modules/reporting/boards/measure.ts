@@ -1,11 +1,11 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { PeriodKind } from '../obligation.ts'
-import type { Standing } from '../report.ts'
 
 /** What an obligation counts as: how its report stands, or why none is owed. */
 export const countedAs = [
   'on_time',
   'late',
+  'nil',
   'empty',
   'returned',
   'waiting',
@@ -15,9 +15,6 @@ export const countedAs = [
   'ended',
 ] as const
 export type CountedAs = (typeof countedAs)[number]
-
-/** Every standing is counted, and nothing else but what is no longer owed. */
-export const standingsCounted: readonly Standing[] = countedAs.filter((c) => c !== 'waived' && c !== 'ended')
 
 /**
  * Whose map of units: those of the day of knowledge, or today's. Rows of units that are gone by then count for their
@@ -99,31 +96,23 @@ export interface BoardRow {
   returns: number
 }
 
-/** Handed in and not given back: in time, late, or without content. */
+/** Handed in and not given back: in time, late, without content, or to say that nothing happened. */
 export function received({ counts }: Pick<Measure, 'counts'>): number {
-  return counts.on_time + counts.late + counts.empty
+  return counts.on_time + counts.late + counts.nil + counts.empty
 }
 
-/** Part of what has come due that was handed in, in time and with content; null while nothing is due. */
+/**
+ * Part of what has come due that was handed in, in time and with content; null while nothing is due. A report that
+ * nothing happened counts neither for nor against.
+ */
 export function onTimeShare(measure: Pick<Measure, 'counts' | 'due'>): number | null {
-  return measure.due === 0 ? null : measure.counts.on_time / measure.due
+  const due = measure.due - measure.counts.nil
+  return due === 0 ? null : measure.counts.on_time / due
 }
 
 /** 0.8999 → '89 %': rounded down, so that 100 % means all. */
 export function showShare(share: number | null): string {
   return share === null ? '–' : `${Math.floor(share * 100 + 1e-9)} %`
-}
-
-export function emptyMeasure(keys: SideKeys = {}): Measure {
-  const counts = Object.fromEntries(countedAs.map((c) => [c, 0])) as Record<CountedAs, number>
-  const none = {
-    returns: 0,
-    completeness: null,
-    medianDaysLate: null,
-    longestOverdue: null,
-    obligationId: null,
-  }
-  return { keys, expected: 0, due: 0, counts, ...none }
 }
 
 /** The worst first: most overdue and empty, then least in time. */

@@ -45,10 +45,13 @@ interface Life {
   dueDay: Day
   invited: boolean
   empty: boolean
+  nil: boolean
   begun: Day | null
   /** submitted, returned, submitted … in this order, on rising days. */
   steps: Day[]
   accepted: boolean
+  /** After acceptance a correction is begun. */
+  corrected: boolean
   /** Granted on this day, from an earlier due day. */
   extended: { on: Day; from: Day } | null
   waivedOn: Day | null
@@ -59,9 +62,11 @@ const life: fc.Arbitrary<Life> = fc.record({
   dueDay: day,
   invited: fc.boolean(),
   empty: fc.boolean(),
+  nil: fc.boolean(),
   begun: fc.option(day, { nil: null }),
   steps: fc.array(day, { maxLength: 4 }).map((days) => [...new Set(days)].sort()),
   accepted: fc.boolean(),
+  corrected: fc.boolean(),
   extended: fc.option(fc.record({ on: day, from: day }), { nil: null }),
   waivedOn: fc.option(day, { nil: null, freq: 6 }),
 })
@@ -76,17 +81,22 @@ function factsOn(l: Life, on: Day) {
   const last = done.length === 0 ? null : done.length % 2 === 1 ? 'submitted' : 'returned'
   const isLast = done.length === l.steps.length
   const accepted = l.accepted && isLast && last === 'submitted' && addDays(done.at(-1) ?? '', 1) <= on
-  const state: ReportState | null = accepted
-    ? 'accepted'
-    : (last ?? (begun != null && begun <= on ? 'draft' : null))
+  const corrected = accepted && l.corrected && addDays(done.at(-1) ?? '', 2) <= on
+  const state: ReportState | null = corrected
+    ? 'draft'
+    : accepted
+      ? 'accepted'
+      : (last ?? (begun != null && begun <= on ? 'draft' : null))
   const dueDay = l.extended && l.extended.on > on ? l.extended.from : l.dueDay
   const submittedDay = done[0] ?? null
   const isEmpty = submittedDay === null ? null : l.empty
+  const isNil = isEmpty === null ? null : !isEmpty && l.nil
   return {
     state,
     dueDay,
     submittedDay,
     isEmpty,
+    isNil,
     invited: l.invited,
     waived: l.waivedOn !== null && l.waivedOn <= on,
   }
@@ -124,7 +134,14 @@ async function write(dutyId: number, versionId: number, l: Life, n: number): Pro
   const report = await db
     .insertInto('reporting.report')
     .values({
-      ...{ province_id: 1, obligation_id: id, template_version_id: versionId, state: end.state, ...facts },
+      ...{
+        province_id: 1,
+        obligation_id: id,
+        template_version_id: versionId,
+        state: end.state,
+        ...facts,
+        is_nil: end.isNil,
+      },
       ...{ submitted_at: first ? noon(first) : null, submitted_day: first ?? null },
       returns: Math.floor(l.steps.length / 2),
     })
@@ -141,12 +158,16 @@ async function write(dutyId: number, versionId: number, l: Life, n: number): Pro
       begun_by_name: 'A',
       submitted_at: first ? noon(first) : null,
       ...facts,
+      nil_reason: end.isNil ? 'Không phát sinh' : null,
     })
     .execute()
   const turns = l.steps.map((d, i) => [i % 2 === 0 ? 'submitted' : 'returned', noon(d)] as const)
   const final =
     l.accepted && l.steps.length % 2 === 1
-      ? [['accepted', noon(addDays(l.steps.at(-1) ?? '', 1))] as const]
+      ? [
+          ['accepted', noon(addDays(l.steps.at(-1) ?? '', 1))] as const,
+          ...(l.corrected ? [['draft', noon(addDays(l.steps.at(-1) ?? '', 2))] as const] : []),
+        ]
       : []
   for (const [to_state, at] of [...turns, ...final])
     await db

@@ -61,9 +61,9 @@ async function countOf(db: DbOrTx, scope: Scope, asked: RowsAsked): Promise<numb
 export function partSql(part: Part | undefined, { asOf }: Pick<Scope, 'asOf'>): RawBuilder<boolean> {
   if (part === undefined) return sql<boolean>`true`
   if (part === 'expected') return sql<boolean>`c.owed = 'owed'`
-  if (part === 'received') return sql<boolean>`c.counted in ('on_time', 'late', 'empty')`
+  if (part === 'received') return sql<boolean>`c.counted in ('on_time', 'late', 'nil', 'empty')`
   if (part === 'due')
-    return sql<boolean>`(c.counted in ('on_time', 'late', 'empty', 'overdue')
+    return sql<boolean>`(c.counted in ('on_time', 'late', 'nil', 'empty', 'overdue')
       or c.counted = 'returned' and c.due_day < ${asOf}::date and not c.invited)`
   return sql<boolean>`c.counted = ${part}`
 }
@@ -81,17 +81,17 @@ export async function yearsOwed(db: DbOrTx, provinceId: number): Promise<number[
   return rows.map((r) => r.year)
 }
 
-/** The duties in force or once in force, by name. */
-export async function dutiesOwed(
+/** What a report is owed for; null when there is no such report. */
+export async function obligationOfReport(
   db: DbOrTx,
   provinceId: number,
-): Promise<{ id: number; name: string; programme: string; periodKind: string; state: string }[]> {
-  return db
-    .selectFrom('reporting.duty')
-    .select(['id', 'name', 'programme_code as programme', 'period_kind as periodKind', 'state'])
+  reportId: number,
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('reporting.report')
+    .select('obligation_id')
     .where('province_id', '=', provinceId)
-    .where('state', '<>', 'proposed')
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
+    .where('id', '=', reportId)
+    .executeTakeFirst()
+  return row?.obligation_id ?? null
 }

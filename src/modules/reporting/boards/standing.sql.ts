@@ -19,8 +19,8 @@ export function mapDayOf({ asOf, today, map }: Pick<Scope, 'asOf' | 'today' | 'm
 export function countedAsSql(asOf: Day): RawBuilder<CountedAs> {
   return sql<CountedAs>`case
     when f.owed <> 'owed' then f.owed
-    when f.state not in ('draft', 'returned') and f.submitted_day is not null then case
-      when f.is_empty then 'empty'
+    when f.submitted_day is not null and f.state <> 'returned' then case
+      when f.is_empty then 'empty' when f.is_nil then 'nil'
       when f.submitted_day <= f.due_day or f.invited then 'on_time' else 'late' end
     when f.state = 'returned' then 'returned'
     when f.due_day < ${asOf}::date and not f.invited then 'overdue'
@@ -31,7 +31,7 @@ export function countedAsSql(asOf: Day): RawBuilder<CountedAs> {
 /**
  * The facts of every obligation of the scope on its day, each with the unit of the map it counts for: one row
  * `f(id, unit_id, own_unit_id, duty_id, programme_code, period, period_kind, year, due_day, invited, owed, report_id,
- * state, submitted_day, is_empty, completeness, returns)`. Begins with `with recursive`.
+ * state, submitted_day, is_empty, is_nil, completeness, returns)`. Begins with `with recursive`.
  */
 export function factsSql(scope: Scope): RawBuilder<unknown> {
   const isPast = scope.asOf < scope.today
@@ -103,7 +103,7 @@ interface Facts {
 }
 
 const factsNow: Facts = {
-  columns: sql`o.due_day, o.state as owed, r.id as report_id, r.state, r.submitted_day, r.is_empty, r.completeness,
+  columns: sql`o.due_day, o.state as owed, r.id as report_id, r.state, r.submitted_day, r.is_empty, r.is_nil, r.completeness,
     coalesce(r.returns, 0) as returns`,
   joins: sql``,
   where: sql``,
@@ -120,7 +120,7 @@ function factsThen(asOf: Day): Facts {
       case when o.state_at >= ${end} then 'owed' else o.state end as owed,
       case when coalesce(s.state, v.begun) is not null then r.id end as report_id, coalesce(s.state, v.begun) as state,
       case when r.submitted_at < ${end} then r.submitted_day else s.submitted_day end as submitted_day,
-      v.is_empty, v.completeness, coalesce(s.returns, 0) as returns`,
+      v.is_empty, v.is_nil, v.completeness, coalesce(s.returns, 0) as returns`,
     joins: sql`
       left join lateral (
         select (array_agg(s.to_state order by s.id desc))[1] as state,
@@ -131,6 +131,8 @@ function factsThen(asOf: Day): Facts {
       left join lateral (
         select max(case when v.begun_at < ${end} then 'draft' end) as begun,
           (array_agg(v.is_empty order by v.number desc) filter (where v.submitted_at < ${end}))[1] as is_empty,
+          (array_agg(v.nil_reason is not null order by v.number desc)
+            filter (where v.submitted_at < ${end}))[1] as is_nil,
           (array_agg(v.completeness order by v.number desc) filter (where v.submitted_at < ${end}))[1] as completeness
         from reporting.report_version v where v.province_id = o.province_id and v.report_id = r.id
       ) v on true

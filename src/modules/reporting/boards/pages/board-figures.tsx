@@ -26,7 +26,7 @@ export function BoardFigures({ sum, href }: { sum: Measure; href: (part: Part) =
       <Stat
         label={t.onTimeShare}
         value={showShare(onTimeShare(sum))}
-        note={t.onTimeOf(sum.counts.on_time, sum.due)}
+        note={t.onTimeOf(sum.counts.on_time, sum.due - sum.counts.nil)}
         href={href('due')}
         icon="chart"
         tone="accent"

@@ -19,6 +19,7 @@ const explained: readonly CountedAs[] = [
   'on_time',
   'late',
   'empty',
+  'nil',
   'returned',
   'overdue',
   'waiting',

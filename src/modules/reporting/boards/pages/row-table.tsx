@@ -12,6 +12,7 @@ import { periodLabel } from '../period-label.ts'
 export const looks: Record<CountedAs, StatusLook> = {
   on_time: { tone: 'good', icon: 'check' },
   late: { tone: 'warn', icon: 'late' },
+  nil: { tone: 'quiet', icon: 'minus' },
   empty: { tone: 'bad', icon: 'circle' },
   returned: { tone: 'warn', icon: 'return' },
   waiting: { tone: 'info', icon: 'edit' },
