@@ -17,6 +17,7 @@ import { organisationsMenu, organisationsRoutes } from '../modules/organisations
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
+import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
@@ -45,6 +46,7 @@ export const officeRoutes: readonly Route[] = [
   // reporting
   ...reportingBoardRoutes,
   ...documentRoutes,
+  ...obligationDoors,
   // administration
   ...administrationRoutes,
   ...auditRoutes,

@@ -135,6 +135,13 @@ export const verbNames: Record<string, Bilingual> = {
   'duty.end': { vi: 'Kết thúc chế độ báo cáo', en: 'Ended a report duty' },
   'cutoffs.change': { vi: 'Sửa mốc chốt số liệu', en: 'Changed cut-offs' },
   'cutoffs.copy': { vi: 'Sao chép mốc chốt số liệu', en: 'Copied cut-offs' },
+  'obligation.ask_extension': { vi: 'Đề nghị gia hạn báo cáo', en: 'Asked for more time for a report' },
+  'obligation.decide_extension': {
+    vi: 'Quyết định gia hạn báo cáo',
+    en: 'Decided about more time for a report',
+  },
+  'obligation.waive': { vi: 'Miễn nộp báo cáo', en: 'Waived a report' },
+  'obligation.reinstate': { vi: 'Bỏ miễn nộp báo cáo', en: 'Took a waiver back' },
   'activity.record': { vi: 'Ghi hoạt động', en: 'Recorded an activity' },
   'activity.amend': { vi: 'Sửa hoạt động', en: 'Amended an activity' },
   'activity.withdraw': { vi: 'Rút hoạt động', en: 'Withdrew an activity' },

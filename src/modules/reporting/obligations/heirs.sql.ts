@@ -18,7 +18,7 @@ export async function selectStranded(db: DbOrTx, provinceId: number, today: Day)
       join organisations.unit u on u.province_id = b.province_id and u.id = b.unit_id
       left join reporting.report r on r.province_id = b.province_id and r.obligation_id = b.id
     where b.province_id = ${provinceId} and b.state = 'owed' and u.valid_to <= ${today}::date
-      and (r.state is null or r.state in ('draft', 'returned'))
+      and (r.submitted_at is null or r.state = 'returned')
     order by b.id`.execute(db)
   return rows
 }

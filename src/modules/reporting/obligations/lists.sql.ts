@@ -12,12 +12,17 @@ export interface ObligationRow extends Obligation {
   toUnitId: number | null
   toName: string | null
   viaUnitId: number | null
+  /** The document that demands it. */
+  source: string
   unitName: string
+  madeAt: Date
+  stateAt: Date | null
   /** All null until somebody opens the report. */
   reportId: number | null
   reportState: ReportState | null
   submittedDay: Day | null
   isEmpty: boolean | null
+  isNil: boolean | null
   completeness: number | null
   returns: number
 }
@@ -71,16 +76,20 @@ export async function selectObligations(
       'o.state',
       'o.state_reason as stateReason',
       'o.end_kind as endKind',
+      'o.made_at as madeAt',
+      'o.state_at as stateAt',
       'd.name as dutyName',
       'd.programme_code as programmeCode',
       'd.template_id as templateId',
       'd.to_unit_id as toUnitId',
       'd.to_name as toName',
       'd.via_unit_id as viaUnitId',
+      'd.source',
       'r.id as reportId',
       'r.state as reportState',
       'r.submitted_day as submittedDay',
       'r.is_empty as isEmpty',
+      'r.is_nil as isNil',
       'r.completeness',
       'r.returns',
       sql<string>`(select v.name from organisations.unit_version v
@@ -135,7 +144,7 @@ function filtered(db: DbOrTx, provinceId: number, filter: ObligationFilter) {
       sql<boolean>`coalesce(d.via_unit_id, d.to_unit_id) = any(${[...filter.receivedBy]}::bigint[])`,
     )
   if (filter.open)
-    query = query.where((e) => e.or([e('r.state', 'is', null), e('r.state', 'in', ['draft', 'returned'])]))
+    query = query.where((e) => e.or([e('r.submitted_at', 'is', null), e('r.state', '=', 'returned')]))
   return query
 }
 

@@ -14,8 +14,14 @@ export function canWrite(actor: Actor, unitId: number): boolean {
   })
 }
 
+/** What of a report, or of one that nobody has opened yet, says who receives it. */
+export interface Received {
+  obligation: Pick<ReportFile['obligation'], 'unitId'>
+  duty: Pick<ReportFile['duty'], 'toUnitId' | 'viaUnitId'>
+}
+
 /** The unit that a report goes to first: the one that gathers, else the addressee. Null: a body outside the province. */
-export function receivingUnit(duty: ReportFile['duty']): number | null {
+export function receivingUnit(duty: Received['duty']): number | null {
   return duty.viaUnitId ?? duty.toUnitId
 }
 
@@ -24,7 +30,7 @@ export function receivingUnit(duty: ReportFile['duty']): number | null {
  * (`leadUnitId`). Nobody receives the report of the own unit, except where it leaves the province: then its head
  * or lead answers for it.
  */
-export function canReceive(actor: Actor, file: ReportFile, leadUnitId: number | null): boolean {
+export function canReceive(actor: Actor, file: Received, leadUnitId: number | null): boolean {
   const { unitId } = file.obligation
   const receiver = receivingUnit(file.duty)
   return actor.grants.some((g) => {
@@ -37,7 +43,7 @@ export function canReceive(actor: Actor, file: ReportFile, leadUnitId: number | 
 }
 
 /** Who sees a report: whoever reaches its unit, and whoever receives it. */
-export function canSeeReport(actor: Actor, file: ReportFile, leadUnitId: number | null): boolean {
+export function canSeeReport(actor: Actor, file: Received, leadUnitId: number | null): boolean {
   return reaches(actor, file.obligation.unitId) || canReceive(actor, file, leadUnitId)
 }
 
