@@ -138,20 +138,26 @@ export interface Gathering {
   unitId: number
 }
 
-/** Ties each report to the one of the unit that it goes through or to, for the same period. */
+/**
+ * Ties each report to the one of the unit that it goes through or to, for the same period. The few gathering reports
+ * are found first: joined the other way round, a province without statistics yet takes a minute.
+ */
 export async function tieToGatherers(
   tx: Tx,
   provinceId: number,
   gatherings: readonly Gathering[],
 ): Promise<void> {
   await sql`
-    update reporting.obligation c set parent_id = p.id
-    from unnest(${gatherings.map((g) => g.dutyId)}::bigint[], ${gatherings.map((g) => g.parentDutyId)}::bigint[],
-        ${gatherings.map((g) => g.unitId)}::bigint[]) as g(duty_id, parent_duty_id, unit_id)
-      join reporting.obligation p on p.province_id = ${provinceId} and p.duty_id = g.parent_duty_id
-        and p.unit_id = g.unit_id and p.state = 'owed'
-    where c.province_id = ${provinceId} and c.duty_id = g.duty_id and c.period = p.period and c.state = 'owed'
-      and c.id <> p.id and c.parent_id is distinct from p.id`.execute(tx)
+    with gathering as materialized (
+      select g.duty_id, p.period, p.id
+      from unnest(${gatherings.map((g) => g.dutyId)}::bigint[], ${gatherings.map((g) => g.parentDutyId)}::bigint[],
+          ${gatherings.map((g) => g.unitId)}::bigint[]) as g(duty_id, parent_duty_id, unit_id)
+        join reporting.obligation p on p.province_id = ${provinceId} and p.duty_id = g.parent_duty_id
+          and p.unit_id = g.unit_id and p.state = 'owed'
+    )
+    update reporting.obligation c set parent_id = g.id from gathering g
+    where c.province_id = ${provinceId} and c.duty_id = g.duty_id and c.period = g.period and c.state = 'owed'
+      and c.id <> g.id and c.parent_id is distinct from g.id`.execute(tx)
 }
 
 /**
