@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Actor } from '../../lib/actor.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { holdsWords } from '../../lib/db/words.sql.ts'
+import type { Tables } from '../../lib/schema.ts'
 import type { Plan, PlanKind, PlanState, ProgrammeCode } from './plan.ts'
 
 const planColumns = [
@@ -116,15 +117,21 @@ export async function selectPlans(
     const units = reach.size > 0 ? [...reach] : [-1]
     query = query.where((e) => e.or([e('issued_at', 'is not', null), e('unit_id', 'in', units)]))
   }
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select(planColumns)
+    .select([...planColumns, sql<number>`count(*) over ()`.as('total')])
     .orderBy('year', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .offset(offset)
     .execute()
-  return { plans: rows.map(asPlan), total: Number(total) }
+  const total = rows[0]?.total ?? (offset > 0 ? await countOf(query) : 0)
+  return { plans: rows.map(({ total: _, ...row }) => asPlan(row)), total }
+}
+
+/** For a page beyond the last, where no row tells. */
+async function countOf(query: SelectQueryBuilder<Tables, 'plans.plan', object>): Promise<number> {
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return total
 }
 
 /** The titles of these plans, by id. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { readDeadline } from '../../lib/calendar/read-deadline.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
-import type { ReportDuty, Schedule, Target, Task, TaskAgency, TaskGroup, TaskName } from './plan.ts'
+import type { ReportDuty, Target, Task, TaskGroup, TaskName } from './plan.ts'
 
 /** The groups of a plan, in the order of the document. */
 export async function selectGroups(db: DbOrTx, provinceId: number, planId: number): Promise<TaskGroup[]> {
@@ -34,82 +34,34 @@ export async function countUnmatched(db: DbOrTx, provinceId: number, planId: num
   return rows[0]?.n ?? 0
 }
 
-/** The tasks of a plan with everything that hangs on them: five statements, whatever the number of tasks. */
+/** The tasks of a plan with everything that hangs on them, in one statement. */
 export async function selectTasks(db: DbOrTx, provinceId: number, planId: number): Promise<Task[]> {
-  const rows = await db
-    .selectFrom('plans.task')
-    .select([
-      'id',
-      'plan_id as planId',
-      'group_id as groupId',
-      'position',
-      'ordinal',
-      'content',
-      'product',
-      'time_as_printed as time',
-      'carries_out_task_id as carriesOutTaskId',
-      'amends_task_id as amendsTaskId',
-    ])
-    .where('province_id', '=', provinceId)
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  const agencies = Map.groupBy(await agenciesOf(db, provinceId, planId), (a) => a.taskId)
-  const schedules = Map.groupBy(await schedulesOf(db, provinceId, planId), (s) => s.taskId)
-  const targets = Map.groupBy(await selectTargets(db, provinceId, planId), (t) => t.taskId)
-  const labels = await labelsOf(db, provinceId, planId)
-  return rows.map((row) => ({
-    ...row,
-    agencies: (agencies.get(row.id) ?? []).map(({ taskId: _, ...a }) => a),
-    schedules: (schedules.get(row.id) ?? []).map(({ taskId: _, ...s }) => s),
-    targets: (targets.get(row.id) ?? []).map(({ taskId: _, ...t }) => t),
-    themes: labels.themes.get(row.id) ?? [],
-    forms: labels.forms.get(row.id) ?? [],
-    audiences: labels.audiences.get(row.id) ?? [],
-  }))
+  const ofPlan = sql`province_id = ${provinceId} and plan_id = ${planId}`
+  const { rows } = await sql<Task>`
+    select t.id, t.plan_id as "planId", t.group_id as "groupId", t.position, t.ordinal, t.content, t.product,
+      t.time_as_printed as time, t.carries_out_task_id as "carriesOutTaskId", t.amends_task_id as "amendsTaskId",
+      coalesce(agency.list, '[]') as agencies, coalesce(schedule.list, '[]') as schedules,
+      coalesce(target.list, '[]') as targets, ${labelsOf('theme')} as themes, ${labelsOf('form')} as forms,
+      ${labelsOf('audience')} as audiences
+    from plans.task t
+      left join (select task_id, json_agg(json_build_object('role', role, 'asPrinted', as_printed,
+          'unitId', unit_id, 'groupId', group_id) order by position, id) as list
+        from plans.task_agency where ${ofPlan} group by task_id) agency on agency.task_id = t.id
+      left join (select task_id, json_agg(json_build_object('kind', kind, 'starts', starts, 'ends', ends,
+          'due', due, 'cadence', cadence, 'asPrinted', as_printed) order by position, id) as list
+        from plans.schedule where ${ofPlan} group by task_id) schedule on schedule.task_id = t.id
+      left join (select task_id, json_agg(json_build_object('metric', metric, 'minimum', minimum,
+          'maximum', maximum, 'unit', unit, 'asPrinted', as_printed) order by position, id) as list
+        from plans.target where ${ofPlan} group by task_id) target on target.task_id = t.id
+    where t.province_id = ${provinceId} and t.plan_id = ${planId}
+    order by t.position, t.id`.execute(db)
+  return rows
 }
 
-async function agenciesOf(
-  db: DbOrTx,
-  provinceId: number,
-  planId: number,
-): Promise<(TaskAgency & { taskId: number })[]> {
-  const rows = await db
-    .selectFrom('plans.task_agency')
-    .select([
-      'task_id as taskId',
-      'role',
-      'as_printed as asPrinted',
-      'unit_id as unitId',
-      'group_id as groupId',
-    ])
-    .where('province_id', '=', provinceId)
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({ ...r, role: r.role as TaskAgency['role'] }))
-}
-
-async function schedulesOf(
-  db: DbOrTx,
-  provinceId: number,
-  planId: number,
-): Promise<(Schedule & { taskId: number })[]> {
-  const rows = await db
-    .selectFrom('plans.schedule')
-    .select(['task_id as taskId', 'kind', 'starts', 'ends', 'due', 'cadence', 'as_printed as asPrinted'])
-    .where('province_id', '=', provinceId)
-    .where('plan_id', '=', planId)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({
-    ...r,
-    kind: r.kind as Schedule['kind'],
-    cadence: r.cadence as Schedule['cadence'],
-  }))
+function labelsOf(kind: 'theme' | 'form' | 'audience') {
+  const [table, id] = [sql.table(`plans.task_${kind}`), sql.ref(`l.${kind}_id`)]
+  return sql`(select coalesce(json_agg(${id} order by ${id}), '[]') from ${table} l
+    where l.province_id = t.province_id and l.task_id = t.id)`
 }
 
 export async function selectTargets(
@@ -125,25 +77,6 @@ export async function selectTargets(
     .orderBy('position')
     .orderBy('id')
     .execute()
-}
-
-async function labelsOf(db: DbOrTx, provinceId: number, planId: number) {
-  const { rows } = await sql<{ kind: 'theme' | 'form' | 'audience'; taskId: number; labelId: number }>`
-    select l.kind, l.task_id as "taskId", l.label_id as "labelId" from (
-      select 'theme' as kind, province_id, task_id, theme_id as label_id from plans.task_theme
-      union all select 'form', province_id, task_id, form_id from plans.task_form
-      union all select 'audience', province_id, task_id, audience_id from plans.task_audience
-    ) l join plans.task t on t.province_id = l.province_id and t.id = l.task_id
-    where l.province_id = ${provinceId} and t.province_id = ${provinceId} and t.plan_id = ${planId}
-    order by l.label_id`.execute(db)
-  const of = (kind: string) => byTask(rows.filter((r) => r.kind === kind))
-  return { themes: of('theme'), forms: of('form'), audiences: of('audience') }
-}
-
-function byTask(rows: readonly { taskId: number; labelId: number }[]): Map<number, number[]> {
-  const grouped = new Map<number, number[]>()
-  for (const { taskId, labelId } of rows) grouped.set(taskId, [...(grouped.get(taskId) ?? []), labelId])
-  return grouped
 }
 
 export async function selectReportDuties(
