@@ -7,7 +7,8 @@ import { jobNames } from '../src/modules/administration/administration.texts.ts'
 import { circles, floorFaults } from './house/floors.ts'
 import { lineFaults } from './house/lines.ts'
 import { paperFaults, wordFaults, workshopFaults } from './house/papers.ts'
-import { allFiles, isTest, readSource } from './house/sources.ts'
+import { allFiles, isTest, parseSource, readSource } from './house/sources.ts'
+import { transactionFaults } from './house/transactions.ts'
 
 /** The laws of the house (docs/architecture.md). Each fault says where it is and what to do about it. */
 const files = allFiles()
@@ -24,6 +25,23 @@ test('no circles between files', () => {
 
 test('files and functions are small, names say what they hold, the clock and the environment stay at the edges', () => {
   expect(sources.flatMap(lineFaults)).toEqual([])
+})
+
+test('nothing inside a transaction asks beside it', () => {
+  const program = sources.filter((s) => s.path.startsWith('src/') && !isTest(s.path))
+  expect(transactionFaults(program)).toEqual([])
+  const wrong = (text: string) => transactionFaults([parseSource('src/x.ts', text)]).length
+  expect(wrong(`c.get('db').transaction().execute(async (tx) => { await names(c.get('db')) })`)).toBe(1)
+  expect(wrong(`db.transaction().execute(async (tx) => { await names(db) })`)).toBe(1)
+  expect(
+    wrong(`function names(c) { return all(c) }
+    function all(c) { return units(c.get('db')) }
+    const verb = step('x', (tx, c) => change(tx, names(c)))`),
+  ).toBe(1)
+  expect(
+    wrong(`function seen(c, db = c.get('db')) { return one(db) }
+    async function verb(c) { const u = await names(c.get('db')); run((tx) => seen(c, tx)) }`),
+  ).toBe(0)
 })
 
 test('every file that a document names is there', () => {

@@ -97,7 +97,7 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low + 1
 }
 
-function walk(value: unknown, visit: (node: Record<string, unknown>) => void): void {
+export function walk(value: unknown, visit: (node: Record<string, unknown>) => void): void {
   if (Array.isArray(value)) {
     for (const item of value) walk(item, visit)
   } else if (value && typeof value === 'object') {
