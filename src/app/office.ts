@@ -18,6 +18,7 @@ import { plansDoors } from '../modules/plans/doors.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
 import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
+import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
@@ -47,6 +48,7 @@ export const officeRoutes: readonly Route[] = [
   ...reportingBoardRoutes,
   ...documentRoutes,
   ...obligationDoors,
+  ...rollUpDoors,
   // administration
   ...administrationRoutes,
   ...auditRoutes,

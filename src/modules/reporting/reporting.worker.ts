@@ -5,6 +5,7 @@ import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { makeObligations } from './obligations/making.ts'
 import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
 import { makeWhatIsOwed, reportAccepted, reportReturned, reportSubmitted } from './reporting.jobs.ts'
+import { settleConsolidated } from './rollup/gathering.ts'
 import { tellAccepted, tellReturned, tellSubmitted } from './writing/telling.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
@@ -29,6 +30,9 @@ export const reportingWorker = [
   ),
   jobHandler(reportSubmitted, ({ db, now }, { reportId }, provinceId) =>
     db.transaction().execute((tx) => tellSubmitted(tx, provinceId, reportId, now)),
+  ),
+  jobHandler(reportSubmitted, ({ db, now }, { versionId }, provinceId) =>
+    db.transaction().execute((tx) => settleConsolidated(tx, provinceId, versionId, now)),
   ),
   jobHandler(reportReturned, ({ db, now }, { reportId }, provinceId) =>
     db.transaction().execute((tx) => tellReturned(tx, provinceId, reportId, now)),

@@ -56,7 +56,8 @@ export async function takeVersions(
         join reporting.report r on r.province_id = w.province_id and r.id = w.report_id
         join reporting.obligation o on o.province_id = r.province_id and o.id = r.obligation_id
       where i.province_id = ${provinceId} and i.version_id = ${versionId} and o.parent_id = ${obligationId}
-        and o.state = 'owed' and r.state = 'submitted'
+        and o.state = 'owed' and r.state in ('submitted', 'returned') and r.accepted_at is not null
+        and w.state = 'superseded'
         and w.report_id not in (select report_id from current)
     ), wanted as (select id from current union all select id from kept), gone as (
       delete from reporting.included_version i where i.province_id = ${provinceId} and i.version_id = ${versionId}
@@ -71,6 +72,17 @@ export async function takeVersions(
     .where('version_id', '=', versionId)
     .executeTakeFirstOrThrow()
   return Number(n)
+}
+
+/** Which reports a version takes. */
+export async function selectGathers(db: DbOrTx, provinceId: number, versionId: number): Promise<Basis> {
+  const row = await db
+    .selectFrom('reporting.report_version')
+    .select('gathers')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', versionId)
+    .executeTakeFirst()
+  return row?.gathers === 'submitted' ? 'submitted' : 'accepted'
 }
 
 /** A version that begins after another takes what that one took. */

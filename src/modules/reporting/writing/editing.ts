@@ -14,7 +14,7 @@ import { insertCopy, selectCopies, settleCopy } from './remarks.sql.ts'
 import { type ReportFile, selectFileForChange } from './reports.sql.ts'
 import { selectVersions } from './versions.sql.ts'
 
-export const longestText = 30_000
+export const longestText = 200_000
 
 /**
  * What became of a text that was sent: it stands now (`saved`); somebody had changed the section meanwhile, and both
@@ -46,8 +46,8 @@ export async function saveSection(
     throw invalid([
       {
         field: 'text',
-        vi: 'Đoạn này dài quá 30.000 ký tự.',
-        en: 'This text is longer than 30,000 characters.',
+        vi: 'Đoạn này dài quá 200.000 ký tự.',
+        en: 'This text is longer than 200,000 characters.',
       },
     ])
   const version = await workingVersion(tx, file)

@@ -1,0 +1,5 @@
+import type { Route } from '../../../lib/http/route.ts'
+import { consolidationRoutes } from './consolidation.office.ts'
+
+/** Every page of rolling up, from the consolidated report down to files. */
+export const rollUpDoors: readonly Route[] = [...consolidationRoutes]
