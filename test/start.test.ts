@@ -64,6 +64,27 @@ test('npm start: the first page of an empty folder within ten seconds, then a st
   expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
 }, 90_000)
 
+test('a running program is backed up, and restored into an empty folder, never over data', async () => {
+  const { child, lines, ended } = launch({}, 'start')
+  const address = await addressOf(lines)
+  // The demonstration comes in one transaction, after the first page.
+  while (!(await (await fetch(`${address}/sign-in`)).text()).includes('Nguyễn Minh Tâm')) await sleep(300)
+  const file = join(folder, 'backup.tar.gz')
+  const printed = async (program: ReturnType<typeof launch>) => {
+    const all: string[] = []
+    for await (const line of program.lines) all.push(line)
+    return { code: await program.ended, last: all.at(-1) ?? '', said: program.said() }
+  }
+  const taken = await printed(launch({}, 'backup', file))
+  expect(taken).toMatchObject({ code: 0, last: expect.stringMatching(/^[\d.]+ dòng trong \d+ bảng/) })
+  child.kill('SIGTERM')
+  await ended
+  const restored = { DATA_DIR: join(folder, 'restored') }
+  expect(await printed(launch(restored, 'restore', file))).toMatchObject({ code: 0, last: taken.last })
+  const over = await printed(launch(restored, 'restore', file))
+  expect([over.code, over.said]).toEqual([1, expect.stringContaining('đã có dữ liệu')])
+}, 240_000)
+
 test('a launcher that is killed -9 takes the program and its database with it', async () => {
   const { child, lines, ended } = launch({}, 'start')
   expect(await addressOf(lines)).not.toBe('')
@@ -95,7 +116,7 @@ test('neither pages nor jobs run in production on a database that people enter w
     expect(said()).toContain('1 tài khoản minh họa')
   }
   await close()
-}, 60_000)
+}, 120_000)
 
 test('web and worker apart need a server, an unknown verb a known one', async () => {
   const web = launch({}, 'web')

@@ -6,8 +6,9 @@ import { projectPath } from '../paths.ts'
  * Applies the plain SQL files of migrations/ that this database has not seen, in name order, each in a
  * transaction of its own, under an advisory lock so that two programs starting together apply each once.
  * Returns the names applied.
+ * `only`: no others than these (a backup is loaded into the tables of its time).
  */
-export async function migrate(url: string): Promise<string[]> {
+export async function migrate(url: string, only?: ReadonlySet<string>): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -20,7 +21,7 @@ export async function migrate(url: string): Promise<string[]> {
     )
     const applied: string[] = []
     for (const name of await allMigrations()) {
-      if (done.has(name)) continue
+      if (done.has(name) || (only && !only.has(name))) continue
       await apply(client, name, await readFile(projectPath('migrations', name), 'utf8'))
       applied.push(name)
     }
