@@ -1,0 +1,150 @@
+import { addDays, type Day } from './day.ts'
+
+/** One all-day entry of a calendar that others subscribe to. */
+export interface CalendarEvent {
+  /** Stays the same for as long as the entry lives: programs tell an edit from a new entry by it. */
+  uid: string
+  day: Day
+  /** Included; absent: one day. */
+  lastDay?: Day
+  summary: string
+  description?: string
+  /** Absolute address of the page where the work is done. */
+  url?: string
+  categories?: readonly string[]
+  /** Counts the changes of what was published; programs keep the higher one. */
+  sequence?: number
+  /** A cancelled entry is published for a while, so that subscribed programs take it out. */
+  status?: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
+  /** When this version was made. */
+  changed: Date
+  /** Reminders at a full hour, Việt Nam time, `daysBefore` the first day. */
+  alarms?: readonly { daysBefore: number; hour: number }[]
+}
+
+export interface Calendar {
+  name: string
+  description?: string
+  /** Address of the page that shows the same. */
+  url?: string
+  /** How often subscribers should ask again. */
+  refreshHours: number
+  events: readonly CalendarEvent[]
+}
+
+/**
+ * A calendar as RFC 5545 text (with NAME, URL and REFRESH-INTERVAL of RFC 7986): CRLF, lines of up to 75 octets, UTF-8.
+ * The same input gives the same text, so that a feed can be cached by its hash. Serve it as `text/calendar; charset=utf-8`.
+ */
+export function writeCalendar(calendar: Calendar): string {
+  const refresh = `PT${calendar.refreshHours}H`
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Chung Tay//Chung Tay//VI',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${text(calendar.name)}`,
+    `X-WR-CALNAME:${text(calendar.name)}`,
+    ...(calendar.description
+      ? [`DESCRIPTION:${text(calendar.description)}`, `X-WR-CALDESC:${text(calendar.description)}`]
+      : []),
+    ...(calendar.url ? [`URL:${address(calendar.url)}`] : []),
+    'X-WR-TIMEZONE:Asia/Ho_Chi_Minh',
+    `REFRESH-INTERVAL;VALUE=DURATION:${refresh}`,
+    `X-PUBLISHED-TTL:${refresh}`,
+    ...timeZone,
+    ...calendar.events.flatMap(eventLines),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(fold).join('\r\n')}\r\n`
+}
+
+/** A calendar has to hold something (RFC 5545, 3.6): without an event it holds its zone. */
+const timeZone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Asia/Ho_Chi_Minh',
+  'BEGIN:STANDARD',
+  'DTSTART:19750613T000000',
+  'TZOFFSETFROM:+0700',
+  'TZOFFSETTO:+0700',
+  'TZNAME:+07',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
+function eventLines(event: CalendarEvent): string[] {
+  const { uid, day, lastDay = day, changed } = event
+  return [
+    'BEGIN:VEVENT',
+    `UID:${text(uid)}`,
+    `DTSTAMP:${instant(changed)}`,
+    `LAST-MODIFIED:${instant(changed)}`,
+    `DTSTART;VALUE=DATE:${date(day)}`,
+    // The end is the day after the last one (RFC 5545, 3.6.1).
+    `DTEND;VALUE=DATE:${date(addDays(lastDay < day ? day : lastDay, 1))}`,
+    `SUMMARY:${text(event.summary)}`,
+    ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
+    ...(event.url ? [`URL:${address(event.url)}`] : []),
+    ...(event.categories?.length ? [`CATEGORIES:${event.categories.map(text).join(',')}`] : []),
+    `SEQUENCE:${event.sequence ?? 0}`,
+    `STATUS:${event.status ?? 'CONFIRMED'}`,
+    'TRANSP:TRANSPARENT',
+    ...(event.alarms ?? []).flatMap((alarm) => alarmLines(alarm, event.summary)),
+    'END:VEVENT',
+  ]
+}
+
+/** An all-day entry begins at midnight where the reader is; the reminder is counted from there. */
+function alarmLines({ daysBefore, hour }: { daysBefore: number; hour: number }, summary: string): string[] {
+  const hours = hour - daysBefore * 24
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${text(summary)}`,
+    `TRIGGER:${hours < 0 ? '-' : ''}PT${Math.abs(hours)}H`,
+    'END:VALARM',
+  ]
+}
+
+function date(day: Day): string {
+  return day.replaceAll('-', '')
+}
+
+function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+}
+
+/** Text cannot end its line: breaks are written out, other control characters dropped. */
+function text(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+}
+
+function address(value: string): string {
+  return value.toWellFormed().replace(/[\s\p{Cc}]/gu, (c) => encodeURIComponent(c))
+}
+
+const widest = 75
+
+/** Breaks a line after at most 75 octets, never inside a letter; what goes on begins with a space. */
+function fold(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const letter of line) {
+    const size = Buffer.byteLength(letter)
+    if (octets + size > widest) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += letter
+    octets += size
+  }
+  return [...parts, part].join('\r\n')
+}
