@@ -18,7 +18,11 @@ export function dueTable(rows: readonly DueRow[]): string {
   const head = ['Kỳ', 'Từ ngày', 'Đến ngày', 'Chốt số liệu', 'Hạn']
   const body = rows.map((r) => [r.period, showDay(r.from), showDay(r.to), showDay(r.cutoff), showDay(r.due)])
   const widths = head.map((h, i) => Math.max(h.length, ...body.map((r) => r[i]?.length ?? 0)))
-  const line = (cells: readonly string[]) => cells.map((c, i) => c.padEnd(widths[i] ?? 0)).join('  ')
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((c, i) => c.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd()
   return [
     line(head),
     line(widths.map((w) => '─'.repeat(w))),

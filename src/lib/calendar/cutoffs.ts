@@ -36,13 +36,27 @@ export function dataWindow(
 
 /** The day that a rule names for the period, to the letter; null when it speaks for another one. */
 export function namedDay(rule: DeadlineRule, period: Period): Day | null {
-  const part = partFor(rule, period, {}, nationalCalendar)
+  const combined = rule.kind === 'list' || rule.kind === 'by-period'
+  const part = combined ? partFor(rule, period, {}, nationalCalendar) : rule
   return part && asPrinted(part, period, {}, nationalCalendar).due
 }
 
 function dayOfPhrase(phrase: string, period: Period): Day {
-  const rule = readDeadline(phrase, period.kind)
+  const rule = ruleOf(phrase, period.kind)
   const day = rule && namedDay(rule, period)
   if (!day) throw new RangeError(`"${phrase}" names no day of the period / không nêu một ngày của kỳ`)
   return day
+}
+
+const readBefore = new Map<string, DeadlineRule | null>()
+
+/** A few phrases are asked about for every unit and period. */
+function ruleOf(phrase: string, kind: PeriodKind): DeadlineRule | null {
+  const key = `${kind} ${phrase}`
+  const known = readBefore.get(key)
+  if (known !== undefined) return known
+  const rule = readDeadline(phrase, kind)
+  if (readBefore.size >= 500) readBefore.clear()
+  readBefore.set(key, rule)
+  return rule
 }

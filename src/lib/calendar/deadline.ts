@@ -54,6 +54,16 @@ function movedBy(policy: WorkingDayPolicy, due: Day, calendar: WorkCalendar): Da
   return policy === 'next-working-day' ? workingDayFrom(due, calendar) : workingDayUntil(due, calendar)
 }
 
+/** Most rules do not count from the cut-off, so it is looked up only when asked for. */
 function withCutoff(given: GivenDays, period: Period): GivenDays {
-  return { ...given, cutoff: given.cutoff ?? dataWindow(nationalCutoffs, period)?.to }
+  if (given.cutoff !== undefined) return given
+  const { above, below, request } = given
+  return {
+    above,
+    below,
+    request,
+    get cutoff() {
+      return dataWindow(nationalCutoffs, period)?.to
+    },
+  }
 }
