@@ -87,9 +87,14 @@ async function browserOf(name: string): Promise<Browser> {
   const account = await demo.db
     .selectFrom('accounts.account as a')
     .innerJoin('accounts.role_grant as g', 'g.account_id', 'a.id')
-    .select(['a.id', 'a.email', 'g.unit_id'])
+    .select(['a.id', 'a.email', 'a.province_id', 'g.unit_id'])
     .where('a.name', '=', name)
     .executeTakeFirstOrThrow()
-  const person = { provinceId: 1, accountId: account.id, name, email: account.email } as const
+  const person = {
+    provinceId: account.province_id,
+    accountId: account.id,
+    name,
+    email: account.email,
+  } as const
   return web.signedIn({ ...person, role: 'province_lead', unitId: account.unit_id })
 }

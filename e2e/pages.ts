@@ -28,6 +28,7 @@ const leftOut: Readonly<Record<string, string>> = {
 const lead = 'Nguyễn Minh Tâm'
 const officer = 'Trần Hữu Phúc'
 const administrator = 'Đỗ Anh Tuấn'
+const central = 'Hà Thu Vân'
 
 /** Other faces of pages, by what they ask for. */
 const faces = [
@@ -76,6 +77,7 @@ function filled(pattern: string, samples: Readonly<Record<string, number | strin
 
 function whoOpens({ who }: Route, path: string): string {
   if (who === 'public') return ''
+  if (path === '/nation') return central
   const mayLead = typeof who === 'string' || who.includes('province_lead')
   const own = /^\/(my-work|activities)/.test(path)
   return own ? officer : mayLead ? lead : administrator

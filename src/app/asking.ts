@@ -24,7 +24,8 @@ export async function setAsking(c: Request): Promise<Found> {
   c.set('actor', actor && { ...actor, locale })
   c.set('csrfBinding', binding)
   c.set('csrf', csrfToken(c.get('config').secret, binding))
-  const menu = officeMenu.filter((item) => mayEnter(item.who, actor))
+  const isCentral = found.kind === 'actor' && found.province.isCentral
+  const menu = officeMenu.filter((item) => mayEnter(item.who, actor) && (!item.central || isCentral))
   const waiting = found.kind === 'actor' ? found.beside : 0
   c.set(
     'menu',

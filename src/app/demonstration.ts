@@ -3,6 +3,7 @@ import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { bringUpToDate, playLetter } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
+import { playNation } from './demonstration/nation.ts'
 import { setStage } from './demonstration/stage.ts'
 import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
 import { playYear } from './demonstration/year-of-work.ts'
@@ -34,6 +35,7 @@ export async function seedDemonstration(
     await playYear(stage, plans)
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
+    await playNation(stage)
   })
   return true
 }

@@ -5,14 +5,19 @@ import type { Tx } from '../lib/db/db.ts'
 import { migrate } from '../lib/db/migrate.ts'
 import { inviteFounder } from '../modules/accounts/accounts.ts'
 import { loadNationalUnits } from '../modules/organisations/national-units.ts'
-import { foundProvince } from '../modules/organisations/organisations.seed.ts'
+import {
+  centralProvinceId,
+  foundCentral,
+  foundProvince,
+} from '../modules/organisations/organisations.seed.ts'
 import { province, unitsAsOf } from '../modules/organisations/organisations.ts'
 import { openCatalogue } from '../modules/plans/catalogue.ts'
 import { openTemplates } from '../modules/reporting/templates/shipping.ts'
 import { openStore } from './store.ts'
 
+/** Whose first administrator is invited, into one of the 34 provinces or into the tenant of central bodies. */
 export interface Founding {
-  /** Official two-digit code of the province. */
+  /** Official two-digit code of the province; 'central': the tenant of central bodies (Bộ Nội vụ). */
   code: string
   name: string
   email: string
@@ -48,8 +53,13 @@ export async function foundIn(
   baseUrl: string,
   now: Date,
 ): Promise<string | null> {
-  const provinceId = Number(code)
+  const isCentral = code === 'central'
+  const provinceId = isCentral ? centralProvinceId : Number(code)
   if (await province(tx, provinceId)) return null
+  if (isCentral) {
+    const unitId = await foundCentral(tx, false)
+    return inviteFounder(tx, provinceId, { name, email, unitId }, { baseUrl, now, today: dayOf(now) })
+  }
   await foundProvince(tx, provinceId, code)
   await openCatalogue(tx, provinceId)
   await openTemplates(tx, provinceId, now)
@@ -62,11 +72,12 @@ export async function foundIn(
 function readArgs(args: string[]): Founding | null {
   try {
     const string = { type: 'string' } as const
-    const { values } = parseArgs({ args, options: { province: string, name: string, email: string } })
-    const code = values.province ?? ''
+    const options = { province: string, central: { type: 'boolean' }, name: string, email: string } as const
+    const { values } = parseArgs({ args, options })
+    const code = values.central ? 'central' : (values.province ?? '')
     const name = (values.name ?? '').normalize('NFC').trim()
     const email = (values.email ?? '').trim().toLowerCase()
-    const known = loadNationalUnits().provinces.some((p) => p.code === code)
+    const known = code === 'central' || loadNationalUnits().provinces.some((p) => p.code === code)
     return known && name !== '' && /^[^@\s]+@[^@\s]+$/.test(email) ? { code, name, email } : null
   } catch {
     return null
@@ -76,7 +87,7 @@ function readArgs(args: string[]): Founding | null {
 function use(): number {
   const codes = [...new Map(loadNationalUnits().provinces.map((p) => [p.code, p.name]))]
   process.stderr.write(
-    `Dùng: chungtay found --province MÃ --name "Họ và tên" --email địa-chỉ@thư\nUse: chungtay found --province CODE --name "Full name" --email address\n\n${codes.map(([c, n]) => `  ${c}  ${n}\n`).join('')}`,
+    `Dùng: chungtay found --province MÃ --name "Họ và tên" --email địa-chỉ@thư (cơ quan trung ương: --central thay cho --province)\nUse: chungtay found --province CODE --name "Full name" --email address (central bodies: --central instead of --province)\n\n${codes.map(([c, n]) => `  ${c}  ${n}\n`).join('')}`,
   )
   return 2
 }

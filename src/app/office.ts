@@ -16,6 +16,7 @@ import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
+import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
 import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
 import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
@@ -46,6 +47,7 @@ export const officeRoutes: readonly Route[] = [
   ...followUpRoutes,
   // reporting
   ...reportingBoardRoutes,
+  ...nationRoutes,
   ...documentRoutes,
   ...obligationDoors,
   ...rollUpDoors,
@@ -72,6 +74,13 @@ export const officeMenu: readonly MenuItem[] = [
     href: '/reporting',
     icon: 'grid',
     who: 'signedIn',
+  },
+  {
+    label: { vi: 'Toàn quốc', en: 'The nation' },
+    href: '/nation',
+    icon: 'globe',
+    who: ['province_lead', 'auditor', 'administrator'],
+    central: true,
   },
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
@@ -105,6 +114,13 @@ export const officeMenu: readonly MenuItem[] = [
     href: '/administration/tokens',
     icon: 'code',
     who: ['administrator', 'province_lead'],
+    group: administration,
+  },
+  {
+    label: { vi: 'Chia sẻ với Trung ương', en: 'Sharing with the centre' },
+    href: '/reporting/sharing',
+    icon: 'link',
+    who: ['province_lead'],
     group: administration,
   },
   {

@@ -414,6 +414,7 @@ export interface Tables {
     name: string
     short_name: string
     is_demonstration: Generated<boolean>
+    is_central: Generated<boolean>
     tree_revision: Generated<number>
   }
   'organisations.succession': {
@@ -1011,6 +1012,12 @@ export interface Tables {
     digest: string | null
     nil_reason: string | null
     gathers: Generated<string>
+  }
+  'reporting.sharing': {
+    province_id: number
+    with_nation: boolean
+    changed_at: Date
+    changed_by_name: string
   }
   'reporting.step': {
     province_id: number

@@ -22,6 +22,8 @@ export interface MenuItem {
   icon: string
   who: Who
   group?: Bilingual
+  /** Only in the tenant of central bodies. */
+  central?: true
   /** The letter that, after "g", goes there from the keyboard. */
   key?: string
   /** Things that wait there for this person; set for each request. */

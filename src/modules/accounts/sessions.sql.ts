@@ -19,6 +19,7 @@ export interface SessionRow {
   hasSecondStep: boolean
   provinceName: string
   isDemonstration: boolean
+  isCentral: boolean
   treeRevision: number
   grants: Grant[]
   beside: number
@@ -40,7 +41,7 @@ export async function sessionByToken(
 ): Promise<SessionRow | null> {
   const { rows } = await sql<SessionRow>`
     select s.account_id as "accountId", a.name, a.email, a.locale, a.state, s.stage,
-      p.name as "provinceName", p.is_demonstration as "isDemonstration", p.tree_revision as "treeRevision",
+      p.name as "provinceName", p.is_demonstration as "isDemonstration", p.is_central as "isCentral", p.tree_revision as "treeRevision",
       s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
       t.idle_minutes as "idleMinutes", t.administrator_idle_minutes as "administratorIdleMinutes",
       t.second_step_roles as "secondStepRoles", c.totp_confirmed_at is not null as "hasSecondStep",

@@ -23,7 +23,7 @@ export type Found =
       actor: Actor
       mustSetUpSecondStep: boolean
       idleMinutes: number
-      province: { name: string; isDemonstration: boolean }
+      province: { name: string; isDemonstration: boolean; isCentral: boolean }
       /** The roles held today with the units' names, as the shell shows them. */
       posts: { role: Role; unitName: string }[]
       /** The figure asked for beside the session; 0 when none was. */
@@ -97,7 +97,8 @@ export async function findSession(
   if (quietFor > touchEverySeconds * 1000) await sessions.touchSession(db, provinceId, hashOf(token), now)
   const guarded = row.secondStepRoles ?? [...defaultSetting.secondStepRoles]
   const mustSetUpSecondStep = !row.hasSecondStep && actor.grants.some((g) => guarded.includes(g.role))
-  const province = { name: row.provinceName, isDemonstration: row.isDemonstration }
+  const { provinceName: name, isDemonstration, isCentral } = row
+  const province = { name, isDemonstration, isCentral }
   const units = await unitsAsOf(db, provinceId, today, row.treeRevision)
   const posts = row.grants.map(({ role, unitId }) => ({ role, unitName: calledIn(units, unitId) }))
   return { kind: 'actor', actor, mustSetUpSecondStep, idleMinutes, province, posts, beside: row.beside }

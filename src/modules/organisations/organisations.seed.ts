@@ -1,5 +1,6 @@
 import type { Tx } from '../../lib/db/db.ts'
 import { insertAreas } from './areas.sql.ts'
+import { centralEstate } from './central.ts'
 import { type DemonstrationProvince, demonstrationProvince } from './demonstration.ts'
 import { keepEstate } from './estate.sql.ts'
 import { emptyEstate } from './estate.ts'
@@ -22,6 +23,7 @@ export async function seedOrganisations(tx: Tx, provinceId: number): Promise<See
     name: 'tỉnh Chung Tay (minh hoạ)',
     shortName: 'Chung Tay',
     isDemonstration: true,
+    isCentral: false,
   })
   return keep(tx, provinceId, demonstrationProvince())
 }
@@ -38,11 +40,30 @@ export async function foundProvince(
   const plan = nationalProvince(officialCode, new Map())
   if (!plan) return null
   const { name, shortName } = plan
-  const province: Province = { provinceId, code: officialCode, name, shortName, isDemonstration: false }
+  const province: Province = {
+    provinceId,
+    code: officialCode,
+    name,
+    shortName,
+    isDemonstration: false,
+    isCentral: false,
+  }
   await insertProvince(tx, province)
   const ids = await insertAreas(tx, provinceId, plan.areas)
   const placed = nationalProvince(officialCode, new Map(plan.areas.map((a, i) => [areaKey(a), ids[i] ?? 0])))
   return placed && keep(tx, provinceId, placed)
+}
+
+/** The tenant of central bodies; no province has this number, as their codes have two digits. */
+export const centralProvinceId = 1000
+
+/** Founds the tenant of central bodies with its first unit, Bộ Nội vụ. Returns the unit's id. */
+export async function foundCentral(tx: Tx, isDemonstration: boolean): Promise<number> {
+  const provinceId = centralProvinceId
+  const names = { code: 'TW', name: 'Trung ương', shortName: 'Trung ương' }
+  await insertProvince(tx, { provinceId, ...names, isDemonstration, isCentral: true })
+  const [estate, unitId] = centralEstate()
+  return (await keepEstate(tx, provinceId, emptyEstate, estate)).unit(unitId)
 }
 
 async function keep(tx: Tx, provinceId: number, plan: DemonstrationProvince): Promise<SeededOrganisations> {

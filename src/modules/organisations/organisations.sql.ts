@@ -11,6 +11,8 @@ export interface Province {
   name: string
   shortName: string
   isDemonstration: boolean
+  /** A central body: it has people but no province, and sees what provinces share. */
+  isCentral: boolean
 }
 
 /** Every province of this database. */
@@ -32,6 +34,7 @@ export async function provinceById(db: DbOrTx, provinceId: number): Promise<Prov
         name: row.name,
         shortName: row.short_name,
         isDemonstration: row.is_demonstration,
+        isCentral: row.is_central,
       }
     : null
 }
@@ -246,6 +249,7 @@ export async function insertProvince(tx: Tx, province: Province): Promise<void> 
       name: province.name,
       short_name: province.shortName,
       is_demonstration: province.isDemonstration,
+      is_central: province.isCentral,
     })
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../lib/http/route.ts'
+import type { ProgrammeCode } from '../../plans/plan.ts'
 import type { Part } from './measure.ts'
 
 /** What the figures of a board are called. */
@@ -32,6 +33,14 @@ export const cellWords: Record<Part, Bilingual> = {
   waived: { vi: 'Miễn', en: 'Waived' },
   ended: { vi: 'Hết', en: 'Ended' },
 }
+
+export const programmeWords = {
+  PAR_COMMUNICATION: { vi: 'Tuyên truyền cải cách hành chính', en: 'PAR communication' },
+  TTHC_CONTROL_COMMUNICATION: {
+    vi: 'Truyền thông kiểm soát thủ tục hành chính',
+    en: 'Communication on procedure control',
+  },
+} as const satisfies Record<ProgrammeCode, Bilingual>
 
 export const kindWords: Record<string, Bilingual> = {
   month: { vi: 'Tháng', en: 'Month' },

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { type CountedAs, countedAs, type Measure, type Scope, type Side, type SideKeys } from './measure.ts'
 import { partSql } from './rows.sql.ts'
@@ -13,8 +14,7 @@ const columnOf: Record<Side, RawBuilder<unknown>> = {
   programme: sql`c.programme_code`,
 }
 
-type Raw = Record<CountedAs, number> & {
-  of: number
+export type RawMeasure = Record<CountedAs, number> & {
   expected: number
   due: number
   returns: number
@@ -22,7 +22,8 @@ type Raw = Record<CountedAs, number> & {
   late_days: number | null
   longest: number | null
   only: number | null
-} & { [side in Side as `by_${side}`]?: string | number | null }
+}
+type Raw = RawMeasure & { of: number } & { [side in Side as `by_${side}`]?: string | number | null }
 
 /**
  * The measures of a scope by each of `sets` (`[]`: everything together), in one statement: the board asks for its
@@ -39,10 +40,10 @@ export async function measuresBy<const Sets extends readonly (readonly Side[])[]
   const grouping = sets.map((set) => sql`(${sql.join(set.map((s) => columnOf[s]))})`)
   const { rows } = await sql<Raw>`${factsSql(scope)},
     c as (select f.*, ${countedAsSql(scope.asOf)} as counted from f)
-    select ${whichSet(used, sets)} as of, ${figures(scope)}${sql.join(keys, sql``)}
+    select ${whichSet(used, sets)} as of, ${figuresSql(scope.asOf)}${sql.join(keys, sql``)}
     from c ${wantsUnit ? unitJoin(scope) : sql``}
     group by grouping sets (${sql.join(grouping)})`.execute(db)
-  const found = sets.map((set, i) => rows.filter((r) => r.of === i).map((r) => asMeasure(r, set)))
+  const found = sets.map((set, i) => rows.filter((r) => r.of === i).map((r) => asMeasure(r, keysOf(r, set))))
   return found as { [K in keyof Sets]: Measure[] }
 }
 
@@ -63,25 +64,29 @@ function unitJoin(scope: Scope): RawBuilder<unknown> {
     and u.valid_from <= ${day}::date and (u.valid_to is null or u.valid_to > ${day}::date)`
 }
 
-function figures(scope: Scope): RawBuilder<unknown> {
+export function figuresSql(asOf: Day): RawBuilder<unknown> {
   const counts = countedAs.map(
     (c) => sql`count(*) filter (where c.counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
   )
-  return sql`count(*) filter (where ${partSql('expected', scope)})::integer as expected,
-    count(*) filter (where ${partSql('due', scope)})::integer as due,
+  return sql`count(*) filter (where ${partSql('expected', { asOf })})::integer as expected,
+    count(*) filter (where ${partSql('due', { asOf })})::integer as due,
     ${sql.join(counts)},
     coalesce(sum(c.returns) filter (where c.owed = 'owed'), 0)::integer as returns,
-    avg(c.completeness) filter (where ${partSql('received', scope)})::float8 as completeness,
+    avg(c.completeness) filter (where ${partSql('received', { asOf })})::float8 as completeness,
     percentile_cont(0.5) within group (order by c.submitted_day - c.due_day)
       filter (where c.counted = 'late') as late_days,
-    max(${scope.asOf}::date - c.due_day) filter (where c.counted = 'overdue') as longest,
+    max(${asOf}::date - c.due_day) filter (where c.counted = 'overdue') as longest,
     case when count(*) = 1 then min(c.id) end as only`
 }
 
-function asMeasure(row: Raw, set: readonly Side[]): Measure {
-  const counts = Object.fromEntries(countedAs.map((c) => [c, row[c]])) as Record<CountedAs, number>
+function keysOf(row: Raw, set: readonly Side[]): SideKeys {
   const keys: SideKeys = {}
   for (const side of set) keys[side] = row[`by_${side}`] ?? null
+  return keys
+}
+
+export function asMeasure(row: RawMeasure, keys: SideKeys): Measure {
+  const counts = Object.fromEntries(countedAs.map((c) => [c, row[c]])) as Record<CountedAs, number>
   return {
     keys,
     expected: row.expected,

@@ -13,12 +13,21 @@ export interface BoardFilterProps {
   programmes: readonly { value: string; label: string }[]
   /** Those who reach the whole province choose whose units count. */
   mayChooseMap: boolean
+  mayChooseDay?: boolean
   /** Words in the address that no field shows. */
   kept: readonly string[]
 }
 
 /** What is counted: plain GET, so that a filtered board has an address that can be sent to a colleague. */
-export function BoardFilter({ action, values, years, programmes, mayChooseMap, kept }: BoardFilterProps) {
+export function BoardFilter({
+  action,
+  values,
+  years,
+  programmes,
+  mayChooseMap,
+  mayChooseDay = true,
+  kept,
+}: BoardFilterProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const asNumbers = [...new Set([...years, Number(values['year'])])].sort((a, b) => b - a)
@@ -39,7 +48,7 @@ export function BoardFilter({ action, values, years, programmes, mayChooseMap, k
         empty={t.anyKind}
         options={periodKinds.map((k) => ({ value: k, label: kindWords[k]?.[locale] ?? k }))}
       />
-      <DateInput name="as_of" label={t.asOfDay} />
+      {mayChooseDay && <DateInput name="as_of" label={t.asOfDay} />}
       {mayChooseMap && (
         <Select
           name="map"

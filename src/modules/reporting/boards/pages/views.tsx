@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { BoardPage, type BoardPageProps, partName, RowsPage, type RowsPageProps } from './board-page.tsx'
+import { NationPage, type NationPageProps, SharingPage } from './nation-page.tsx'
 
 export { partName }
 
@@ -10,4 +11,12 @@ export function boardView(props: BoardPageProps): VNode {
 
 export function rowsView(props: RowsPageProps): VNode {
   return <RowsPage {...props} />
+}
+
+export function nationView(props: NationPageProps): VNode {
+  return <NationPage {...props} />
+}
+
+export function sharingView(props: { shares: boolean }): VNode {
+  return <SharingPage {...props} />
 }
