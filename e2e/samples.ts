@@ -36,6 +36,8 @@ export async function samplesOf(db: Db): Promise<Record<string, number>> {
     assignments: activity?.assignment_id ?? 0,
     activities: activity?.id ?? 0,
     obstacles: await idOf(db.selectFrom('assignments.obstacle').select('id').orderBy('id')),
+    duties: await idOf(db.selectFrom('reporting.duty').select('id').orderBy('id')),
+    cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
     'bulk-updates': await bulkUpdate(db, plan),

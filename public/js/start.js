@@ -12,6 +12,7 @@ const helpers = {
   '[data-copy]': 'copy',
   '[data-menu]': 'menu',
   '[data-keys]': 'keys',
+  '[data-understanding]': 'understanding',
 }
 
 const version = new URL(import.meta.url).search
