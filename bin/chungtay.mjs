@@ -97,7 +97,12 @@ else {
 const child = spawn(node, args, {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', ...(verb === 'test' ? [] : ['ipc'])],
-  env: { ...process.env, CHUNGTAY_LAUNCHER: String(process.pid) },
+  env: {
+    // What is compiled once is kept beside it: a third of the time to the first page of a later start.
+    NODE_COMPILE_CACHE: join(root, 'dist', 'compiled'),
+    ...process.env,
+    CHUNGTAY_LAUNCHER: String(process.pid),
+  },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => {

@@ -9,6 +9,8 @@ import { webApp } from './web.ts'
 
 export interface Serving {
   address: string
+  /** Resolves when the first page has been answered. */
+  answered: Promise<void>
   /** Takes no new request, finishes those begun (at most ten seconds), then lets go of the port. */
   stop: () => Promise<void>
 }
@@ -17,11 +19,13 @@ export interface Serving {
 export async function serve(config: Config, db: Db, log: Log): Promise<Serving> {
   const app = webApp({ config, db, log })
   const files = publicFiles(projectPath('public'))
+  const first = Promise.withResolvers<void>()
   const listener = getRequestListener(async (request, env) => {
     const file = files(request)
     if (file) return file
     const from = performance.now()
     const response = await app.fetch(request, env)
+    if (response.status === 200) first.resolve()
     const ms = Math.round(performance.now() - from)
     log.info(
       { method: request.method, path: new URL(request.url).pathname, status: response.status, ms },
@@ -33,7 +37,7 @@ export async function serve(config: Config, db: Db, log: Log): Promise<Serving> 
   await listen(server, config)
   const { port } = server.address() as { port: number }
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
-  return { address: `http://${host}:${port}`, stop: () => drain(server) }
+  return { address: `http://${host}:${port}`, answered: first.promise, stop: () => drain(server) }
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

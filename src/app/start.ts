@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, WrongConfig } from '../lib/config.ts'
 import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
 import { CannotStart } from '../lib/errors.ts'
 import { openLog } from '../lib/log.ts'
 import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
 import { seedDemonstration } from './demonstration.ts'
-import { serve } from './serve.ts'
+import { type Serving, serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
 import { openStore, type Store } from './store.ts'
 import { startWorker } from './worker.ts'
@@ -19,7 +20,7 @@ export async function start(config: Config): Promise<number> {
     await assertProductionSafe(store.db, config)
     const serving = await serve(config, store.db, log)
     process.stdout.write(welcome(serving.address, config))
-    if (config.mode === 'demonstration') await seedWhileServing(store, config, stop)
+    if (config.mode === 'demonstration') await seedWhileServing(store, config, serving, stop)
     const jobs = startWorker(store, config, log)
     await Promise.race([stop, store.died.then(databaseGone)])
     process.stdout.write('Đang dừng… / Stopping…\n')
@@ -30,10 +31,22 @@ export async function start(config: Config): Promise<number> {
   return 0
 }
 
-/** The first page is there before the demonstration province is: it says so, and looks again. */
-async function seedWhileServing(store: Store, config: Config, stop: Promise<unknown>): Promise<void> {
+/** Whoever started the program looks at once; if nobody does, the demonstration is made all the same. */
+const firstLook = 3_000
+
+/**
+ * The first page is there before the demonstration province is: it says so, and looks again. Making the province
+ * keeps the processor busy for some seconds, so it begins once that page has been answered.
+ */
+async function seedWhileServing(
+  store: Store,
+  config: Config,
+  serving: Serving,
+  stop: Promise<unknown>,
+): Promise<void> {
   const leaving = new AbortController()
   void stop.then(() => leaving.abort())
+  await Promise.race([serving.answered, stop, sleep(firstLook, undefined, { ref: false })])
   try {
     await seedDemonstration(store.db, config, new Date(), leaving.signal)
   } catch (fault) {
