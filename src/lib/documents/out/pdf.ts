@@ -1,4 +1,5 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { conflict } from '../../errors.ts'
 import { projectPath } from '../../paths.ts'
 import {
   firstLineIndent,
@@ -29,15 +30,32 @@ const look = {
   headColumns,
 }
 
-let compiler: NodeCompiler | null = null
+let compiler: Promise<NodeCompiler> | null = null
 
-/** Made at the first PDF: reading the fonts takes about 0.1 s. */
-function theCompiler(): NodeCompiler {
-  compiler ??= NodeCompiler.create({
-    workspace: projectPath('src/lib/documents/out/templates'),
-    fontArgs: [{ fontPaths: [projectPath('node_modules/@expo-google-fonts/tinos')] }],
-  })
+/** Made at the first PDF: reading the fonts takes about 0.1 s. Where it cannot be loaded, the next PDF tries again. */
+function theCompiler(): Promise<NodeCompiler> {
+  compiler ??= import('@myriaddreamin/typst-ts-node-compiler')
+    .then((typst) =>
+      typst.NodeCompiler.create({
+        workspace: projectPath('src/lib/documents/out/templates'),
+        fontArgs: [{ fontPaths: [projectPath('node_modules/@expo-google-fonts/tinos')] }],
+      }),
+    )
+    .catch((fault) => {
+      compiler = null
+      throw notOnThisMachine(fault)
+    })
   return compiler
+}
+
+/** Not every kind of machine has a compiler (decision 10); the same document leaves as .docx everywhere. */
+function notOnThisMachine(cause: Error): Error {
+  const refusal = conflict(
+    `Máy chủ này (${process.platform}-${process.arch}) chưa in được PDF vì thiếu bộ dàn trang Typst. Hãy tải bản .docx; nội dung và thể thức như nhau.`,
+    `This server (${process.platform}-${process.arch}) cannot print PDF: the Typst compiler is missing. Download the .docx; it has the same contents and layout.`,
+  )
+  refusal.cause = cause
+  return refusal
 }
 
 function measured(pieces: Piece[], width: number) {
@@ -74,19 +92,29 @@ function inputOf(doc: OfficialDocument): string {
   return JSON.stringify({ document, look, date })
 }
 
+/** PDF/A-2a; from Typst 0.13, which some kinds of machine still have, PDF/A-2b: the same page, without tags. */
+function archived(typst: NodeCompiler, page: Parameters<NodeCompiler['pdf']>[0]): Buffer {
+  try {
+    return typst.pdf(page, { pdfStandard: 'a-2a' })
+  } catch (fault) {
+    if (!/unknown variant/.test((fault as Error).message)) throw fault
+    return typst.pdf(page, { pdfStandard: 'a-2b' })
+  }
+}
+
 /**
  * The document as a tagged PDF/A-2a (for archives and for screen readers) in the layout of NĐ 30/2020/NĐ-CP,
  * Phụ lục I. The same document gives the same bytes.
  */
 export async function writePdf(doc: OfficialDocument): Promise<Uint8Array> {
-  const typst = theCompiler()
+  const typst = await theCompiler()
   const main = projectPath('src/lib/documents/out/templates/official-document.typ')
   const result = typst.compile({ mainFilePath: main, inputs: { document: inputOf(doc) } })
   if (result.result === null) {
     const faults = result.takeDiagnostics()?.shortDiagnostics ?? []
     throw new Error(`The template of official documents failed: ${JSON.stringify(faults)}`)
   }
-  const pdf = typst.pdf(result.result, { pdfStandard: 'a-2a' })
+  const pdf = archived(typst, result.result)
   // What was laid out for older documents is forgotten after ten newer ones; otherwise memory only grows.
   typst.evictCache(10)
   return new Uint8Array(pdf)
