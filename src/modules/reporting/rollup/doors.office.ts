@@ -1,5 +1,6 @@
 import type { Route } from '../../../lib/http/route.ts'
 import { consolidationRoutes } from './consolidation.office.ts'
+import { figureRoutes } from './figures.office.ts'
 
 /** Every page of rolling up, from the consolidated report down to files. */
-export const rollUpDoors: readonly Route[] = [...consolidationRoutes]
+export const rollUpDoors: readonly Route[] = [...consolidationRoutes, ...figureRoutes]

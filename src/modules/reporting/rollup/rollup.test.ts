@@ -12,6 +12,7 @@ import { acceptReport, correctReport, submitReport } from '../writing/life.ts'
 import { selectFile } from '../writing/reports.sql.ts'
 import { selectVersions } from '../writing/versions.sql.ts'
 import { consolidationOf } from './consolidation.ts'
+import { figureChain } from './figure-chain.ts'
 import { gatherReports, passagesOf, settleConsolidated, takePassages } from './gathering.ts'
 import { chief, consolidatedReport, handedInAs, reportDay } from './rollup.fixtures.ts'
 
@@ -127,3 +128,27 @@ async function takeAll(tx: Tx, actor: Actor, reportId: number, sectionCode: stri
   const childVersionIds = passages.map((p) => p.childVersionId)
   await takePassages(tx, actor, reportId, { sectionCode, childVersionIds, how, revision }, reportDay)
 }
+
+describe('the chain behind a figure', () => {
+  it('opens to units, their versions, activities and evidence, and adds up on every level', () =>
+    inRolledBack(db, async (tx) => {
+      const { parent, first } = await consolidatedReport(tx, world)
+      const asked = { code: 'people', rowCode: '', number: null }
+      const top = await figureChain(tx, chief(world), parent, asked, reportDay)
+      expect(top.own).toBe(7)
+      const units = top.parts.map((p) => [p.unit, p.value, p.takenNumber])
+      expect(units).toEqual([
+        ['UBND phường Tân Lập', null, null],
+        ['UBND xã Bình Minh', 150, 1],
+      ])
+      expect(top.value.computed).toBe(157)
+      const leaf = await figureChain(tx, actorOf(world.minh), first, asked, reportDay)
+      expect(leaf.activities.map((a) => a.amount)).toEqual([120, 30])
+      expect(leaf.own).toBe(leaf.value.computed)
+      expect(leaf.activities[0]?.evidence[0]?.url).toContain('https://')
+      expect(leaf.above.map((r) => r.unit)).toEqual(['UBND tỉnh An Hòa'])
+      const row = { code: 'form_people', rowCode: 'leaflet', number: null }
+      const cell = await figureChain(tx, chief(world), parent, row, reportDay)
+      expect([cell.own, cell.value.computed]).toEqual([0, 30])
+    }))
+})

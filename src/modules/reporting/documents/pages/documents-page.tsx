@@ -51,7 +51,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
                 <>
                   <strong>{c.name}</strong>
                   <br />
-                  <span class="quiet">{c.note}</span>
+                  <span class="soft">{c.note}</span>
                 </>
               ),
             },
