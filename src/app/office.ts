@@ -20,6 +20,9 @@ import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
 import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
 import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
+import { reportLifeRoutes } from '../modules/reporting/writing/life.office.ts'
+import { reportReadingRoutes } from '../modules/reporting/writing/reading.office.ts'
+import { writingRoutes } from '../modules/reporting/writing/writing.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
@@ -51,6 +54,9 @@ export const officeRoutes: readonly Route[] = [
   ...documentRoutes,
   ...obligationDoors,
   ...rollUpDoors,
+  ...writingRoutes,
+  ...reportLifeRoutes,
+  ...reportReadingRoutes,
   // administration
   ...administrationRoutes,
   ...auditRoutes,
@@ -69,6 +75,7 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Kế hoạch', en: 'Plans' }, href: '/plans', icon: 'plan', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
+  { label: { vi: 'Báo cáo của tôi', en: 'My reports' }, href: '/my-reports', icon: 'send', who: 'signedIn' },
   {
     label: { vi: 'Theo dõi báo cáo', en: 'Reporting' },
     href: '/reporting',

@@ -14,7 +14,7 @@ const rooms: Record<string, { floor: number; nouns: readonly string[] }> = {
   initiatives: { floor: 4, nouns: ['initiative'] },
   training: { floor: 4, nouns: ['course'] },
   surveys: { floor: 4, nouns: ['survey'] },
-  assignments: { floor: 5, nouns: ['assignment'] },
+  assignments: { floor: 5, nouns: ['assignment', 'activity'] },
   indices: { floor: 6, nouns: ['index'] },
   budget: { floor: 6, nouns: ['budget'] },
   reporting: { floor: 7, nouns: ['report', 'obligation', 'template'] },

@@ -1,0 +1,116 @@
+// Saves the words of a section while they are typed. What has not reached the server stays on this device until it has.
+export function start() {
+  for (const form of document.querySelectorAll('form[data-autosave]')) keep(form)
+}
+
+const pause = 1500
+const again = 15000
+
+function keep(form) {
+  const area = form.elements.text
+  const revision = form.elements.revision
+  const told = form.querySelector('[data-told]')
+  const words = JSON.parse(form.dataset.words)
+  const key = form.dataset.autosave
+  let stored = area.value
+  let timer
+  let busy = false
+  let stopped = false
+
+  const waiting = read(key)
+  if (waiting && waiting.text !== area.value) {
+    area.value = waiting.text
+    revision.value = waiting.revision
+    told.textContent = words.restored
+    timer = setTimeout(save, pause)
+  } else if (waiting) localStorage.removeItem(key)
+
+  area.addEventListener('input', () => {
+    write(key, { text: area.value, revision: revision.value })
+    later(pause)
+  })
+  addEventListener('online', () => later(0))
+  document.addEventListener('visibilitychange', () => document.hidden && later(0))
+  form.addEventListener('submit', () => {
+    stopped = true
+    clearTimeout(timer)
+  })
+  addEventListener('beforeunload', (event) => {
+    if (!stopped && area.value !== stored) event.preventDefault()
+  })
+
+  function later(ms) {
+    clearTimeout(timer)
+    if (!stopped && area.value !== stored) timer = setTimeout(save, ms)
+  }
+
+  async function save() {
+    if (busy) return later(pause)
+    busy = true
+    const text = area.value
+    told.textContent = words.saving
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        body: new URLSearchParams(new FormData(form)),
+        headers: { accept: 'application/json' },
+        keepalive: text.length < 20000,
+      })
+      if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) throw new Error(answer.status)
+      settle(await answer.json(), text)
+    } catch {
+      told.textContent = words.offline
+      clearTimeout(timer)
+      timer = setTimeout(save, again)
+    } finally {
+      busy = false
+    }
+  }
+
+  function settle(result, text) {
+    if (result.outcome !== 'saved') {
+      stopped = true
+      localStorage.removeItem(key)
+      told.textContent = `${words[result.outcome]} `
+      const link = document.createElement('a')
+      link.href = location.pathname
+      link.textContent = words.reload
+      told.append(link)
+      return
+    }
+    stored = text
+    revision.value = result.revision
+    told.textContent = `${words.saved} ${new Date().toLocaleTimeString('vi-VN', { timeStyle: 'short' })}`
+    if (area.value === text) localStorage.removeItem(key)
+    else {
+      write(key, { text: area.value, revision: revision.value })
+      later(pause)
+    }
+    form.querySelector('.tag')?.remove()
+    show(form, result.state)
+  }
+}
+
+// The mark beside the heading: filled, or what is missing.
+function show(form, state) {
+  const mark = form.closest('.report-section')?.querySelector('[data-state] .tag')
+  if (!mark || !state) return
+  mark.className = `tag tone-${state.tone}`
+  mark.textContent = state.text
+}
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key))
+  } catch {
+    return null
+  }
+}
+
+function write(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // A full or forbidden store: the text is still in the field, and on its way.
+  }
+}

@@ -1,0 +1,86 @@
+import { showTime } from '../../../../lib/calendar/day.ts'
+import type { Fault } from '../../../../lib/errors.ts'
+import type { FormValues } from '../../../../lib/http/forms.ts'
+import { words } from '../../../../lib/text/words.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+import { useRequest } from '../../../../ui/request.ts'
+import { Tag } from '../../../../ui/tag.tsx'
+import type { Evidence } from '../../../assignments/activity.ts'
+import type { SectionContent } from '../content.ts'
+import type { ReportView } from '../showing.ts'
+import { texts } from '../writing.texts.ts'
+import { SectionEvidence } from './section-evidence.tsx'
+import { SectionFigures } from './section-figures.tsx'
+import { SectionSources } from './section-sources.tsx'
+import { sectionState } from './section-state.ts'
+import { SectionWords } from './section-words.tsx'
+
+interface SectionProps {
+  view: ReportView
+  section: SectionContent
+  number: string
+  evidence: readonly Pick<Evidence, 'id' | 'caption'>[]
+  kept?: { values: FormValues; faults: readonly Fault[] } | undefined
+}
+
+/** One section being written: figures and words on the left, what they stand on beside them. */
+export function WriteSection({ view, section, number, evidence, kept }: SectionProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { definition } = section
+  const reportId = view.file.report.id
+  const sources = view.sources.get(definition.code) ?? []
+  const remark = view.returned?.remarks.find((r) => r.sectionCode === definition.code)
+  const asksNothing = definition.evidence === 'none' && sources.length === 0 && !definition.draft
+  return (
+    <section class={`panel report-section level-${definition.level}`} id={`s-${definition.code}`}>
+      <header class="section-head">
+        <h2>
+          {number} {definition.heading[locale]}
+        </h2>
+        <SectionState view={view} section={section} />
+      </header>
+      {definition.guidance && <p class="hint">{definition.guidance[locale]}</p>}
+      {remark && (
+        <Notice tone="warn" title={t.remark} small>
+          {`${remark.text} (${remark.byName}, ${showTime(remark.at)})`}
+        </Notice>
+      )}
+      <div class={asksNothing ? undefined : 'section-two'}>
+        <div class="stack">
+          <SectionFigures reportId={reportId} section={section} kept={kept} />
+          {definition.narrative !== 'none' && <SectionWords view={view} section={section} />}
+        </div>
+        {!asksNothing && (
+          <aside class="stack" aria-label={`${t.sources}: ${definition.heading[locale]}`}>
+            <SectionSources view={view} sources={sources} />
+            {definition.evidence !== 'none' && (
+              <SectionEvidence
+                reportId={reportId}
+                section={section}
+                count={view.evidenceCounts.get(definition.code) ?? 0}
+                earlier={evidence}
+              />
+            )}
+          </aside>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Filled, or what it lacks. Autosave puts new words here. */
+function SectionState({ view, section }: { view: ReportView; section: SectionContent }) {
+  const { locale } = useRequest()
+  const state = sectionState(view, section, locale)
+  return (
+    <span data-state={section.definition.code} aria-live="polite">
+      <Tag
+        tone={state.tone}
+        icon={state.tone === 'good' ? 'check' : state.tone === 'warn' ? 'warning' : 'circle'}
+      >
+        {state.text}
+      </Tag>
+    </span>
+  )
+}
