@@ -207,6 +207,7 @@ async function settleOne(c: Request): Promise<Response> {
   const id = reportIdOf(c)
   const values = await readForm(c)
   const copyId = Number(c.req.param('copyId')) || 0
+  await reportSeenBy(c.get('db'), actor, id, c.get('now'))
   const code = await inTransaction(c, async (tx) => {
     const copy = (await selectCopies(tx, actor.provinceId, id)).find((x) => x.id === copyId)
     if (!copy) return null
