@@ -1,3 +1,4 @@
+import { encodingOfFont } from './legacy.ts'
 import { identity, type Matrix, multiply, type Operators, transformPoint } from './pdf-matrix.ts'
 
 /** A word as printed: points from the top left of the page, `y` the baseline. */
@@ -21,6 +22,7 @@ export interface FontFacts {
 
 interface Glyph {
   unicode: string
+  originalCharCode?: number
   width: number
   isSpace: boolean
 }
@@ -97,9 +99,15 @@ function showText(pen: Pen, spans: Span[], glyphs: readonly (Glyph | number)[], 
     const advance = glyph.width * facts.scale * state.size
     const spacing = (glyph.isSpace ? state.wordSpace : 0) + state.charSpace
     const here = multiply(multiply(state.matrix, pen.text), [1, 0, 0, 1, pen.x, pen.y])
-    addGlyph(pen, spans, glyph, here, advance * state.stretch)
+    addGlyph(pen, spans, asDrawn(glyph, facts), here, advance * state.stretch)
     pen.x += (advance + spacing) * state.stretch
   }
+}
+
+/** WinAnsi reads byte AD as a hyphen; fonts of TCVN3 draw "ư" there, in every second word of Vietnamese. */
+function asDrawn(glyph: Glyph, { name }: FontFacts): Glyph {
+  if (glyph.originalCharCode !== 0xad || encodingOfFont(name) !== 'TCVN3') return glyph
+  return { ...glyph, unicode: '\u00ad' }
 }
 
 function moveText(pen: Pen, x: number, y: number): void {
