@@ -42,6 +42,46 @@ export async function samplesOf(db: Db): Promise<Record<string, number>> {
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
     'bulk-updates': await bulkUpdate(db, plan),
     jobs: await deadJob(db),
+    ...(await scoringSamples(db)),
+  }
+}
+
+/** Of this year's campaign of communes; an appraisal that is under way; a table with faults, which nobody sends. */
+async function scoringSamples(db: Db): Promise<Record<string, number>> {
+  const campaigns = await idOf(
+    db.selectFrom('scoring.campaign').select('id').where('published_at', 'is', null).orderBy('id'),
+  )
+  const sheets = db
+    .selectFrom('scoring.sheet')
+    .select('id')
+    .where('campaign_id', '=', campaigns)
+    .orderBy('id')
+  const content = {
+    head: {
+      setCode: 'thu',
+      setName: 'Bộ thử',
+      year: 2026,
+      source: 'Công văn số 1',
+      note: '',
+      unverified: true,
+    },
+    table: null,
+    faults: [{ line: 4, vi: 'Thiếu nội dung tiêu chí.', en: 'The words of the criterion are missing.' }],
+  }
+  const held = db.insertInto('scoring.criteria_import').values({
+    province_id: 1,
+    file_name: 'bang.xlsx',
+    uploaded_at: new Date(),
+    uploaded_by: 1,
+    uploaded_by_name: 'Nguyễn Minh Tâm',
+    content: JSON.stringify(content),
+  })
+  return {
+    campaigns,
+    criteria: await idOf(db.selectFrom('scoring.criteria_version').select('id').orderBy('id')),
+    'criteria-imports': await idOf(held.returning('id')),
+    'score-sheets': await idOf(sheets.where('state', '=', 'self_scoring')),
+    '/score-sheets/:id/appraisal id': await idOf(sheets.where('state', '=', 'self_locked')),
   }
 }
 

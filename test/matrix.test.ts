@@ -7,6 +7,7 @@ import { actorOf, issuedPlan } from '../src/modules/assignments/assignments.fixt
 import { giveTasks } from '../src/modules/assignments/assignments.giving.ts'
 import { owes, reportDuty } from '../src/modules/reporting/reporting.fixtures.ts'
 import { openReport } from '../src/modules/reporting/writing/opening.ts'
+import { campaignForCommunes } from '../src/modules/scoring/scoring.fixtures.ts'
 import { freshDatabase } from './database.ts'
 import { type Answer, type Browser, type TestWeb, testWeb } from './web.ts'
 import { makeWorld, type Person, type World } from './world.ts'
@@ -55,9 +56,20 @@ beforeAll(async () => {
     'organisations/units': world.units.binhMinh,
     plans: planId,
     assignments: assignment.id,
+    ...(await scoringExamples()),
   }
 })
 afterAll(() => close())
+
+async function scoringExamples(): Promise<Record<string, number>> {
+  const scoring = await db.transaction().execute((tx) => campaignForCommunes(tx, world))
+  const criteria = await db.selectFrom('scoring.criteria_version').select('id').executeTakeFirstOrThrow()
+  return {
+    'scoring/campaigns': scoring.campaignId,
+    'scoring/criteria': criteria.id,
+    'score-sheets': scoring.sheetIds.binhMinh,
+  }
+}
 
 /** In the order of the columns. `minh` stands in the example's unit, `tam` in another, `xa` in another province. */
 function everybody(): [string, Person | null][] {

@@ -4,6 +4,7 @@ import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { bringUpToDate, playLetter } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
+import { playScoring } from './demonstration/scoring.ts'
 import { setStage } from './demonstration/stage.ts'
 import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
 import { playYear } from './demonstration/year-of-work.ts'
@@ -36,6 +37,7 @@ export async function seedDemonstration(
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
     await playNation(stage)
+    await playScoring(stage)
   })
   return true
 }

@@ -23,6 +23,7 @@ import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
 import { reportLifeRoutes } from '../modules/reporting/writing/life.office.ts'
 import { reportReadingRoutes } from '../modules/reporting/writing/reading.office.ts'
 import { writingRoutes } from '../modules/reporting/writing/writing.office.ts'
+import { scoringMenu, scoringRoutes } from '../modules/scoring/scoring.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { searchRoutes } from './search.tsx'
@@ -57,6 +58,8 @@ export const officeRoutes: readonly Route[] = [
   ...writingRoutes,
   ...reportLifeRoutes,
   ...reportReadingRoutes,
+  // scoring
+  ...scoringRoutes,
   // administration
   ...administrationRoutes,
   ...auditRoutes,
@@ -101,6 +104,7 @@ export const officeMenu: readonly MenuItem[] = [
     icon: 'mail',
     who: 'signedIn',
   },
+  scoringMenu,
   organisationsMenu,
   {
     label: { vi: 'Tài khoản', en: 'Accounts' },

@@ -9,6 +9,7 @@ import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansWorker } from '../modules/plans/plans.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
+import { scoringSchedules, scoringWorker } from '../modules/scoring/scoring.worker.ts'
 import type { Store } from './store.ts'
 
 /** Every handler, room by room: `...plansWorker`. */
@@ -18,6 +19,7 @@ const handlers: readonly JobHandler[] = [
   ...accountsWorker,
   ...plansWorker,
   ...assignmentsWorker,
+  ...scoringWorker,
   ...reportingWorker,
 ]
 
@@ -27,6 +29,7 @@ const schedules: readonly Schedule[] = [
   ...accountsSchedules,
   ...assignmentsSchedules,
   ...reportingSchedules,
+  ...scoringSchedules,
 ]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */

@@ -42,11 +42,17 @@ export function sendBytes(bytes: Uint8Array, mime: string, name: string): Respon
   return send(Uint8Array.from(bytes), mime, bytes.length, disposition(name, false))
 }
 
-function send(body: BodyInit, mime: string, length: number, contentDisposition: string): Response {
+/** Answers with something that is made while it is sent, so that its length is not known. */
+export function sendChunks(chunks: AsyncIterable<Uint8Array>, mime: string, name: string): Response {
+  const body = Readable.toWeb(Readable.from(chunks)) as ReadableStream
+  return send(body, mime, null, disposition(name, false))
+}
+
+function send(body: BodyInit, mime: string, length: number | null, contentDisposition: string): Response {
   return new Response(body, {
     headers: {
       'content-type': mime.startsWith('text/') ? `${mime}; charset=utf-8` : mime,
-      'content-length': String(length),
+      ...(length === null ? {} : { 'content-length': String(length) }),
       'content-disposition': contentDisposition,
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',

@@ -38,6 +38,7 @@ export const texts = {
 export const jobNames: Record<string, { vi: string; en: string }> = {
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },
   'mail.send': { vi: 'Gửi thư điện tử', en: 'Send an e-mail' },
+  'scoring.compute': { vi: 'Tính lại điểm của các phiếu chưa khóa', en: 'Compute open score sheets again' },
   'plans.read-file': { vi: 'Đọc tệp kế hoạch', en: 'Read a plan file' },
   'plans.issued': { vi: 'Giao nhiệm vụ của kế hoạch đã ban hành', en: 'Give the tasks of an issued plan' },
   'plans.withdrawn': { vi: 'Dừng nhiệm vụ của kế hoạch đã rút', en: 'Stop the tasks of a withdrawn plan' },

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { type Points, pointsOf } from './points.ts'
 import type { Campaign } from './score.ts'
 
 function campaigns(db: DbOrTx, provinceId: number) {
@@ -104,4 +106,24 @@ export async function selectRunning(db: DbOrTx, provinceId: number): Promise<num
     .where('published_at', 'is', null)
     .execute()
   return rows.map((r) => r.id)
+}
+
+/** How far the sheets of a campaign are. `winnable`: points that open sheets can still win. */
+export interface CampaignTally {
+  sheets: number
+  locked: number
+  settled: number
+  winnable: Points
+}
+
+export async function selectTallies(db: DbOrTx, provinceId: number): Promise<Map<number, CampaignTally>> {
+  const { rows } = await sql<Omit<CampaignTally, 'winnable'> & { campaign_id: number; winnable: string }>`
+    select campaign_id, count(*)::int as sheets,
+      (count(*) filter (where state not in ('open', 'self_scoring')))::int as locked,
+      (count(settled_at))::int as settled,
+      coalesce(sum(winnable_total) filter (where state in ('open', 'self_scoring')), 0)::numeric(12, 4) as winnable
+    from scoring.sheet where province_id = ${provinceId} group by campaign_id`.execute(db)
+  return new Map(
+    rows.map(({ campaign_id, winnable, ...t }) => [campaign_id, { ...t, winnable: pointsOf(winnable) }]),
+  )
 }

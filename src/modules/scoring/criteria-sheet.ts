@@ -56,7 +56,7 @@ export function sheetRows(table: CriteriaTable): Record<string, CellValue>[] {
     level: gradeLevel,
     code: g.code,
     name: g.name.vi,
-    most: showBound(g.from).replace(' %', '%'),
+    most: showBound(g.from).replace('\u00a0', ''),
     kind: '',
     clauses: '',
     evidence: '',

@@ -180,6 +180,6 @@ export function evaluatePlan(
 }
 
 function planLinks(plan: PlanFacts | null, year: number) {
-  if (plan) return [{ label: plan.title, href: `/plans/${plan.planId}` }]
+  if (plan) return [{ label: plan.title, href: plan.href }]
   return [{ label: `Kế hoạch năm ${year}`, href: `/plans?year=${year}` }]
 }

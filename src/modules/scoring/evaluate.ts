@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../lib/http/route.ts'
 import { evaluatePlan, evaluateReports } from './evaluate-duties.ts'
-import type { Typed, UnitFacts } from './facts.ts'
+import type { PendingTask, Typed, UnitFacts } from './facts.ts'
 import { type Hint, nothingToCount, type Outcome, type Setting } from './outcome.ts'
 import {
   onePoint,
@@ -182,13 +182,19 @@ function workHints(
       points: at(need) - now,
       vi: `Còn thiếu ${more} nhiệm vụ để đạt ${bound}`,
       en: `${more} more task${more === 1 ? '' : 's'} to reach ${showBound(level, 'en')}`,
-      links: pending
-        .slice(0, Math.min(more, 5))
-        .map((t) => ({ label: t.content, href: `/assignments/${t.assignmentId}` })),
+      // The next level needs the same tasks and some more.
+      links: hints.length > 0 ? [] : linksTo(pending.slice(0, Math.min(more, 3))),
     })
     reached = at(need)
   }
   return { winnable: at(planned) - now, hints }
+}
+
+function linksTo(tasks: readonly PendingTask[]) {
+  return tasks.map((t) => ({
+    label: t.content.length > 80 ? `${t.content.slice(0, 78).trimEnd()}…` : t.content,
+    href: `/assignments/${t.assignmentId}`,
+  }))
 }
 
 function evaluateParts(rule: RuleOf<'parts'>, most: Points, typed: Typed, { rounding }: Setting): Outcome {

@@ -65,6 +65,7 @@ const isDone = (year: number) => sql<boolean>`
     where served.province_id = a.province_id and served.assignment_id = a.id and act.withdrawn_at is null
       and act.from_day between make_date(${year}::int, 1, 1) and make_date(${year}::int, 12, 31))))`
 
+/** The tasks that a unit leads: helping another with its task is not the unit's own plan. */
 async function selectWork(
   db: DbOrTx,
   provinceId: number,
@@ -78,13 +79,13 @@ async function selectWork(
       join plans.plan p on p.province_id = a.province_id and p.id = a.plan_id
       join plans.programme g on g.province_id = p.province_id and g.id = p.programme_id
       where a.province_id = ${provinceId} and a.unit_id = any(${ids(asked)}::bigint[])
-        and a.state <> 'withdrawn' and a.role <> 'invited' and g.code = ${asked.programmeCode}
+        and a.state <> 'withdrawn' and a.role = 'lead' and g.code = ${asked.programmeCode}
         and ${countsForYear(asked.year)}
     )
     select unit_id, count(*)::int as planned, (count(*) filter (where done))::int as done,
       (count(*) filter (where done and (due_day is null or reported_day <= due_day)))::int as "inTime",
       coalesce(to_jsonb((array_agg(jsonb_build_object('assignmentId', id, 'content', left(content, 160),
-        'dueDay', due_day) order by due_day nulls last, id) filter (where not done))[1:5]), '[]') as pending
+        'dueDay', due_day) order by due_day nulls last, id) filter (where not done))[1:3]), '[]') as pending
     from mine group by unit_id`.execute(db)
   return new Map(rows.map(({ unit_id, ...facts }) => [unit_id, facts]))
 }
@@ -115,29 +116,34 @@ async function selectForms(
   return found
 }
 
+/**
+ * The unit's own plan of the year. Where it was written elsewhere, the task "Xây dựng kế hoạch …" that the unit
+ * reported done stands for it, with the day of that report.
+ */
 async function selectPlans(
   db: DbOrTx,
   provinceId: number,
   asked: FactsAsked,
 ): Promise<Map<number, PlanFacts>> {
-  const rows = await db
-    .selectFrom('plans.plan as p')
-    .innerJoin('plans.programme as g', (j) =>
-      j.onRef('g.province_id', '=', 'p.province_id').onRef('g.id', '=', 'p.programme_id'),
-    )
-    .distinctOn('p.unit_id')
-    .select(['p.unit_id as unitId', 'p.id as planId', 'p.title', 'p.issued'])
-    .where('p.province_id', '=', provinceId)
-    .where('p.unit_id', 'in', [...ids(asked), -1])
-    .where('p.kind', 'in', ['UNIT', 'ANNUAL'])
-    .where('p.state', '<>', 'CANCELLED')
-    .where('p.year', '=', asked.year)
-    .where('g.code', '=', asked.programmeCode)
-    .orderBy('p.unit_id')
-    .orderBy('p.issued', (o) => o.asc().nullsLast())
-    .orderBy('p.id')
-    .execute()
-  return new Map(rows.map(({ unitId, ...plan }) => [unitId, plan]))
+  const { rows } = await sql<PlanFacts & { unitId: number }>`
+    select distinct on (found."unitId") found.* from (
+      select p.unit_id as "unitId", '/plans/' || p.id as href, p.title, p.issued, 1 as place, p.id
+      from plans.plan p join plans.programme g on g.province_id = p.province_id and g.id = p.programme_id
+      where p.province_id = ${provinceId} and p.unit_id = any(${ids(asked)}::bigint[]) and p.kind in ('UNIT', 'ANNUAL')
+        and p.state <> 'CANCELLED' and p.year = ${asked.year} and g.code = ${asked.programmeCode}
+      union all
+      select a.unit_id, '/assignments/' || a.id, left(t.content, 160), a.reported_day, 2, a.id
+      from assignments.assignment a
+      join plans.task t on t.province_id = a.province_id and t.id = a.task_id
+      join plans.plan p on p.province_id = a.province_id and p.id = a.plan_id
+      join plans.programme g on g.province_id = p.province_id and g.id = p.programme_id
+      where a.province_id = ${provinceId} and a.unit_id = any(${ids(asked)}::bigint[]) and a.role = 'lead'
+        and a.state in ('reported_done', 'verified') and a.reported_day is not null
+        and t.content ~* '^(xây dựng|ban hành)( và ban hành)? kế hoạch'
+        and p.year = ${asked.year} and g.code = ${asked.programmeCode}
+    ) found
+    order by found."unitId", found.issued nulls last, found.place, found.id`.execute(db)
+  return new Map(rows.map(({ unitId, href, title, issued }) => [unitId, { href, title, issued }]))
 }
 
 /** How each report owed for the year stands; `standingOf` of reporting is the one definition. */

@@ -23,7 +23,8 @@ export interface FormFacts {
 }
 
 export interface PlanFacts {
-  planId: number
+  /** Where it stands: the plan, or the task that the unit reported done. */
+  href: string
   title: string
   issued: Day | null
 }

@@ -69,12 +69,12 @@ export function reachesShare(part: number, of: number, share: Share): boolean {
 
 /** '90,00 %' for a share that was measured. */
 export function showShare(share: Share, locale: 'vi' | 'en' = 'vi'): string {
-  return `${plain(share * 100, locale === 'vi' ? ',' : '.', 2)} %`
+  return `${plain(share * 100, locale === 'vi' ? ',' : '.', 2)}\u00a0%`
 }
 
 /** '90 %', '12,5 %' for a share that a rule names. */
 export function showBound(share: Share, locale: 'vi' | 'en' = 'vi'): string {
-  return `${plain(share * 100, locale === 'vi' ? ',' : '.', 0)} %`
+  return `${plain(share * 100, locale === 'vi' ? ',' : '.', 0)}\u00a0%`
 }
 
 /** points × part ÷ of, exact until it is rounded once. All three are whole; the product stays below 2^53. */

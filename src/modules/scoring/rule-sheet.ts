@@ -69,7 +69,7 @@ function countedClauses(rule: CountedRule): string[] {
 }
 
 function bound(share: Share): string {
-  return showBound(share).replace(' %', '%')
+  return showBound(share).replace('\u00a0', '')
 }
 
 export type RuleRead = { ok: true; rule: Rule } | { ok: false; vi: string; en: string }

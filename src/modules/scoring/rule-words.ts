@@ -92,6 +92,9 @@ function countedWords(rule: CountedRule): Bilingual {
     return { vi: text, en: text }
   }
   return rule.source === 'work'
-    ? { vi: 'số nhiệm vụ đã làm ÷ số nhiệm vụ được giao', en: 'tasks done ÷ tasks given' }
-    : { vi: 'số nhiệm vụ làm đúng hạn ÷ số nhiệm vụ được giao', en: 'tasks done in time ÷ tasks given' }
+    ? { vi: 'số nhiệm vụ đã làm ÷ số nhiệm vụ được giao chủ trì', en: 'tasks done ÷ tasks to lead' }
+    : {
+        vi: 'số nhiệm vụ làm đúng hạn ÷ số nhiệm vụ được giao chủ trì',
+        en: 'tasks done in time ÷ tasks to lead',
+      }
 }

@@ -17,11 +17,16 @@ const opened = new Date('2026-09-01T02:00:00Z')
 
 /** The issued plan of the assignments' tests with its tasks given, and a campaign for the two communes. */
 export async function openedCampaign(tx: Tx, world: World): Promise<ScoringOfTest> {
-  const lan = actorOf(world.lan)
   const plan = await issuedPlan(tx, world)
-  await openCatalogue(tx, world.provinceId)
   const by = { provinceId: world.provinceId, accountId: null, name: 'Chung Tay' } as const
   await giveTasks(tx, by, plan.planId, new Date('2026-01-16T02:00:00Z'))
+  return { plan, ...(await campaignForCommunes(tx, world)) }
+}
+
+/** A campaign for the two communes by the table that ships. */
+export async function campaignForCommunes(tx: Tx, world: World): Promise<Omit<ScoringOfTest, 'plan'>> {
+  const lan = actorOf(world.lan)
+  await openCatalogue(tx, world.provinceId)
   const versionId = await takeShipped(tx, lan, { code: 'communes', year: 2026 }, opened)
   const { binhMinh, tanLap } = world.units
   const input = {
@@ -41,7 +46,7 @@ export async function openedCampaign(tx: Tx, world: World): Promise<ScoringOfTes
     .where('campaign_id', '=', campaignId)
     .execute()
   const of = (unitId: number) => sheets.find((s) => s.unit_id === unitId)?.id ?? 0
-  return { plan, campaignId, sheetIds: { binhMinh: of(binhMinh), tanLap: of(tanLap) } }
+  return { campaignId, sheetIds: { binhMinh: of(binhMinh), tanLap: of(tanLap) } }
 }
 
 /** What a unit of the fixtures did: one activity, with a link as evidence or without. */

@@ -69,7 +69,7 @@ test('a sheet is filled when the campaign opens, and says what would win points'
   played(async (tx, { sheetIds }) => {
     const ratio = await lineOf(tx, sheetIds.binhMinh, '4.1')
     expect(ratio.computed).toBe(0)
-    expect(ratio.why.vi).toBe('Đã làm 0/1 nhiệm vụ = 0,00 %, dưới 90 % → 0 điểm')
+    expect(ratio.why.vi.replaceAll('\u00a0', ' ')).toBe('Đã làm 0/1 nhiệm vụ = 0,00 %, dưới 90 % → 0 điểm')
     expect(ratio.winnable).toBe(onePoint)
     expect(ratio.hints[0]?.links[0]?.label).toContain('Niêm yết công khai')
     expect((await lineOf(tx, sheetIds.binhMinh, '4.2')).hints).toHaveLength(3)
