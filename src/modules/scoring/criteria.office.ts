@@ -39,13 +39,13 @@ export const criteriaRoutes: readonly Route[] = [
   { method: 'GET', path: '/scoring/criteria', who: 'signedIn', handle: list },
   { method: 'POST', path: '/scoring/criteria', who: lead, handle: ship },
   { method: 'GET', path: '/scoring/criteria/shipped/:code/file', who: 'signedIn', handle: shippedFile },
-  { method: 'GET', path: '/scoring/criteria/:id{[0-9]+}', who: 'signedIn', handle: show },
-  { method: 'GET', path: '/scoring/criteria/:id{[0-9]+}/table.xlsx', who: 'signedIn', handle: download },
+  { method: 'GET', path: '/scoring/criteria/:id', who: 'signedIn', handle: show },
+  { method: 'GET', path: '/scoring/criteria/:id/table.xlsx', who: 'signedIn', handle: download },
   { method: 'GET', path: `${imports}/new`, who: lead, handle: (c) => fresh(c, {}, []) },
   { method: 'POST', path: imports, who: lead, handle: take, upload: true },
-  { method: 'GET', path: `${imports}/:id{[0-9]+}`, who: lead, handle: preview },
-  { method: 'POST', path: `${imports}/:id{[0-9]+}/confirmation`, who: lead, handle: confirm },
-  { method: 'POST', path: `${imports}/:id{[0-9]+}/dropping`, who: lead, handle: drop },
+  { method: 'GET', path: `${imports}/:id`, who: lead, handle: preview },
+  { method: 'POST', path: `${imports}/:id/confirmation`, who: lead, handle: confirm },
+  { method: 'POST', path: `${imports}/:id/dropping`, who: lead, handle: drop },
 ]
 
 function crumbs(c: Request, ...further: { label: string; href: string }[]) {
