@@ -14,7 +14,7 @@ const columnOf: Record<Side, RawBuilder<unknown>> = {
   programme: sql`c.programme_code`,
 }
 
-export type RawMeasure = Record<CountedAs, number> & {
+type RawMeasure = Record<CountedAs, number> & {
   expected: number
   due: number
   returns: number
@@ -27,7 +27,8 @@ type Raw = RawMeasure & { of: number } & { [side in Side as `by_${side}`]?: stri
 
 /**
  * The measures of a scope by each of `sets` (`[]`: everything together), in one statement: the board asks for its
- * headline, its units, its periods and its heat map at once. Answers in the order of `sets`.
+ * headline, its units, its periods and its heat map at once. Answers in the order of `sets`. `c` is materialized so that
+ * each standing is worked out once, not once for each count.
  */
 export async function measuresBy<const Sets extends readonly (readonly Side[])[]>(
   db: DbOrTx,
@@ -39,7 +40,7 @@ export async function measuresBy<const Sets extends readonly (readonly Side[])[]
   const keys = used.map((side) => sql`, ${columnOf[side]} as ${sql.id(`by_${side}`)}`)
   const grouping = sets.map((set) => sql`(${sql.join(set.map((s) => columnOf[s]))})`)
   const { rows } = await sql<Raw>`${factsSql(scope)},
-    c as (select f.*, ${countedAsSql(scope.asOf)} as counted from f)
+    c as materialized (select f.*, ${countedAsSql(scope.asOf)} as counted from f)
     select ${whichSet(used, sets)} as of, ${figuresSql(scope.asOf)}${sql.join(keys, sql``)}
     from c ${wantsUnit ? unitJoin(scope) : sql``}
     group by grouping sets (${sql.join(grouping)})`.execute(db)
@@ -64,7 +65,7 @@ function unitJoin(scope: Scope): RawBuilder<unknown> {
     and u.valid_from <= ${day}::date and (u.valid_to is null or u.valid_to > ${day}::date)`
 }
 
-export function figuresSql(asOf: Day): RawBuilder<unknown> {
+function figuresSql(asOf: Day): RawBuilder<unknown> {
   const counts = countedAs.map(
     (c) => sql`count(*) filter (where c.counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
   )
@@ -85,7 +86,7 @@ function keysOf(row: Raw, set: readonly Side[]): SideKeys {
   return keys
 }
 
-export function asMeasure(row: RawMeasure, keys: SideKeys): Measure {
+function asMeasure(row: RawMeasure, keys: SideKeys): Measure {
   const counts = Object.fromEntries(countedAs.map((c) => [c, row[c]])) as Record<CountedAs, number>
   return {
     keys,

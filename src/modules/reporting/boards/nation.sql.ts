@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { PeriodKind } from '../obligation.ts'
-import type { Measure } from './measure.ts'
-import { asMeasure, figuresSql, type RawMeasure } from './measures.sql.ts'
+import { type CountedAs, countedAs, type Measure, type SideKeys } from './measure.ts'
+import { partSql } from './rows.sql.ts'
 import { countedAsSql } from './standing.sql.ts'
 
 // The only statements that look into more than one province. They answer with sums alone, and only of provinces
@@ -24,15 +24,30 @@ export interface NationFigures {
   byProvince: ReadonlyMap<number, Measure[]>
 }
 
-type Raw = RawMeasure & { province: number | null; name: string | null; period: string | null; of: number }
+type Raw = Record<CountedAs, number> & {
+  provinceId: number
+  name: string
+  period: string
+  returnedDue: number
+  returns: number | null
+  completeness: number | null
+  judged: number
+}
 
-/** How reporting stands in every province that shares, and in all of them together, period by period. */
+/**
+ * How reporting stands in every province that shares, and in all of them together, period by period. The database
+ * counts once, by province and period; everything else is sums of these few hundred counts. `c` is materialized so
+ * that each standing is worked out once, not once for each count.
+ */
 export async function nationFigures(db: DbOrTx, asked: NationAsked): Promise<NationFigures> {
   const { today, fromYear, year, programme, periodKind } = asked
+  const counts = countedAs.map(
+    (c) => sql`count(*) filter (where counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
+  )
   const { rows } = await sql<Raw>`
-    with f as materialized (
-      select o.id, o.province_id, o.period, o.due_day, o.invited, o.state as owed, r.state, r.submitted_day, r.is_empty,
-        r.is_nil, r.completeness, coalesce(r.returns, 0) as returns
+    with f as (
+      select o.province_id, o.period, o.due_day, o.invited, o.state as owed, r.state, r.submitted_day,
+        r.is_empty, r.is_nil, r.completeness, coalesce(r.returns, 0) as returns
       from reporting.sharing s
       join organisations.province p on p.province_id = s.province_id and not p.is_central
       join reporting.obligation o on o.province_id = s.province_id
@@ -41,21 +56,54 @@ export async function nationFigures(db: DbOrTx, asked: NationAsked): Promise<Nat
       where s.with_nation and o.year between ${fromYear}::integer and ${year}::integer
         ${programme ? sql`and d.programme_code = ${programme}` : sql``}
         ${periodKind ? sql`and d.period_kind = ${periodKind}` : sql``}
-    ), c as (select f.*, ${countedAsSql(today)} as counted from f)
-    select grouping(c.province_id, c.period) as of, c.province_id as province, c.period,
-      (select p.name from organisations.province p where p.province_id = c.province_id) as name, ${figuresSql(today)}
-    from c
-    group by grouping sets ((), (c.province_id), (c.period), (c.province_id, c.period))`.execute(db)
-  const of = (mark: number) => rows.filter((r) => r.of === mark)
-  const [sum] = of(3)
-  const cells = of(0).map((r) => ({ province: r.province ?? 0, measure: asMeasure(r, { period: r.period }) }))
+    ), c as materialized (
+      select f.province_id, f.period, f.due_day, f.invited, f.completeness, f.returns, ${countedAsSql(today)} as counted
+      from f
+    ), sums as (
+      select province_id, period, ${sql.join(counts)},
+        count(*) filter (where counted = 'returned' and due_day < ${today}::date and not invited)::integer
+          as "returnedDue",
+        sum(returns) filter (where counted not in ('waived', 'ended'))::integer as returns,
+        sum(completeness) filter (where ${partSql('received', { asOf: today })})::float8 as completeness,
+        count(completeness) filter (where ${partSql('received', { asOf: today })})::integer as judged
+      from c group by province_id, period
+    )
+    select sums.*, sums.province_id as "provinceId", p.name
+    from sums join organisations.province p using (province_id)`.execute(db)
+  const byName = Map.groupBy(rows, (r) => r.provinceId)
   return {
-    sum: sum && sum.expected + sum.waived + sum.ended > 0 ? asMeasure(sum, {}) : null,
-    provinces: of(1).map((r) => ({ ...asMeasure(r, {}), provinceId: r.province ?? 0, name: r.name ?? '' })),
-    periods: of(2).map((r) => asMeasure(r, { period: r.period })),
-    byProvince: new Map(
-      [...Map.groupBy(cells, (c) => c.province)].map(([id, list]) => [id, list.map((c) => c.measure)]),
-    ),
+    sum: rows.length > 0 ? added(rows, {}) : null,
+    provinces: [...byName].map(([provinceId, of]) => ({
+      ...added(of, {}),
+      provinceId,
+      name: of[0]?.name ?? '',
+    })),
+    periods: byPeriod(rows),
+    byProvince: new Map([...byName].map(([id, of]) => [id, byPeriod(of)])),
+  }
+}
+
+function byPeriod(rows: readonly Raw[]): Measure[] {
+  return [...Map.groupBy(rows, (r) => r.period)].map(([period, of]) => added(of, { period }))
+}
+
+/** Counts beside each other as one measure. Medians are not sums and are left out. */
+function added(rows: readonly Raw[], keys: SideKeys): Measure {
+  const sumOf = (of: (row: Raw) => number | null) => rows.reduce((n, row) => n + (of(row) ?? 0), 0)
+  const counts = Object.fromEntries(countedAs.map((c) => [c, sumOf((r) => r[c])])) as Record<
+    CountedAs,
+    number
+  >
+  const { on_time, late, nil, empty, returned, waiting, overdue, not_due } = counts
+  const judged = sumOf((r) => r.judged)
+  return {
+    keys,
+    expected: on_time + late + nil + empty + returned + waiting + overdue + not_due,
+    due: on_time + late + nil + empty + overdue + sumOf((r) => r.returnedDue),
+    counts,
+    returns: sumOf((r) => r.returns),
+    completeness: judged ? sumOf((r) => r.completeness) / judged : null,
+    ...{ medianDaysLate: null, longestOverdue: null, obligationId: null },
   }
 }
 

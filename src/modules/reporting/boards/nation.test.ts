@@ -50,8 +50,10 @@ test('a province that shares is seen in sums that are its own board’s, and the
   const figures = await nationFigures(db, years)
   const scope = { provinceId: 1, asOf: today, today, map: 'then', fromYear: 2025, year: 2026 } as const
   const [[own], periods] = await measuresBy(db, scope, [[], ['period']])
-  const { obligationId: _, ...sums } = own ?? {}
-  expect(figures.sum).toMatchObject({ ...sums, keys: {} })
+  const { keys: _, expected, due, counts, returns } = own ?? {}
+  const sums = { expected, due, counts, returns }
+  expect(figures.sum).toMatchObject(sums)
+  expect(figures.sum?.completeness).toBeCloseTo(own?.completeness ?? 0)
   expect(figures.provinces).toHaveLength(1)
   expect(figures.provinces[0]).toMatchObject({ ...sums, provinceId: 1, name: 'tỉnh An Hòa' })
   expect(figures.periods.reduce((n, m) => n + m.expected, 0)).toBe(
