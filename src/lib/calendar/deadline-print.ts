@@ -9,12 +9,21 @@ export interface Taken<T> {
 }
 
 /** Takes the front of the text when it matches and no word goes on behind it. */
-export function take(text: string, pattern: RegExp): { m: RegExpExecArray; rest: string } | null {
-  const m = pattern.exec(text)
+export function take(text: string, front: RegExp): { m: RegExpExecArray; rest: string } | null {
+  const m = front.exec(text)
   if (m?.index !== 0 || m[0] === '') return null
   const rest = text.slice(m[0].length)
   const cutsWord = /[a-z0-9]$/.test(m[0]) && /^[a-z0-9]/.test(rest)
   return cutsWord ? null : { m, rest: rest.trimStart() }
+}
+
+const made = new Map<string, RegExp>()
+
+/** A pattern by its source, made once: a rule asks dozens of them. Sources are constants, so they are few. */
+export function pattern(source: string): RegExp {
+  const known = made.get(source) ?? new RegExp(source)
+  made.set(source, known)
+  return known
 }
 
 const monthNames: Record<string, number> = {
@@ -47,6 +56,8 @@ export function barePrint(printed: string): string {
     .replace(/["'“”‘’«»*_|]/g, ' ')
     .replace(/(\d+)\s*\([a-z ]{2,20}\)(?=\s*(?:ngay|tuan|thang)\b)/g, '$1 ')
     .replace(/(\d)\s*([/])\s*(?=\d)/g, '$1$2')
+    .replace(/(truoc|nhat)ngay/g, '$1 ngay')
+    .replace(/(ngay|thang)(?=\d)/g, '$1 ')
     .replace(/([(),;:])(?:\s*\1)+/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^[-+•\s]+/, '')

@@ -1,3 +1,4 @@
+import { pattern } from './deadline-print.ts'
 import type { ByPeriodRule, ListRule, SimpleRule } from './deadline-rule.ts'
 import type { PeriodKind } from './period.ts'
 
@@ -11,8 +12,9 @@ const kinds: readonly [PeriodKind, string][] = [
   ['month', 'thang(?: (\\d{1,2}))?'],
   ['year', '(?:ca )?nam'],
 ]
-const about = '(?:(?:va|doi voi|voi|cho|cac|bao cao|dinh ky|hang|moi|so ket|tong ket|ket qua|thuc hien|ky) )*'
-const names = kinds.map(([, pattern]) => pattern.replace(/\((?!\?)/g, '(?:')).join('|')
+const about =
+  '(?:(?:va|doi voi|voi|cho|cac|bao cao|rieng|dinh ky|hang|moi|so ket|tong ket|ket qua|thuc hien|ky) )*'
+const names = kinds.map(([, words]) => words.replace(/\((?!\?)/g, '(?:')).join('|')
 const between = '(?: bao cao| gui| nop| la| thi|[:(,-])*\\s*'
 
 /**
@@ -20,12 +22,13 @@ const between = '(?: bao cao| gui| nop| la| thi|[:(,-])*\\s*'
  * 6 tháng". Several periods before one day share it. Null when any clause says something else.
  */
 export function readByPeriod(text: string, readRule: ReadRule): ByPeriodRule | null {
-  return (
-    readClauses(text.split(/\s*;\s*/), readRule) ?? readClauses(text.split(/\s*(?:[;,]|\bva\b)\s*/), readRule)
-  )
+  const parts = text.split(/\s*;\s*/)
+  const smaller = text.split(/\s*(?:[;,]|\bva\b)\s*/)
+  return readClauses(parts, readRule) ?? readClauses(smaller, readRule, true)
 }
 
-function readClauses(clauses: readonly string[], readRule: ReadRule): ByPeriodRule | null {
+/** `together`: the clauses hang together by commas, so that a day without "trước" takes it from the one before. */
+function readClauses(clauses: readonly string[], readRule: ReadRule, together = false): ByPeriodRule | null {
   const cases: ByPeriodRule['cases'] = []
   let waiting: Named[] = []
   for (const clause of clauses.filter(Boolean)) {
@@ -34,12 +37,31 @@ function readClauses(clauses: readonly string[], readRule: ReadRule): ByPeriodRu
       waiting.push(...alone)
       continue
     }
-    const found = periodFirst(clause, readRule) ?? dayFirst(clause, readRule)
+    const found = readClause(clause, readRule) ?? unnamed(clause, clauses, readRule)
     if (!found) return null
-    cases.push(...[...waiting, ...found.named].map((n) => ({ ...n, rule: found.rule })))
+    const said = !together || /\bvao\b/.test(clause)
+    const rule = said ? found.rule : withBound(found.rule, cases.at(-1)?.rule)
+    cases.push(...[...waiting, ...found.named].map((n) => ({ ...n, rule })))
     waiting = []
   }
   return waiting.length === 0 && cases.length > 0 && cases.length <= 24 ? { kind: 'by-period', cases } : null
+}
+
+function readClause(clause: string, readRule: ReadRule): Clause | null {
+  return periodFirst(clause, readRule) ?? dayFirst(clause, readRule)
+}
+
+/** "trước ngày 25 tháng cuối quý; riêng quý IV …": the first clause is for all the other quarters. */
+function unnamed(clause: string, clauses: readonly string[], readRule: ReadRule): Clause | null {
+  const exception = clauses[0] === clause ? clauses[1] : undefined
+  const other = exception?.startsWith('rieng ') ? readClause(exception, readRule)?.named[0] : undefined
+  const rule = other?.number ? readRule(clause, other.period) : null
+  return other && rule ? { named: [{ period: other.period, number: null }], rule } : null
+}
+
+function withBound(rule: Clause['rule'], before: Clause['rule'] | undefined): Clause['rule'] {
+  if (rule.kind !== 'day' || rule.bound !== 'on' || before?.kind !== 'day') return rule
+  return { ...rule, bound: before.bound }
 }
 
 interface Clause {
@@ -48,7 +70,7 @@ interface Clause {
 }
 
 function periodFirst(clause: string, readRule: ReadRule): Clause | null {
-  const m = new RegExp(
+  const m = pattern(
     `^${about}((?:${names})(?:\\s*(?:,|va)\\s*${about}(?:${names}))*)(?![a-z])${between}(.+)$`,
   ).exec(clause)
   const named = m && allNames(m[1] ?? '')
@@ -57,7 +79,7 @@ function periodFirst(clause: string, readRule: ReadRule): Clause | null {
 }
 
 function dayFirst(clause: string, readRule: ReadRule): Clause | null {
-  const m = new RegExp(
+  const m = pattern(
     `^(.+?)\\s*[,(]*\\s*(?:doi voi|voi|cho|\\() ?${about}((?:${names})(?:\\s*(?:,|va)\\s*${about}(?:${names}))*)\\s*\\)*$`,
   ).exec(clause)
   const named = m && allNames(m[2] ?? '')
@@ -73,8 +95,8 @@ function allNames(text: string): Named[] | null {
 }
 
 function nameOf(text: string): Named | null {
-  for (const [period, pattern] of kinds) {
-    const m = new RegExp(`^${about}(?:${pattern})(?: bao cao)?$`).exec(text)
+  for (const [period, words] of kinds) {
+    const m = pattern(`^${about}(?:${words})(?: bao cao)?$`).exec(text)
     if (!m) continue
     const word = m[1]
     return { period, number: word ? ({ i: 1, ii: 2, iii: 3, iv: 4 }[word] ?? Number(word)) : null }

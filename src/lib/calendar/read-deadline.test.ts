@@ -213,7 +213,7 @@ describe('for every rule', () => {
         expect(readDeadline(bare(vi)), bare(vi)).toEqual(rule)
         expect(readDeadline(` ${vi.toUpperCase()}. `), vi).toEqual(rule)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -245,7 +245,7 @@ describe('for any text', () => {
         const rule = readDeadline(text)
         if (rule) expect(readDeadline(printDeadline(rule).vi)).toEqual(rule)
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
   })
 

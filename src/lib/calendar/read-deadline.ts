@@ -1,4 +1,4 @@
-import { barePrint, take } from './deadline-print.ts'
+import { barePrint, pattern, take } from './deadline-print.ts'
 import type { ByPeriodRule, DayRule, DeadlineRule, ListRule, Place, SimpleRule } from './deadline-rule.ts'
 import type { PeriodKind } from './period.ts'
 import { readByPeriod } from './read-by-period.ts'
@@ -44,7 +44,7 @@ function takeDayOff(text: string): { text: string; dayOff: DeadlineRule['dayOff'
 /** Drops "về Sở Nội vụ để tổng hợp" behind a date, as long as no figure is lost. */
 function withoutTail(text: string): string {
   return text.replace(
-    /[,)]*\s+(?:ve|cho|de|gui|theo quy dinh|thong qua|qua|len|kem|bao cao (?=ubnd|uy ban|so|bo))\b[^\d]*$/,
+    /[,)]*\s+(?:ve|cho|de|gui|theo quy dinh|thong qua|qua|len|kem|doi voi (?!bao cao)|bao cao (?=ubnd|uy ban|so|bo))\b[^\d]*$/,
     '',
   )
 }
@@ -66,22 +66,34 @@ function readOneOrList(text: string, kind?: PeriodKind): SimpleRule | ListRule |
 
 function readOne(text: string, kind?: PeriodKind): SimpleRule | null {
   const clean = text.replace(/^[(\s]+|[)\s.,;:]+$/g, '')
-  return readOffset(clean) ?? readDayRule(clean, kind) ?? readFirstDays(clean) ?? readWithin(clean)
+  return (
+    readOffset(clean) ??
+    readDayRule(clean, kind) ??
+    readFirstDays(clean) ??
+    readWithin(clean) ??
+    readUntil(clean, kind)
+  )
+}
+
+/** "từ ngày 15/12 năm trước đến ngày 14/3": its end is the last valid day. */
+function readUntil(text: string, kind?: PeriodKind): SimpleRule | null {
+  const m = /^(?:tinh )?tu (.{1,80}?),? (den .+)$/.exec(text)
+  return m && readDayRule(m[1] ?? '', kind) ? readDayRule(m[2] ?? '', kind) : null
 }
 
 const lead =
-  '(?:(?:phai|gui|nop|hoan thanh|xong|thuc hien|thoi han|thoi gian|thoi diem|han|dinh ky|bao cao|la)[ :,]+)*'
+  '(?:(?:phai|gui|nop|hoan thanh|xong|thuc hien|thoi han|thoi gian|thoi diem|han(?! cuoi| chot)|dinh ky|bao cao|la)[ :,]+)*'
 const last =
   'khong muon hon|khong cham hon|khong tre hon|khong qua|cham nhat|muon nhat|tre nhat|toi da|han cuoi cung|han cuoi|han chot|truoc hoac trong|truoc hoac vao|truoc hoac dung|tinh den het|den het|tinh den|den|het'
 
 /** The word that says whether the day itself still counts. */
 function readBound(text: string): { bound: DayRule['bound']; said: boolean; rest: string } {
-  const plain = take(text, new RegExp(`^${lead}`))?.rest ?? text
+  const plain = take(text, pattern(`^${lead}`))?.rest ?? text
   const before = take(plain, /^(?:(?:cham nhat|muon nhat|xong)(?: la)? )?truoc(?! hoac)(?: thoi diem)?/)
   if (before) return { bound: 'before', said: true, rest: before.rest }
-  const by = take(plain, new RegExp(`^(?:${last})(?: (?:la|vao|den|het|trong)\\b)*[ :]*`))
+  const by = take(plain, pattern(`^(?:${last})(?: (?:la|vao|den|het|trong)\\b)*[ :]*`))
   if (by) return { bound: 'by', said: true, rest: by.rest }
-  const on = take(plain, /^(?:vao|tu|trong)(?= )/)
+  const on = take(plain, /^(?:vao|trong)(?= )/)
   return { bound: 'on', said: on !== null, rest: on?.rest ?? plain }
 }
 
@@ -115,7 +127,7 @@ function readDay(text: string): Day | null {
   }
   const last = take(
     text,
-    /^(?:(?:het )?ngay (?:cuoi cung|cuoi)|cuoi(?= (?:cua |trong )?(?:thang|quy|nam|ky|6|06|9|09)))/,
+    /^(?:(?:het )?ngay (?:cuoi cung|cuoi)|cuoi(?= (?:cua |trong )?(?:moi |hang |tung )?(?:thang|quy|nam|ky|6|06|9|09)))/,
   )
   if (last) return { day: 'last', working: false, rest: last.rest }
   const first = take(text, /^ngay (?:dau tien|dau)/)
@@ -167,7 +179,7 @@ function readWithin(text: string): SimpleRule | null {
 /** "trước ngày 05/6 và 05/11", "trước ngày 15 các tháng 3, 6, 9, 12": parts borrow what they leave out. */
 function readList(text: string, kind?: PeriodKind): ListRule | null {
   const spread = text.replace(
-    /^(.*?\b\d{1,2}) (?:cua )?(?:cac )?thang (\d{1,2}(?:\s*(?:,|;|va)\s*\d{1,2})+)((?: |\/).*)?$/,
+    /^(.*?\b\d{1,2}) (?:cua )?(?:cac )?thang (\d{1,2}(?:\s*(?:,|;|va)\s*\d{1,2})+)((?: (?!thang)|\/(?=\d{4})).*)?$/,
     (_, front: string, months: string, tail = '') =>
       months
         .split(/\s*(?:,|;|va)\s*/)

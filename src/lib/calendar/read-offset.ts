@@ -1,4 +1,4 @@
-import { type Taken, take } from './deadline-print.ts'
+import { pattern, type Taken, take } from './deadline-print.ts'
 import type { Anchor, OffsetRule } from './deadline-rule.ts'
 import { readUnit } from './read-place.ts'
 
@@ -16,22 +16,22 @@ export function readOffset(text: string): OffsetRule | null {
 
 /** [chậm nhất] N ngày sau / trước / kể từ … */
 function counted(text: string): OffsetRule | null {
-  const early = take(text, new RegExp(`^(?:cham nhat |it nhat )?(?:la )?truoc ${count} ${unit}`))
-  const lead = early ?? take(text, new RegExp(`^${limit}(?:it nhat )?${count} ${unit}(?: dau tien| dau)?`))
+  const early = take(text, pattern(`^(?:cham nhat |it nhat )?(?:la )?truoc ${count} ${unit}`))
+  const lead = early ?? take(text, pattern(`^${limit}(?:it nhat )?${count} ${unit}(?: dau tien| dau)?`))
   if (!lead) return null
   const before = take(lead.rest, /^(?:so voi|truoc|tinh den)/)
   const side = before ? 'before' : 'after'
-  const connect = before ?? (early ? null : take(lead.rest, new RegExp(`^,? ?${after}`)))
+  const connect = before ?? (early ? null : take(lead.rest, pattern(`^,? ?${after}`)))
   return connect && offset(lead.m[1], lead.m[2], side, connect.rest)
 }
 
 /** "sau khi kết thúc quý 05 ngày", "trước ngày kết thúc quý 5 ngày". */
 function anchorFirst(text: string): OffsetRule | null {
-  const before = take(text, /^truoc(?= (?:khi|ngay|thoi) )/)
-  const connect = before ?? take(text, new RegExp(`^${after}`))
+  const before = take(text, /^(?:cham nhat )?truoc(?= (?:khi|ngay|thoi) )/)
+  const connect = before ?? take(text, pattern(`^(?:(?:cham nhat|muon nhat|khong qua)(?: la)? )?${after}`))
   const from = connect && readAnchor(connect.rest)
   if (!from) return null
-  const lead = take(from.rest.replace(/^, ?/, ''), new RegExp(`^${limit}(?:it nhat )?${count} ${unit}`))
+  const lead = take(from.rest.replace(/^, ?/, ''), pattern(`^${limit}(?:it nhat )?${count} ${unit}`))
   return lead && lead.rest === '' ? make(lead.m[1], lead.m[2], before ? 'before' : 'after', from.value) : null
 }
 
@@ -39,12 +39,12 @@ function anchorFirst(text: string): OffsetRule | null {
 function ordinalDay(text: string): OffsetRule | null {
   const lead = take(
     text,
-    new RegExp(`^${limit}${unit} thu ${count.replace('bon', 'bon|tu|nhat')} (sau|ke tu|truoc)`),
+    pattern(`^${limit}${unit} thu ${count.replace('bon', 'bon|tu|nhat')} (sau|ke tu|truoc)`),
   )
   if (lead) return offset(lead.m[2], lead.m[1], lead.m[3] === 'truoc' ? 'before' : 'after', lead.rest)
   const next = take(
     text,
-    new RegExp(
+    pattern(
       `^${limit}${unit} (?:lien ke tiep theo|lien ke sau|lien sau|tiep theo|ke tiep|dau tien)(?: cua| sau)?`,
     ),
   )
@@ -82,7 +82,7 @@ export function readAnchor(text: string): Taken<Anchor> | null {
 function cutoffOrRequest(text: string): Taken<Anchor> | null {
   const cutoff = take(
     text,
-    /^(?:ket thuc )?(?:chot|khoa)(?: so)? (?:so lieu|lieu|du lieu)(?: bao cao| thong ke| cua ky bao cao)*/,
+    /^(?:ket thuc )?(?:(?:thoi gian|thoi diem|ngay|ky) )*(?:chot|khoa)(?: so lieu| so du lieu| so| du lieu)?(?: (?:bao cao|thong ke|cua|ky|quy|thang|nam))*/,
   )
   if (cutoff) return { value: { at: 'cutoff' }, rest: cutoff.rest }
   const request = take(

@@ -1,4 +1,4 @@
-import { type Taken, take } from './deadline-print.ts'
+import { pattern, type Taken, take } from './deadline-print.ts'
 import type { Place, Unit, YearPlace } from './deadline-rule.ts'
 import { monthsOf } from './period.ts'
 
@@ -21,16 +21,16 @@ export function unitNamed(word: string): Unit {
 
 /** A unit with "trước" or "sau": 'quý sau', 'kỳ báo cáo liền kề trước'. */
 export function readUnit(text: string): Taken<{ of: Unit; shift: -1 | 0 | 1 }> | null {
-  const unit = take(text, new RegExp(`^${of}${every}(${unitPattern})(?: bao cao)?`))
+  const unit = take(text, pattern(`^${of}${every}(${unitPattern})(?: bao cao)?`))
   if (!unit) return null
   const { value: shift, rest } = readShift(unit.rest)
   return { value: { of: unitNamed(unit.m[1] ?? ''), shift }, rest }
 }
 
 function readShift(text: string): Taken<-1 | 0 | 1> {
-  const next = take(text, new RegExp(`^${later}(?: lien ke)?(?: do)?`))
+  const next = take(text, pattern(`^${later}(?: lien ke)?(?: do)?`))
   if (next) return { value: 1, rest: next.rest }
-  const last = take(text, new RegExp(`^${earlier}(?: lien ke)?(?: do)?`))
+  const last = take(text, pattern(`^${earlier}(?: lien ke)?(?: do)?`))
   if (last) return { value: -1, rest: last.rest }
   return { value: 0, rest: take(text, /^(?:nay|hien tai|do)/)?.rest ?? text }
 }
@@ -39,15 +39,20 @@ function readShift(text: string): Taken<-1 | 0 | 1> {
 export function readYear(text: string): Taken<YearPlace> {
   const fixed = take(text, /^(?:[/.-]|,? ?(?:cua )?nam )\s?(\d{4})/)
   if (fixed) return { value: Number(fixed.m[1]), rest: fixed.rest }
+  const formula = take(text, /^(?:\/|,? ?(?:cua )?nam )n(?: ?([-+]) ?1)?/)
+  if (formula) {
+    const value = formula.m[1] === '-' ? 'previous' : formula.m[1] === '+' ? 'next' : 'own'
+    return { value, rest: formula.rest }
+  }
   const ofPlan = '(?: (?:cua |voi |so voi )?nam (?:ke hoach|bao cao|hien tai|thuc hien))?'
   const before = take(
     text,
-    new RegExp(`^(?:cua )?nam (?:ke hoach |bao cao )?${earlier}(?: do)?(?: lien ke)?${ofPlan}`),
+    pattern(`^(?:cua )?nam (?:ke hoach |bao cao )?${earlier}(?: do)?(?: lien ke)?${ofPlan}`),
   )
   if (before) return { value: 'previous', rest: before.rest }
   const after = take(
     text,
-    new RegExp(`^(?:cua )?nam (?:ke hoach |bao cao )?(?:${later}|ke)(?: lien ke)?${ofPlan}`),
+    pattern(`^(?:cua )?nam (?:ke hoach |bao cao )?(?:${later}|ke)(?: lien ke)?${ofPlan}`),
   )
   if (after) return { value: 'next', rest: after.rest }
   const own = take(
@@ -63,7 +68,7 @@ export function readPlace(text: string): Taken<Place> | null {
 }
 
 function monthOfYear(text: string): Taken<Place> | null {
-  const found = take(text, new RegExp(`^(?:[/.-]\\s?|${of}thang )(\\d{1,2})(?![0-9]| thang)`))
+  const found = take(text, pattern(`^(?:[/.-]\\s?|${of}thang )(\\d{1,2})(?![0-9]| thang)`))
   const month = Number(found?.m[1])
   if (!found || month < 1 || month > 12) return null
   const year = readYear(found.rest)
@@ -85,7 +90,7 @@ function positionIn(m: RegExpExecArray, at: number, size: number): number | 'las
 }
 
 function monthOfQuarter(text: string): Taken<Place> | null {
-  const found = take(text, new RegExp(`^${of}thang ${position} ${of}quy (${roman})`))
+  const found = take(text, pattern(`^${of}thang ${position} ${of}quy (${roman})`))
   const month = found && positionIn(found.m, 1, 3)
   if (!found || month === null) return null
   const year = readYear(found.rest)
@@ -101,7 +106,7 @@ function quarterOf(text: string): number {
 }
 
 function monthOfUnit(text: string): Taken<Place> | null {
-  const found = take(text, new RegExp(`^${of}thang ${position}`))
+  const found = take(text, pattern(`^${of}thang ${position}`))
   if (!found) return null
   const unit = readUnit(found.rest)
   const inUnit = unit && unit.value.of !== 'month' ? unit.value : ({ of: 'period', shift: 0 } as const)
@@ -113,11 +118,11 @@ function monthOfUnit(text: string): Taken<Place> | null {
 
 /** 'tháng sau', 'tháng liền kề sau quý báo cáo', 'tháng trước', 'hằng tháng'. */
 function neighbourMonth(text: string): Taken<Place> | null {
-  const next = take(text, new RegExp(`^${of}thang ${later}(?: lien ke)?`))
+  const next = take(text, pattern(`^${of}thang ${later}(?: lien ke)?`))
   if (next) return beside(next.rest, 1)
-  const last = take(text, new RegExp(`^${of}thang ${earlier}(?: lien ke)?`))
+  const last = take(text, pattern(`^${of}thang ${earlier}(?: lien ke)?`))
   if (last) return beside(last.rest, -1)
-  const own = take(text, new RegExp(`^${of}${every}thang(?: bao cao| do| nay)?`))
+  const own = take(text, pattern(`^${of}${every}thang(?: thuoc ky bao cao| bao cao| do| nay)?`))
   return own ? { value: { of: 'month', shift: 0, month: 'all' }, rest: own.rest } : null
 }
 
@@ -125,7 +130,7 @@ function neighbourMonth(text: string): Taken<Place> | null {
 function beside(text: string, shift: 1 | -1): Taken<Place> {
   const unit = take(
     text,
-    new RegExp(`^(?:cua |sau |truoc |sau khi ket thuc |khi ket thuc )?${every}(${unitPattern})(?: bao cao)?`),
+    pattern(`^(?:cua |sau |truoc |sau khi ket thuc |khi ket thuc )?${every}(${unitPattern})(?: bao cao)?`),
   )
   const named = unit ? unitNamed(unit.m[1] ?? '') : 'month'
   if (!unit || named === 'month')
@@ -134,12 +139,14 @@ function beside(text: string, shift: 1 | -1): Taken<Place> {
 }
 
 function whole(text: string): Taken<Place> | null {
-  const quarter = take(text, new RegExp(`^${of}quy (${roman})`))
+  const quarter = take(text, pattern(`^${of}quy (${roman})`))
   if (quarter) {
     const year = readYear(quarter.rest)
     const at = quarterOf(quarter.m[1] ?? '')
     return { value: { of: 'quarter-of-year', quarter: at, month: 'all', year: year.value }, rest: year.rest }
   }
+  // Of a yearly report, "6 tháng đầu năm" is not the half-year that it ends in.
+  if (/^(?:trong )?(?:0?[69]|sau|chin) thang (?:dau|cuoi) nam/.test(text)) return null
   const unit = readUnit(text)
   return unit && { value: { ...unit.value, month: 'all' }, rest: unit.rest }
 }
