@@ -15,9 +15,17 @@ const timeParts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+/** Since this instant (13/06/1975 in the whole country) Việt Nam's time is UTC+7, without summer time. */
+const settled = Date.UTC(1975, 5, 13)
+
+/** The wall clock of Việt Nam as 'YYYY-MM-DDTHH:MM'; by hand where that is possible, as every page shows many. */
+function wallClock(at: Date): string | null {
+  return at.getTime() >= settled ? new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16) : null
+}
+
 /** The day it is in Việt Nam at this instant. */
 export function dayOf(at: Date): Day {
-  return dayParts.format(at)
+  return wallClock(at)?.slice(0, 10) ?? dayParts.format(at)
 }
 
 /** '2026-11-22' → '22/11/2026'. */
@@ -27,7 +35,7 @@ export function showDay(day: Day): string {
 
 /** An instant as officials write it: '22/11/2026 09:30', Việt Nam time. */
 export function showTime(at: Date): string {
-  return `${showDay(dayOf(at))} ${timeParts.format(at)}`
+  return `${showDay(dayOf(at))} ${wallClock(at)?.slice(11) ?? timeParts.format(at)}`
 }
 
 /** Is this text a day that exists? */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { type Actor, hasRole, type Role } from '../../lib/actor.ts'
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Db, DbOrTx, Tx } from '../../lib/db/db.ts'
@@ -110,7 +110,7 @@ export async function endSession(db: DbOrTx, token: string): Promise<void> {
 }
 
 export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 function calledIn(units: readonly UnitRow[], unitId: number): string {

@@ -63,6 +63,8 @@ export function sumOf(lines: readonly BoardLine[], label: string): BoardLine {
   }
 }
 
+const vietnamese = new Intl.Collator('vi')
+
 /** The worst first: most late, then most due, then least done. */
 export function worstFirst(lines: readonly BoardLine[]): BoardLine[] {
   return [...lines].sort(
@@ -70,7 +72,7 @@ export function worstFirst(lines: readonly BoardLine[]): BoardLine[] {
       b.parts.late - a.parts.late ||
       b.parts.soon - a.parts.soon ||
       a.percent - b.percent ||
-      a.label.localeCompare(b.label, 'vi'),
+      vietnamese.compare(a.label, b.label),
   )
 }
 

@@ -22,7 +22,7 @@ export function BoardStats({ sum, href }: { sum: BoardLine; href: RowsAddress })
       <Stat
         label={t.percent}
         value={`${sum.percent} %`}
-        of={`${sum.parts.done} / ${sum.total}`}
+        of={`${sum.parts.done.toLocaleString('vi-VN')} / ${sum.total.toLocaleString('vi-VN')}`}
         href={href(sum, 'done')}
         icon="chart"
         tone="accent"
