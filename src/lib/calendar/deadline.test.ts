@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCutoffs } from './cutoffs.data.ts'
-import { dataWindow } from './cutoffs.ts'
+import { dataWindow, namedDay } from './cutoffs.ts'
 import { addDays, showDay } from './day.ts'
 import { appliesTo, type DeadlineQuestion, deadlineFor } from './deadline.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
@@ -167,6 +167,12 @@ test('the national windows of 2026', () => {
     reform 2026-H1: 15/12/2025–14/06/2026, gửi 20/06/2026
     reform 2026: 15/12/2025–14/12/2026, gửi 20/12/2026"
   `)
+})
+
+test('the first day of a year’s data is taken to the letter, where a deadline would be the next January', () => {
+  expect(namedDay(rule('ngày 01/01'), period('2026'))).toBe('2026-01-01')
+  expect(namedDay(rule('trước ngày 15 tháng cuối quý'), period('2026-Q1'))).toBe('2026-03-14')
+  expect(due('ngày 01/01', '2026')).toBe('2027-01-01')
 })
 
 test('windows of neighbours leave no day out and count none twice', () => {

@@ -1,7 +1,8 @@
+import { namedDay } from '../../../lib/calendar/cutoffs.ts'
 import type { Day } from '../../../lib/calendar/day.ts'
 import { appliesTo, deadlineFor } from '../../../lib/calendar/deadline.ts'
 import type { DeadlineRule, WorkingDayPolicy as RulePolicy } from '../../../lib/calendar/deadline-rule.ts'
-import { type GivenDays, MissingDay, simpleDue } from '../../../lib/calendar/due-day.ts'
+import { type GivenDays, MissingDay } from '../../../lib/calendar/due-day.ts'
 import {
   type Period,
   periodCode,
@@ -153,15 +154,9 @@ export function windowOf(cutoffs: readonly CutoffRule[], period: Period): Span {
   const rule = ofKind.find((r) => r.part === period.number) ?? ofKind.find((r) => r.part === 0)
   if (!rule) return span
   return {
-    from: dayNamed(rule.fromRule, period) ?? span.from,
-    to: dayNamed(rule.cutoffRule, period) ?? span.to,
+    from: namedDay(rule.fromRule, period) ?? span.from,
+    to: namedDay(rule.cutoffRule, period) ?? span.to,
   }
-}
-
-/** The day that a rule names, without the thought of being in time. */
-function dayNamed(rule: DeadlineRule, period: Period): Day | null {
-  if (rule.kind !== 'day' && rule.kind !== 'within') return null
-  return simpleDue(rule, period, {}).named
 }
 
 function laterOf(a: Day, b: Day): Day {
