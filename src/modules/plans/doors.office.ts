@@ -3,6 +3,7 @@ import { campaignRoutes } from './campaigns.office.ts'
 import { coverageRoutes } from './coverage.office.ts'
 import { documentRoutes } from './document.office.ts'
 import { editorRoutes } from './editor.office.ts'
+import { groupRoutes } from './groups.office.ts'
 import { layoutRoutes } from './layout.office.ts'
 import { planRoutes } from './plans.office.ts'
 import { dropRoutes } from './review/drop.office.ts'
@@ -13,6 +14,7 @@ import { taskRoutes } from './tasks.office.ts'
 export const plansDoors: readonly Route[] = [
   ...planRoutes,
   ...editorRoutes,
+  ...groupRoutes,
   ...taskRoutes,
   ...coverageRoutes,
   ...documentRoutes,

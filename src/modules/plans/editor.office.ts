@@ -13,7 +13,7 @@ import { view } from './pages/view.tsx'
 import { planAddress, planKinds, sectionKinds, shownTitle } from './plan.ts'
 import { emptyText } from './plan-draft.ts'
 import { visiblePlan } from './plan-shown.ts'
-import { addGroup, editHead, editText, openDraft } from './plans.drafting.ts'
+import { editHead, editText, openDraft } from './plans.drafting.ts'
 import { canEdit } from './plans.policy.ts'
 import { addTask } from './plans.tasks.ts'
 import { texts } from './plans.texts.ts'
@@ -52,16 +52,6 @@ export const editorRoutes: readonly Route[] = [
       actorOf(c),
       id,
       { sections, recipients: recipients.map((asPrinted) => ({ asPrinted, unitId: null })) },
-      c.get('now'),
-    )
-  }),
-  edit('groups', (tx, c, id, v) => {
-    if (!one(v, 'title')) throw invalid([{ field: 'group-title', ...texts.needTitle }])
-    return addGroup(
-      tx,
-      actorOf(c),
-      id,
-      { ordinal: one(v, 'ordinal') || null, title: one(v, 'title') },
       c.get('now'),
     )
   }),
@@ -132,7 +122,8 @@ async function create(c: Request): Promise<Response> {
   return redirect(c, `${planAddress(id)}/editor`, texts.drafted)
 }
 
-async function editor(c: Request, kept: Kept | null = null): Promise<Response> {
+/** The editor; with a form that came back, `kept`, its words and faults. */
+export async function editor(c: Request, kept: Kept | null = null): Promise<Response> {
   const { plan } = await visiblePlan(c, idOf(c))
   if (!canEdit(actorOf(c), plan)) {
     throw forbidden('Kế hoạch này không ở bước soạn thảo.', 'This plan is not open for editing.')

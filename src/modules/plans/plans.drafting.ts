@@ -15,7 +15,6 @@ import type { Plan } from './plan.ts'
 import type { PlanText } from './plan-draft.ts'
 import { canWriteFor } from './plans.policy.ts'
 import { openForChange, writeCitations, writeText } from './plans.writing.ts'
-import { insertGroup } from './task-draft.sql.ts'
 import { insertStateChange } from './text.sql.ts'
 
 /** Opens a draft for a unit. The way into every plan: blank, copied, amended or read. */
@@ -96,26 +95,4 @@ export async function editText(
     before: null,
     after: { sections: text.sections.length, recipients: text.recipients.length },
   })
-}
-
-export async function addGroup(
-  tx: Tx,
-  actor: Actor,
-  planId: number,
-  group: { ordinal: string | null; title: string },
-  now: Date,
-): Promise<number> {
-  await openForChange(tx, actor, planId)
-  const groupId = await insertGroup(tx, actor.provinceId, planId, {
-    ...group,
-    place: 'ANNEX',
-    position: 1_000,
-  })
-  await recordChange(tx, actor, now, {
-    verb: 'plan.add-group',
-    subject: { kind: 'plan', id: planId },
-    before: null,
-    after: { groupId, ...group },
-  })
-  return groupId
 }

@@ -9,6 +9,7 @@ import { selectPlanForChange } from './plans.sql.ts'
 import { labelIds, openForChange, schedulesOf, writeTask } from './plans.writing.ts'
 import {
   deleteTask,
+  orderTasksByGroup,
   replaceLabels,
   replaceTaskDetails,
   updateTask,
@@ -16,7 +17,7 @@ import {
 } from './task-draft.sql.ts'
 import { selectTasks } from './tasks.sql.ts'
 
-/** Adds a task at the end of a draft. */
+/** Adds a task at the end of its group in a draft. */
 export async function addTask(
   tx: Tx,
   actor: Actor,
@@ -30,6 +31,7 @@ export async function addTask(
     Math.max(-1, ...(await selectTasks(tx, actor.provinceId, planId)).map((t) => t.position)) + 1
   const at = { planId, year: plan.year, groupId, position }
   const taskId = await writeTask(tx, actor.provinceId, at, task, await labelIds(tx, actor.provinceId))
+  await orderTasksByGroup(tx, actor.provinceId, planId)
   await recordChange(tx, actor, now, {
     verb: 'task.add',
     subject: { kind: 'task', id: taskId },
@@ -61,6 +63,7 @@ export async function editTask(
     ...edit,
     schedules: schedulesOf(edit, plan.year),
   })
+  if (edit.groupId !== was.groupId) await orderTasksByGroup(tx, actor.provinceId, planId)
   await recordChange(tx, actor, now, {
     verb: 'task.edit',
     subject: { kind: 'task', id: taskId },
@@ -87,7 +90,7 @@ export async function removeTask(
   })
 }
 
-/** Moves a task one place up or down among its neighbours. */
+/** Moves a task one place up or down within its group. */
 export async function moveTask(
   tx: Tx,
   actor: Actor,
@@ -97,10 +100,12 @@ export async function moveTask(
   now: Date,
 ): Promise<void> {
   await openForChange(tx, actor, planId)
-  const tasks = await selectTasks(tx, actor.provinceId, planId)
-  const at = tasks.findIndex((t) => t.id === taskId)
-  const [task, other] = [tasks[at], tasks[direction === 'up' ? at - 1 : at + 1]]
+  const all = await selectTasks(tx, actor.provinceId, planId)
+  const task = all.find((t) => t.id === taskId)
   if (!task) throw notFound()
+  const tasks = all.filter((t) => t.groupId === task.groupId)
+  const at = tasks.indexOf(task)
+  const other = tasks[direction === 'up' ? at - 1 : at + 1]
   if (!other) return
   await updateTaskPosition(tx, actor.provinceId, task.id, other.position)
   await updateTaskPosition(tx, actor.provinceId, other.id, task.position)

@@ -194,6 +194,12 @@ export const texts = {
   symbol: { vi: 'Ký hiệu', en: 'Symbol' },
   addTask: { vi: 'Thêm nhiệm vụ', en: 'Add a task' },
   addGroup: { vi: 'Thêm nhóm nhiệm vụ', en: 'Add a group' },
+  arrangeGroups: { vi: 'Đặt tên, sắp xếp các nhóm', en: 'Name and arrange the groups' },
+  removeGroup: { vi: 'Xóa nhóm trống', en: 'Remove the empty group' },
+  tasksInGroup: {
+    vi: (n: number) => `${n} nhiệm vụ`,
+    en: (n: number) => (n === 1 ? '1 task' : `${n} tasks`),
+  },
   group: { vi: 'Nhóm', en: 'Group' },
   noGroup: { vi: 'Không thuộc nhóm nào', en: 'No group' },
   groupTitle: { vi: 'Tên nhóm', en: 'Title of the group' },

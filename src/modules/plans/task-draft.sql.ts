@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../lib/db/db.ts'
 import type { Schedule, Target, TaskAgency } from './plan.ts'
 import type { TaskInput } from './plan-draft.ts'
@@ -14,6 +15,54 @@ export async function insertGroup(
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
+}
+
+export async function updateGroup(
+  tx: Tx,
+  provinceId: number,
+  groupId: number,
+  g: { ordinal: string | null; title: string },
+): Promise<void> {
+  await tx
+    .updateTable('plans.task_group')
+    .set(g)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', groupId)
+    .execute()
+}
+
+export async function updateGroupPosition(
+  tx: Tx,
+  provinceId: number,
+  groupId: number,
+  position: number,
+): Promise<void> {
+  await tx
+    .updateTable('plans.task_group')
+    .set({ position })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', groupId)
+    .execute()
+}
+
+export async function deleteGroup(tx: Tx, provinceId: number, groupId: number): Promise<void> {
+  await tx
+    .deleteFrom('plans.task_group')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', groupId)
+    .execute()
+}
+
+/** Puts the tasks of a draft in the order of their groups, and within a group in the order they had. */
+export async function orderTasksByGroup(tx: Tx, provinceId: number, planId: number): Promise<void> {
+  await sql`
+    update plans.task t set position = o.n
+    from (
+      select task.id, row_number() over (order by g.position nulls first, g.id, task.position, task.id) - 1 as n
+      from plans.task task
+      left join plans.task_group g on g.province_id = task.province_id and g.id = task.group_id
+      where task.province_id = ${provinceId} and task.plan_id = ${planId}) o
+    where t.province_id = ${provinceId} and t.id = o.id and t.position <> o.n`.execute(tx)
 }
 
 export async function insertTask(

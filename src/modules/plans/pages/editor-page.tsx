@@ -10,6 +10,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { type Plan, type PlanSection, planAddress, shownTitle, type Task, type TaskGroup } from '../plan.ts'
 import { sectionWords } from '../plans.texts.ts'
+import { GroupForms } from './group-forms.tsx'
 import { PlanStateTag, useTexts } from './plan-words.tsx'
 import { TaskFields } from './task-fields.tsx'
 import { TaskTables } from './task-tables.tsx'
@@ -55,15 +56,7 @@ export function EditorPage(props: EditorPageProps) {
             <Button icon="add">{t.addTask}</Button>
           </Form>
         </Details>
-        <Details summary={t.addGroup}>
-          <Form action={`${at}/groups`}>
-            <TextInput name="ordinal" id="group-ordinal" label={t.ordinal} width="s" optional />
-            <TextInput name="title" id="group-title" label={t.groupTitle} />
-            <Button kind="secondary" icon="add">
-              {t.addGroup}
-            </Button>
-          </Form>
-        </Details>
+        <GroupForms at={at} groups={props.groups} tasks={props.tasks} />
       </Panel>
     </>
   )

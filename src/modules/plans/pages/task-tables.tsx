@@ -21,6 +21,9 @@ export function TaskTables({ groups, tasks, unitName, actions }: TaskTablesProps
   const loose = tasks.filter((task) => task.groupId === null)
   return (
     <>
+      {loose.length > 0 && (
+        <TaskTable caption={t.tasks} tasks={loose} unitName={unitName} actions={actions} />
+      )}
       {groups.map((g) => {
         const own = tasks.filter((task) => task.groupId === g.id)
         const title = [g.ordinal && `${g.ordinal}.`, g.title].filter(Boolean).join(' ')
@@ -34,9 +37,6 @@ export function TaskTables({ groups, tasks, unitName, actions }: TaskTablesProps
           />
         )
       })}
-      {loose.length > 0 && (
-        <TaskTable caption={t.tasks} tasks={loose} unitName={unitName} actions={actions} />
-      )}
     </>
   )
 }
