@@ -7,7 +7,7 @@ import { mailWorker } from '../lib/mail/mail.worker.ts'
 import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
-import { plansWorker } from '../modules/plans/plans.worker.ts'
+import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
 import { scoringSchedules, scoringWorker } from '../modules/scoring/scoring.worker.ts'
 import type { Store } from './store.ts'
@@ -27,6 +27,7 @@ const handlers: readonly JobHandler[] = [
 const schedules: readonly Schedule[] = [
   ...filesSchedules,
   ...accountsSchedules,
+  ...plansSchedules,
   ...assignmentsSchedules,
   ...reportingSchedules,
   ...scoringSchedules,

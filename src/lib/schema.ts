@@ -529,6 +529,7 @@ export interface Tables {
     province_id: number
     plan_id: number
     unit_id: number
+    reminded_on: string | null
   }
   'plans.correction': {
     province_id: number

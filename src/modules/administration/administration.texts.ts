@@ -36,6 +36,8 @@ export const texts = {
 
 /** What the jobs are called by a person; a job without a name here is shown by its code. */
 export const jobNames: Record<string, { vi: string; en: string }> = {
+  'plans.opinion-wanted': { vi: 'Báo tin lấy ý kiến dự thảo', en: 'News of a consultation' },
+  'plans.remind-consulted': { vi: 'Nhắc góp ý dự thảo', en: 'Remind of consultations' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },
   'mail.send': { vi: 'Gửi thư điện tử', en: 'Send an e-mail' },
   'scoring.compute': { vi: 'Tính lại điểm của các phiếu chưa khóa', en: 'Compute open score sheets again' },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await note(
     world.lan,
     '2026-11-20T17:30:00Z',
-    'plan.issue',
+    'plan.issued',
     { state: 'SIGNED', number: null },
     { state: 'ISSUED', number: '25' },
   )
@@ -29,7 +29,7 @@ beforeAll(async () => {
     { state: 'active' },
     { state: 'disabled' },
   )
-  await note(world.xa, '2026-11-21T04:00:00Z', 'plan.close', null, { title: 'của tỉnh khác' })
+  await note(world.xa, '2026-11-21T04:00:00Z', 'plan.closed', null, { title: 'của tỉnh khác' })
 })
 afterAll(() => close())
 
@@ -58,7 +58,7 @@ test('it is filtered by who, what, subject and days of Việt Nam', async () => 
     ]
   }
   expect(await found('who=ngo anh')).toEqual([false, true])
-  expect(await found('verb=plan.issue')).toEqual([true, false])
+  expect(await found('verb=plan.issued')).toEqual([true, false])
   expect(await found('subjectKind=account&subjectId=7')).toEqual([false, true])
   expect(await found('from=21/11/2026&to=21/11/2026')).toEqual([true, true])
   expect(await found('to=20/11/2026')).toEqual([false, false])

@@ -1,7 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
-import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { opinionWanted, planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { makePreview } from './assignments.bulk.ts'
 import { applyPreview } from './assignments.bulk-apply.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
@@ -22,6 +22,7 @@ import { climbLadder } from './assignments.reminding.ts'
 import { tellBulkApplied } from './bulk-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
+import { tellOpinionWanted } from './opinion-news.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -54,6 +55,9 @@ export const assignmentsWorker = [
   ),
   jobHandler(obstacleMoved, ({ db, now }, { obstacleId }, provinceId) =>
     db.transaction().execute((tx) => tellObstacleMoved(tx, provinceId, obstacleId, now)),
+  ),
+  jobHandler(opinionWanted, ({ db, now, config }, news, provinceId) =>
+    db.transaction().execute((tx) => tellOpinionWanted(tx, provinceId, news, config.baseUrl, now)),
   ),
   jobHandler(planIssued, ({ db, now }, { planId }, provinceId) =>
     db.transaction().execute(async (tx) => {

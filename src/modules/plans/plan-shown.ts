@@ -3,7 +3,7 @@ import { actorOf, type Request } from '../../lib/http/route.ts'
 import { documentsById } from '../legal/legal.ts'
 import type { Units } from './asking.ts'
 import { selectProgrammes } from './catalogue.sql.ts'
-import { selectComments, selectConsulted } from './consultation.sql.ts'
+import { selectComments, selectConsulted, selectReminded } from './consultation.sql.ts'
 import type { PlanLines, PlanPageProps } from './pages/plan-page-props.ts'
 import type { Plan } from './plan.ts'
 import { stepsFor } from './plans.life.ts'
@@ -56,6 +56,7 @@ export async function planPageProps(c: Request, planId: number, units: Units): P
     history: await selectHistory(db, provinceId, planId),
     comments: await selectComments(db, provinceId, planId),
     consulted,
+    reminded: await selectReminded(db, provinceId, planId),
     lines: await linesOf(c, plan),
     unitName: units.nameOf,
     units: units.options.filter((o) => Number(o.value) !== plan.unitId),

@@ -1,9 +1,18 @@
 import type { Actor } from '../../lib/actor.ts'
-import { recordChange } from '../../lib/audit.ts'
-import { dayOf } from '../../lib/calendar/day.ts'
+import { type AuditedBy, recordChange } from '../../lib/audit.ts'
+import { addDays, dayOf } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../lib/errors.ts'
-import { insertComment, selectComments, selectConsulted, updateAnswer } from './consultation.sql.ts'
+import { queueJob } from '../../lib/jobs/jobs.ts'
+import {
+  insertComment,
+  markSilent,
+  selectClosing,
+  selectComments,
+  selectConsulted,
+  updateAnswer,
+} from './consultation.sql.ts'
+import { opinionWanted } from './plans.jobs.ts'
 import { canComment, canWriteFor } from './plans.policy.ts'
 import { selectPlan } from './plans.sql.ts'
 
@@ -69,4 +78,43 @@ export async function answerComment(
     before: { answer: comment.answer },
     after: { commentId, answer },
   })
+}
+
+/** Reminds the units that were asked and have not answered. A unit is reminded once a day, whoever asks how often. */
+export async function remindConsulted(tx: Tx, actor: Actor, planId: number, now: Date): Promise<void> {
+  const plan = await selectPlan(tx, actor.provinceId, planId)
+  if (!plan) throw notFound()
+  if (!canWriteFor(actor, plan.unitId)) {
+    throw forbidden('Chỉ đơn vị soạn thảo nhắc góp ý.', 'Only the drafting unit reminds.')
+  }
+  if (plan.state !== 'CONSULTING')
+    throw conflict('Kế hoạch không ở bước lấy ý kiến.', 'No opinions are asked.')
+  if ((await remindSilent(tx, actor, planId, now)) > 0) return
+  throw conflict(
+    'Hôm nay đã nhắc mọi đơn vị chưa góp ý, hoặc các đơn vị đều đã góp ý.',
+    'Every unit that has not answered was reminded today, or all have answered.',
+  )
+}
+
+/** Days before the closing day on which silent units are reminded without anybody asking. */
+const remindedBefore = [3, 1, 0]
+
+/** The morning's round: silent units hear of consultations that close soon. */
+export async function remindOpenConsultations(tx: Tx, by: AuditedBy, now: Date): Promise<void> {
+  const days = remindedBefore.map((left) => addDays(dayOf(now), left))
+  for (const planId of await selectClosing(tx, by.provinceId, days)) await remindSilent(tx, by, planId, now)
+}
+
+async function remindSilent(tx: Tx, by: AuditedBy, planId: number, now: Date): Promise<number> {
+  const unitIds = await markSilent(tx, by.provinceId, planId, dayOf(now))
+  if (unitIds.length === 0) return 0
+  await queueJob(tx, by.provinceId, opinionWanted, { planId, unitIds, again: true })
+  const subject = { kind: 'plan', id: planId }
+  await recordChange(tx, by, now, {
+    verb: 'plan.remind-consulted',
+    subject,
+    before: null,
+    after: { unitIds },
+  })
+  return unitIds.length
 }

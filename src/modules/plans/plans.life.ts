@@ -7,7 +7,7 @@ import { queueJob } from '../../lib/jobs/jobs.ts'
 import { replaceConsulted } from './consultation.sql.ts'
 import { updatePlan } from './draft.sql.ts'
 import { mayFollow, type Plan, type PlanState } from './plan.ts'
-import { planIssued, planWithdrawn } from './plans.jobs.ts'
+import { opinionWanted, planIssued, planWithdrawn } from './plans.jobs.ts'
 import { canTake, whyNotIssue } from './plans.policy.ts'
 import { selectPlanForChange } from './plans.sql.ts'
 import { selectBlockingOfPlan } from './readings.sql.ts'
@@ -85,6 +85,8 @@ export async function consultOnPlan(
   await take(tx, actor, planId, 'CONSULTING', now)
   await updatePlan(tx, actor.provinceId, planId, { consultationCloses: input.until })
   await replaceConsulted(tx, actor.provinceId, planId, input.unitIds)
+  const news = { planId, unitIds: [...input.unitIds], again: false }
+  await queueJob(tx, actor.provinceId, opinionWanted, news)
 }
 
 export async function submitPlan(tx: Tx, actor: Actor, planId: number, now: Date): Promise<void> {

@@ -11,7 +11,7 @@ import { PlansPage } from './pages/plans-page.tsx'
 import { view } from './pages/view.tsx'
 import { type PlanState, planAddress, planStates, plansAddress, programmeCodes, shownTitle } from './plan.ts'
 import { planPageProps } from './plan-shown.ts'
-import { answerComment, commentOnPlan } from './plans.consultation.ts'
+import { answerComment, commentOnPlan, remindConsulted } from './plans.consultation.ts'
 import {
   cancelPlan,
   closePlan,
@@ -84,6 +84,11 @@ export const planRoutes: readonly Route[] = [
     const opinion = { agrees: one(v, 'agrees') !== 'no', body: one(v, 'body'), taskId: null }
     await commentOnPlan(tx, actorOf(c), id, opinion, c.get('now'))
   }),
+  step(
+    'consultation/reminder',
+    (tx, c, id) => remindConsulted(tx, actorOf(c), id, c.get('now')),
+    texts.remindedNow,
+  ),
   step('comments/:commentId/answer', (tx, c, id, v) =>
     answerComment(tx, actorOf(c), id, idOf(c, 'commentId'), one(v, 'answer'), c.get('now')),
   ),

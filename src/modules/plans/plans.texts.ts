@@ -167,6 +167,10 @@ export const texts = {
     vi: (n: number) => `Còn ${n} đơn vị chưa có ý kiến`,
     en: (n: number) => `${n} units have not answered`,
   },
+  remindSilent: { vi: 'Nhắc các đơn vị chưa góp ý', en: 'Remind those who have not answered' },
+  remindedNow: { vi: 'Đã nhắc các đơn vị chưa góp ý.', en: 'They are reminded.' },
+  closesOn: { vi: (day: string) => `Hạn góp ý: ${day}`, en: (day: string) => `Closes on ${day}` },
+  remindedOn: { vi: (day: string) => `Đã nhắc ngày ${day}`, en: (day: string) => `Reminded on ${day}` },
   done: { vi: 'Đã ghi nhận.', en: 'Done.' },
   drafted: { vi: 'Đã tạo dự thảo kế hoạch.', en: 'The draft is there.' },
   issuedNow: {

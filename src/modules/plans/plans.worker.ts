@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { readDocument } from '../../lib/documents/in/read-document.ts'
 import { fileById } from '../../lib/files/files.ts'
 import { storedPath } from '../../lib/files/store.ts'
-import { type JobContext, type JobHandler, jobHandler } from '../../lib/jobs/handler.ts'
-import { readPlanFile } from './plans.jobs.ts'
+import { type JobContext, type JobHandler, jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
+import { remindOpenConsultations } from './plans.consultation.ts'
+import { readPlanFile, remindTheConsulted } from './plans.jobs.ts'
 import { selectReading, updateReading } from './review/review.sql.ts'
 import { failReading, keepReading } from './review/reviews.ts'
 
@@ -11,6 +12,15 @@ export const plansWorker: readonly JobHandler[] = [
   jobHandler(readPlanFile, (context, { readingId }, provinceId) =>
     readFileOf(context, provinceId, readingId),
   ),
+  jobHandler(remindTheConsulted, ({ db, now }, _, provinceId) =>
+    db
+      .transaction()
+      .execute((tx) => remindOpenConsultations(tx, { provinceId, accountId: null, name: 'Chung Tay' }, now)),
+  ),
+]
+
+export const plansSchedules: readonly Schedule[] = [
+  { name: 'plans.remind-consulted', at: '15 7 * * *', kind: remindTheConsulted },
 ]
 
 /** Reads a dropped file, scans included, and tells how far it has come. Runs again harmlessly until it is read. */

@@ -1,4 +1,4 @@
-import { showTime } from '../../../lib/calendar/day.ts'
+import { showDay, showTime } from '../../../lib/calendar/day.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Radios } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -12,15 +12,10 @@ import { useTexts } from './plan-words.tsx'
 /** Opinions of the units that were asked, their answers, and the form for those who have not answered yet. */
 export function Opinions(props: PlanPageProps) {
   const t = useTexts()
-  const { plan, comments, consulted, unitName } = props
-  const silent = consulted.filter((id) => !comments.some((c) => c.unitId === id))
+  const { plan, comments, unitName } = props
   return (
     <Panel title={`${t.comments} (${comments.length})`} id="comments">
-      {silent.length > 0 && plan.state === 'CONSULTING' && (
-        <p class="soft">
-          {t.waitingFor(silent.length)}: {silent.map(unitName).join('; ')}
-        </p>
-      )}
+      {plan.state === 'CONSULTING' && <Silent {...props} />}
       {comments.length === 0 && <p class="soft">{t.noComments}</p>}
       <Timeline
         entries={comments.map((c) => ({
@@ -74,5 +69,31 @@ export function Opinions(props: PlanPageProps) {
         </Form>
       )}
     </Panel>
+  )
+}
+
+/** Who was asked and has not answered, until when, and the way to remind them. */
+function Silent({ plan, comments, consulted, unitName, reminded, may }: PlanPageProps) {
+  const t = useTexts()
+  const silent = consulted.filter((id) => !comments.some((c) => c.unitId === id))
+  if (silent.length === 0) return null
+  const days = [
+    plan.consultationCloses && t.closesOn(showDay(plan.consultationCloses)),
+    reminded && t.remindedOn(showDay(reminded)),
+  ]
+  return (
+    <>
+      <p>
+        <strong>{t.waitingFor(silent.length)}</strong>: {silent.map(unitName).join('; ')}
+      </p>
+      <p class="soft">{days.filter(Boolean).join(' · ')}</p>
+      {may.answer && (
+        <Form action={`${planAddress(plan.id)}/consultation/reminder`} bare>
+          <Button kind="secondary" icon="bell">
+            {t.remindSilent}
+          </Button>
+        </Form>
+      )}
+    </>
   )
 }

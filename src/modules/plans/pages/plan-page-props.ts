@@ -1,3 +1,4 @@
+import type { Day } from '../../../lib/calendar/day.ts'
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../ui/form.tsx'
 import type { LegalDocument } from '../../legal/document.ts'
@@ -32,6 +33,8 @@ export interface PlanPageProps {
   history: readonly StateChange[]
   comments: readonly PlanComment[]
   consulted: readonly number[]
+  /** When silent units were last reminded. */
+  reminded: Day | null
   lines: readonly PlanLines[]
   unitName: (unitId: number) => string
   units: readonly { value: string; label: string }[]
