@@ -86,6 +86,18 @@ export const officeMenu: readonly MenuItem[] = [
     who: 'signedIn',
   },
   {
+    label: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
+    href: '/reporting/calendar',
+    icon: 'calendar',
+    who: 'signedIn',
+  },
+  {
+    label: { vi: 'Chế độ báo cáo', en: 'Report duties' },
+    href: '/reporting/duties',
+    icon: 'stamp',
+    who: 'signedIn',
+  },
+  {
     label: { vi: 'Toàn quốc', en: 'The nation' },
     href: '/nation',
     icon: 'globe',

@@ -1,6 +1,13 @@
 import type { Route } from '../../../lib/http/route.ts'
+import { calendarRoutes } from './calendar.office.ts'
 import { dutyRoutes } from './duties.office.ts'
+import { feedRoutes } from './feeds.office.ts'
 import { obligationRoutes } from './obligations.office.ts'
 
 /** Every door of the room's part that says what is owed. */
-export const obligationDoors: readonly Route[] = [...dutyRoutes, ...obligationRoutes]
+export const obligationDoors: readonly Route[] = [
+  ...dutyRoutes,
+  ...calendarRoutes,
+  ...feedRoutes,
+  ...obligationRoutes,
+]

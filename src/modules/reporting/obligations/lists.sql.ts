@@ -17,6 +17,9 @@ export interface ObligationRow extends Obligation {
   unitName: string
   madeAt: Date
   stateAt: Date | null
+  /** How often its day was moved, and when it last changed in any way that a calendar shows. */
+  changes: number
+  changedAt: Date
   /** All null until somebody opens the report. */
   reportId: number | null
   reportState: ReportState | null
@@ -95,6 +98,10 @@ export async function selectObligations(
       sql<string>`(select v.name from organisations.unit_version v
         where v.province_id = o.province_id and v.unit_id = o.unit_id
         order by v.valid_from desc limit 1)`.as('unitName'),
+      sql<number>`(select count(*) from reporting.due_change c
+        where c.province_id = o.province_id and c.obligation_id = o.id)`.as('changes'),
+      sql<Date>`greatest(o.made_at, o.state_at, r.submitted_at, (select max(c.at) from reporting.due_change c
+        where c.province_id = o.province_id and c.obligation_id = o.id))`.as('changedAt'),
       sql<number>`count(*) over ()`.as('total'),
     ])
     .orderBy('o.due_day')
@@ -118,7 +125,7 @@ export async function countObligations(
   return Number(row.n)
 }
 
-function filtered(db: DbOrTx, provinceId: number, filter: ObligationFilter) {
+export function filtered(db: DbOrTx, provinceId: number, filter: ObligationFilter) {
   let query = db
     .selectFrom('reporting.obligation as o')
     .innerJoin('reporting.duty as d', (j) =>
@@ -168,5 +175,6 @@ function asRow({ why_vi, why_en, total: _, ...row }: Raw): ObligationRow {
     reportState: row.reportState as ReportState | null,
     completeness: row.completeness === null ? null : Number(row.completeness),
     returns: row.returns ?? 0,
+    changes: Number(row.changes),
   }
 }
