@@ -74,7 +74,9 @@ test('a feed of a unit is only for whoever reaches the unit, and dies with the r
   const lan = await web.signedIn(world.lan)
   const made = await lan.post('/reporting/calendar/feeds', { what: 'unit', unitId: world.units.ubnd })
   const address = /(\/feeds\/[\w-]+\/calendar\.ics)/.exec(made.text)?.[1] ?? ''
-  expect(eventsIn(new TextDecoder().decode((await web.visitor().get(address)).bytes)).length).toBeGreaterThan(9)
+  expect(eventsIn(new TextDecoder().decode((await web.visitor().get(address)).bytes)).length).toBeGreaterThan(
+    9,
+  )
   await db
     .updateTable('accounts.role_grant')
     .set({ valid_to: '2026-05-20' })

@@ -16,6 +16,8 @@ export interface Asked {
   cutoffs: readonly CutoffRule[]
   /** The rule that is kept; read from `printed` where absent. */
   rule?: DeadlineRule | null
+  /** The first day on which the duty no longer holds. */
+  validTo?: Day | null
 }
 
 export interface Understood {
@@ -29,6 +31,8 @@ export interface Understood {
     due: Day
     why: { vi: string; en: string }
     early: boolean
+    /** The day on which the data closes. */
+    closes: Day
   }[]
 }
 
@@ -41,7 +45,7 @@ export function understand(asked: Asked, today: Day): Understood | null {
   const next = periods
     .filter((p) => asked.parts === null || asked.parts.includes(p.number))
     .flatMap((p) => dayOfPeriod(asked, rule, p) ?? [])
-    .filter((p) => p.due >= today)
+    .filter((p) => p.due >= today && (!asked.validTo || p.closes < asked.validTo))
     .slice(0, 4)
   return { rule, words: printDeadline(rule), next }
 }
@@ -56,6 +60,7 @@ function dayOfPeriod(asked: Asked, dueRule: DeadlineRule, period: Period): Under
         name: periodName(period),
         window: `${showDay(window.from)} – ${showDay(window.to)}`,
         early: found.due < window.to,
+        closes: window.to,
       }
     : null
 }
