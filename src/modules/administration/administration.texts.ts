@@ -55,6 +55,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'assignments.read-bulk': { vi: 'Đọc bảng cập nhật', en: 'Read a sheet of updates' },
   'assignments.bulk-applied': { vi: 'Báo tin sau cập nhật hàng loạt', en: 'News of a sheet of updates' },
   'assignments.apply-bulk': { vi: 'Áp dụng bảng cập nhật', en: 'Apply a sheet of updates' },
+  'reporting.compare': { vi: 'So sánh lời văn các báo cáo', en: 'Compare the words of reports' },
   'reporting.make-obligations': { vi: 'Lập danh mục báo cáo phải nộp', en: 'Make what reports are owed' },
   'assignments.follow-heirs': {
     vi: 'Chuyển nhiệm vụ cho đơn vị kế thừa',

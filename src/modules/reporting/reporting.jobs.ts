@@ -12,3 +12,6 @@ export const reportAccepted = jobKind('reporting.accepted', ofReport)
 
 /** Work: bring what is owed in line with duties, units and days. Every night, and when any of them changed. */
 export const makeWhatIsOwed = jobKind('reporting.make-obligations', z.object({}))
+
+/** Work: find passages that stand in two reports of the periods that fell due lately. Every night, and when asked. */
+export const compareReports = jobKind('reporting.compare', z.object({}))

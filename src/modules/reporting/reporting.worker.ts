@@ -4,8 +4,15 @@ import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { makeObligations } from './obligations/making.ts'
 import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
-import { makeWhatIsOwed, reportAccepted, reportReturned, reportSubmitted } from './reporting.jobs.ts'
+import {
+  compareReports,
+  makeWhatIsOwed,
+  reportAccepted,
+  reportReturned,
+  reportSubmitted,
+} from './reporting.jobs.ts'
 import { settleConsolidated } from './rollup/gathering.ts'
+import { compareRecent } from './rollup/likenesses.ts'
 import { tellAccepted, tellReturned, tellSubmitted } from './writing/telling.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
@@ -13,10 +20,18 @@ const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'C
 /** What is owed is made after midnight, when units may have changed. */
 export const reportingSchedules: readonly Schedule[] = [
   { name: 'reporting.obligations', at: '20 0 * * *', kind: makeWhatIsOwed },
+  { name: 'reporting.likeness', at: '40 1 * * *', kind: compareReports },
 ]
 
 export const reportingWorker = [
   jobHandler(makeWhatIsOwed, ({ db, now }, _, provinceId) => make(db, provinceId, now)),
+  jobHandler(
+    compareReports,
+    async ({ db, now }, _, provinceId) => {
+      await db.transaction().execute((tx) => compareRecent(tx, provinceId, now))
+    },
+    { atOnce: 1 },
+  ),
   jobHandler(unitsChanged, ({ db, now }, _, provinceId) => make(db, provinceId, now)),
   jobHandler(planIssued, ({ db, now }, { planId }, provinceId) =>
     db.transaction().execute(async (tx) => {

@@ -1,0 +1,37 @@
+export const texts = {
+  title: { vi: 'Kiểm tra số liệu', en: 'Check the figures' },
+  lead: {
+    vi: 'Sửa số liệu, hoặc giải trình vì sao đúng như vậy. Giải trình đi kèm báo cáo để nơi nhận xem.',
+    en: 'Mend a figure, or say why it is right as it is. What you say goes with the report.',
+  },
+  clean: { vi: 'Không có gì bất thường', en: 'Nothing unusual' },
+  cleanWhy: {
+    vi: 'Số liệu nằm trong giới hạn của mẫu, khớp nhau, và không lệch hẳn so với các kỳ trước hay các đơn vị cùng cấp.',
+    en: 'Figures keep the template’s bounds, agree with each other, and lie near earlier periods and like units.',
+  },
+  own: { vi: 'Số liệu của báo cáo', en: 'Figures of the report' },
+  error: { vi: 'Sai', en: 'Wrong' },
+  warning: { vi: 'Cần xem lại', en: 'Look again' },
+  explained: { vi: 'Đã giải trình', en: 'Explained' },
+  by: {
+    vi: (name: string, at: string) => `${name}, ${at}`,
+    en: (name: string, at: string) => `${name}, ${at}`,
+  },
+  explain: { vi: 'Giải trình', en: 'Explain' },
+  why: { vi: 'Vì sao số liệu đúng như vậy', en: 'Why the figure is right as it is' },
+  save: { vi: 'Lưu giải trình', en: 'Save' },
+  saved: { vi: 'Đã lưu giải trình.', en: 'Saved.' },
+  sources: { vi: 'Xem nguồn', en: 'See what is behind it' },
+  ofUnits: { vi: 'Số liệu của các đơn vị cần xem', en: 'Figures of units to look at' },
+  ofUnitsLead: {
+    vi: 'So với trung vị của các đơn vị trong cùng kỳ, và với chính đơn vị đó ở các kỳ trước.',
+    en: 'Held against the median of all units of the period, and against the unit’s own past.',
+  },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  figure: { vi: 'Số liệu', en: 'Figure' },
+  value: { vi: 'Giá trị', en: 'Value' },
+  median: { vi: 'Trung vị', en: 'Median' },
+  what: { vi: 'Điều cần xem', en: 'What to look at' },
+  high: { vi: 'Cao khác thường', en: 'Unusually high' },
+  still: { vi: 'Không đổi qua 4 kỳ', en: 'The same for 4 periods' },
+} as const

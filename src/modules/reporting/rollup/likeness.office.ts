@@ -1,0 +1,109 @@
+import { hasRole } from '../../../lib/actor.ts'
+import { dayOf } from '../../../lib/calendar/day.ts'
+import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import type { Fault } from '../../../lib/errors.ts'
+import { readForm } from '../../../lib/http/forms.ts'
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { queueJob } from '../../../lib/jobs/jobs.ts'
+import { officePage, redirect } from '../../../ui/answer.tsx'
+import { unitsAsOf } from '../../organisations/organisations.ts'
+import { compareReports } from '../reporting.jobs.ts'
+import {
+  type FoundLikeness,
+  type LikenessSide,
+  selectComparedPeriods,
+  selectLikenesses,
+} from './likeness.sql.ts'
+import { texts } from './likeness.texts.ts'
+import { judgeLikeness, likenessSeenBy } from './likenesses.ts'
+import { LikenessListPage, LikenessPage, type Named, type NamedLikeness } from './pages/likeness-pages.tsx'
+import { view } from './pages/view.tsx'
+
+const readers = ['province_lead', 'agency_head', 'auditor'] as const
+const most = 300
+
+export const likenessRoutes: readonly Route[] = [
+  { method: 'GET', path: '/reporting/likeness', who: readers, handle: list },
+  { method: 'POST', path: '/reporting/likeness/comparison', who: ['province_lead'], handle: compare },
+  { method: 'GET', path: '/reporting/likeness/:id{[0-9]+}', who: readers, handle: (c) => show(c) },
+  {
+    method: 'POST',
+    path: '/reporting/likeness/:id{[0-9]+}/judgement',
+    who: ['province_lead'],
+    handle: judge,
+  },
+]
+
+async function named(c: Request, found: readonly FoundLikeness[]): Promise<NamedLikeness[]> {
+  const units = await unitsAsOf(c.get('db'), actorOf(c).provinceId, dayOf(c.get('now')))
+  const names = new Map(units.map((u) => [u.id, u.name]))
+  const nameOf = (side: LikenessSide): Named => ({
+    ...side,
+    unit: names.get(side.unitId) ?? '',
+    periodName: labelOf(c, side.period),
+  })
+  return found.map((l) => ({ ...l, a: nameOf(l.a), b: nameOf(l.b) }))
+}
+
+function labelOf(c: Request, code: string): string {
+  const period = readPeriod(code)
+  return period ? periodName(period)[c.get('locale')] : code
+}
+
+async function list(c: Request): Promise<Response> {
+  const actor = actorOf(c)
+  const { period, show: shown } = c.req.query()
+  const unitIds = actor.reach === 'province' ? null : [...actor.reach]
+  const filter = { unitIds, open: shown === 'open', ...(period ? { period } : {}) }
+  const found = await selectLikenesses(c.get('db'), actor.provinceId, filter, most)
+  const periods = await selectComparedPeriods(c.get('db'), actor.provinceId)
+  return officePage(
+    c,
+    { title: texts.title[c.get('locale')] },
+    view(LikenessListPage, {
+      found: await named(c, found),
+      values: c.req.query(),
+      periods: periods.map((code) => ({ value: code, label: labelOf(c, code) })),
+      mayCompare: hasRole(actor, 'province_lead'),
+    }),
+  )
+}
+
+async function show(c: Request, faults: readonly Fault[] = []): Promise<Response> {
+  const actor = actorOf(c)
+  const found = await likenessSeenBy(c.get('db'), actor, Number(c.req.param('id')))
+  const [likeness] = await named(c, [found])
+  const title = texts.title[c.get('locale')]
+  const props = { likeness: likeness as NamedLikeness, mayJudge: hasRole(actor, 'province_lead'), faults }
+  return officePage(
+    c,
+    {
+      title,
+      crumbs: [{ label: title, href: '/reporting/likeness' }],
+      ...(faults.length > 0 ? { status: 422 as const } : {}),
+    },
+    view(LikenessPage, props),
+  )
+}
+
+async function compare(c: Request): Promise<Response> {
+  await c
+    .get('db')
+    .transaction()
+    .execute((tx) => queueJob(tx, actorOf(c).provinceId, compareReports, {}))
+  return redirect(c, '/reporting/likeness', { tone: 'info', ...texts.comparing })
+}
+
+async function judge(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const judgement = (['same_source', 'copied', 'chance'] as const).find((j) => j === values['judgement'])
+  if (!judgement)
+    return show(c, [{ field: 'judgement', vi: 'Chọn một kết luận.', en: 'Choose a judgement.' }])
+  const input = { judgement, note: String(values['note'] ?? '').slice(0, 2000) || null }
+  const id = Number(c.req.param('id'))
+  await c
+    .get('db')
+    .transaction()
+    .execute((tx) => judgeLikeness(tx, actorOf(c), id, input, c.get('now')))
+  return redirect(c, `/reporting/likeness/${id}`, texts.saved)
+}
