@@ -35,3 +35,11 @@ export const apiDocsTexts = {
   gives: { vi: 'Trả lời', en: 'Answers with' },
   parameters: { vi: 'Tham số', en: 'Parameters' },
 } as const
+
+/** Headings of the doors; in the description for programs they are English. */
+export const tagNames: Record<string, { vi: string; en: string }> = {
+  Units: { vi: 'Cơ quan, đơn vị', en: 'Units' },
+  Plans: { vi: 'Kế hoạch', en: 'Plans' },
+  Work: { vi: 'Nhiệm vụ và hoạt động', en: 'Work' },
+  Reporting: { vi: 'Báo cáo', en: 'Reporting' },
+}

@@ -1,11 +1,11 @@
 import type { Request, Route } from '../lib/http/route.ts'
 import { words } from '../lib/text/words.ts'
-import { portalPage } from '../ui/answer.tsx'
+import { officePage, portalPage } from '../ui/answer.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Table } from '../ui/table.tsx'
 import { apiRoutes } from './api.ts'
-import { apiDocsTexts } from './api-docs.texts.ts'
+import { apiDocsTexts, tagNames } from './api-docs.texts.ts'
 import { parametersOf } from './api-document.ts'
 
 export const apiDocsRoutes: readonly Route[] = [
@@ -18,9 +18,7 @@ function docsPage(c: Request): Response {
   const t = words(apiDocsTexts, locale)
   const tags = [...new Set(apiRoutes.map((r) => r.tag))]
   const base = c.get('config').baseUrl
-  return portalPage(
-    c,
-    { title: t.title, description: t.lead },
+  const body = (
     <div class="stack-l">
       <PageHead title={t.title} lead={t.lead} />
       <div class="prose">
@@ -40,9 +38,9 @@ function docsPage(c: Request): Response {
         </ul>
       </div>
       {tags.map((tag) => (
-        <Panel title={tag} key={tag}>
+        <Panel title={tagNames[tag]?.[locale] ?? tag} key={tag}>
           <Table
-            caption={tag}
+            caption={tagNames[tag]?.[locale] ?? tag}
             silentCaption
             rows={apiRoutes.filter((r) => r.tag === tag)}
             rowKey={(r) => r.path}
@@ -52,15 +50,22 @@ function docsPage(c: Request): Response {
               {
                 key: 'query',
                 label: t.parameters,
-                cell: (r) =>
-                  parametersOf(r.query, 'query').map((p) => (
-                    <code key={String(p['name'])}>{`${p['name']} `}</code>
-                  )),
+                cell: (r) => (
+                  <Parameters names={parametersOf(r.query, 'query').map((p) => String(p['name']))} />
+                ),
               },
             ]}
           />
         </Panel>
       ))}
-    </div>,
+    </div>
   )
+  // Whoever is signed in keeps the menu of the office.
+  return c.get('actor')
+    ? officePage(c, { title: t.title }, body)
+    : portalPage(c, { title: t.title, description: t.lead }, body)
+}
+
+function Parameters({ names }: { names: readonly string[] }) {
+  return names.length === 0 ? '–' : <code>{names.join(', ')}</code>
 }

@@ -46,6 +46,7 @@ export const boardTexts = {
   unitBoard: { vi: 'Tình hình của đơn vị', en: 'How the unit stands' },
   leader: { vi: 'Trang lãnh đạo', en: 'Leader’s page' },
   leaderLead: { vi: 'Một lần nhìn: việc gì muộn, ở đâu, vì sao.', en: 'One look: what is late, where, why.' },
+  leaderReports: { vi: 'Báo cáo và kết quả', en: 'Reports and results' },
   lateWhere: { vi: 'Muộn ở đâu', en: 'Where it is late' },
   lateWhat: { vi: 'Việc nào muộn nhất', en: 'What is most late' },
   lateWhy: {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Gantt, type GanttRow } from '../../../ui/charts/gantt.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -186,7 +186,16 @@ export function LeaderPage(props: LeaderProps) {
   const t = words(boardTexts, locale)
   return (
     <>
-      <PageHead kicker={t.asOf(showDay(props.today))} title={t.leader} lead={t.leaderLead} />
+      <PageHead
+        kicker={t.asOf(showDay(props.today))}
+        title={t.leader}
+        lead={t.leaderLead}
+        actions={
+          <ButtonLink kind="secondary" icon="chart" href="/reporting/leader">
+            {t.leaderReports}
+          </ButtonLink>
+        }
+      />
       {props.sum.total === 0 ? (
         <EmptyState title={t.notGiven}>{t.notGivenWhy}</EmptyState>
       ) : (

@@ -107,3 +107,27 @@ describe('the files of the same figures', () => {
     expect(Buffer.from(answer.bytes.subarray(0, 2)).toString()).toBe('PK')
   })
 })
+
+test('the leader sees reporting, whom to remind, and what was done, in one look', async () => {
+  const { binhMinh } = world.units
+  const activity = {
+    province_id: 1,
+    what: 'Tọa đàm',
+    from_day: '2026-10-01',
+    to_day: '2026-10-01',
+    unit_id: binhMinh,
+  }
+  const recorded = { form_code: 'loudspeaker', recorded_at: new Date(), recorded_by_name: 'Minh' }
+  const { id } = await db
+    .insertInto('assignments.activity')
+    .values({ ...activity, ...recorded })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const figure = { province_id: 1, activity_id: id, metric: 'people', value: '1250' }
+  await db.insertInto('assignments.activity_figure').values(figure).execute()
+  const page = await lan.get('/reporting/leader?year=2026')
+  for (const words of ['Đơn vị cần nhắc', 'Hoạt động theo hình thức', '1.250', 'Tỷ lệ đúng hạn'])
+    expect(page.text).toContain(words)
+  const tam = await web.signedIn(world.tam)
+  expect((await tam.get('/reporting/leader?year=2026')).text).toContain('Chưa ghi hoạt động nào')
+})

@@ -4,17 +4,20 @@ import { sendBytes } from '../../../lib/http/downloads.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { officePage } from '../../../ui/answer.tsx'
-import { programmesOf } from '../../plans/plans.ts'
+import { catalogueOf, programmesOf } from '../../plans/plans.ts'
 import { boardOf } from './board.ts'
 import { addressWith, type BoardQuery, readBoardQuery } from './board-query.ts'
 import { texts } from './boards.texts.ts'
+import { deedsOf } from './deeds.sql.ts'
 import { figuresFile } from './figures-sheet.ts'
-import { boardView, partName, rowsView } from './pages/views.tsx'
+import { leaderTexts } from './leader.texts.ts'
+import { boardView, leaderView, partName, rowsView } from './pages/views.tsx'
 import { periodLabel } from './period-label.ts'
 import { boardRows, yearsOwed } from './rows.sql.ts'
 
 export const reportingBoardRoutes: readonly Route[] = [
   { method: 'GET', path: '/reporting', who: 'signedIn', handle: board },
+  { method: 'GET', path: '/reporting/leader', who: 'signedIn', handle: leader },
   { method: 'GET', path: '/reporting/rows', who: 'signedIn', handle: rows },
   { method: 'GET', path: '/reporting/figures.csv', who: 'signedIn', handle: (c) => figures(c, 'csv') },
   { method: 'GET', path: '/reporting/figures.xlsx', who: 'signedIn', handle: (c) => figures(c, 'xlsx') },
@@ -107,6 +110,27 @@ async function rows(c: Request): Promise<Response> {
     filter: { ...filter, values: { ...values, ...filter.values } },
   })
   return officePage(c, { title, crumbs, ...wrongDayNotice(asked) }, view)
+}
+
+async function leader(c: Request): Promise<Response> {
+  const asked = await read(c)
+  const { scope } = asked
+  const [db, locale] = [c.get('db'), c.get('locale')]
+  const year = scope.year ?? Number(scope.today.slice(0, 4))
+  const asDeeds = { year, reach: scope.reach, programme: scope.programme }
+  const { forms } = await catalogueOf(db, scope.provinceId)
+  const within = { from: `01/01/${year}`, to: `31/12/${year}` }
+  const view = leaderView({
+    board: await boardOf(db, scope, locale, 0),
+    deeds: await deedsOf(db, scope.provinceId, asDeeds),
+    formNames: new Map(forms.map((f) => [f.code, f[locale]])),
+    filter: await filterOf(c, '/reporting/leader', asked, []),
+    asOf: scope.asOf,
+    activitiesAddress: scope.programme
+      ? null
+      : (form) => addressWith('/activities', { ...within, ...(form ? { form } : {}) }),
+  })
+  return officePage(c, { title: leaderTexts.leader[locale], ...wrongDayNotice(asked) }, view)
 }
 
 async function figures(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {

@@ -91,8 +91,8 @@ export const texts = {
   under: { vi: 'Đơn vị và cấp dưới', en: 'Unit and all below' },
   heat: { vi: 'Đơn vị theo kỳ', en: 'Units by period' },
   heatHint: {
-    vi: 'Số sau chữ là số ngày. Bấm vào ô để mở báo cáo.',
-    en: 'The number after a word is in days. A cell opens its report.',
+    vi: 'Số sau chữ là số ngày; ×2 là hai báo cáo cùng tình hình. Bấm vào ô để mở báo cáo.',
+    en: 'The number after a word is in days; ×2 means two reports that stand alike. A cell opens its report.',
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   period: { vi: 'Kỳ', en: 'Period' },

@@ -29,7 +29,7 @@ export function heatCell(measure: Measure, href: string, locale: Locale): HeatCe
   if (sum > 1) {
     const same = measure.counts[look] === sum
     const words = cellWords[same ? look : 'on_time'][locale]
-    return { look, words: same ? `${words} ${sum}` : `${measure.counts.on_time}/${sum} ${words}`, href }
+    return { look, words: same ? `${words} ×${sum}` : `${measure.counts.on_time}/${sum} ${words}`, href }
   }
   const days = look === 'late' ? measure.medianDaysLate : look === 'overdue' ? measure.longestOverdue : null
   return { look, words: days === null ? cellWords[look][locale] : `${cellWords[look][locale]} ${days}`, href }

@@ -3,6 +3,7 @@ import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { PeriodKind } from '../obligation.ts'
 import { type CountedAs, countedAs, type Measure, type SideKeys } from './measure.ts'
+import { byEnd } from './period-label.ts'
 import { partSql } from './rows.sql.ts'
 import { countedAsSql } from './standing.sql.ts'
 
@@ -84,7 +85,8 @@ export async function nationFigures(db: DbOrTx, asked: NationAsked): Promise<Nat
 }
 
 function byPeriod(rows: readonly Raw[]): Measure[] {
-  return [...Map.groupBy(rows, (r) => r.period)].map(([period, of]) => added(of, { period }))
+  const periods = [...Map.groupBy(rows, (r) => r.period)].sort(([a], [b]) => byEnd(a, b))
+  return periods.map(([period, of]) => added(of, { period }))
 }
 
 /** Counts beside each other as one measure. Medians are not sums and are left out. */

@@ -15,7 +15,6 @@ import { partWords, texts } from '../boards.texts.ts'
 import { type Measure, onTimeShare, received, showShare } from '../measure.ts'
 import type { NationFigures } from '../nation.sql.ts'
 import { nationTexts } from '../nation.texts.ts'
-import { byEnd } from '../period-label.ts'
 import { Trend } from './board-figures.tsx'
 import { BoardFilter, type BoardFilterProps } from './board-filter.tsx'
 
@@ -137,7 +136,7 @@ function ProvinceTable({ figures }: { figures: NationFigures }) {
 function Course({ periods }: { periods: readonly Measure[] }) {
   const { locale } = useRequest()
   const t = words(nationTexts, locale)
-  const due = duePeriods(periods).sort((a, b) => byEnd(String(a.keys.period), String(b.keys.period)))
+  const due = duePeriods(periods)
   const shares = due.map((m) => Math.floor((onTimeShare(m) ?? 0) * 100))
   if (shares.length < 2) return '–'
   return <Sparkline values={shares} label={t.course(`${shares[0]} %`, `${shares.at(-1)} %`)} />

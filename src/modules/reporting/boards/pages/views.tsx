@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { BoardPage, type BoardPageProps, partName, RowsPage, type RowsPageProps } from './board-page.tsx'
+import { LeaderPage, type LeaderPageProps } from './leader-page.tsx'
 import { NationPage, type NationPageProps, SharingPage } from './nation-page.tsx'
 
 export { partName }
@@ -19,4 +20,8 @@ export function nationView(props: NationPageProps): VNode {
 
 export function sharingView(props: { shares: boolean }): VNode {
   return <SharingPage {...props} />
+}
+
+export function leaderView(props: LeaderPageProps): VNode {
+  return <LeaderPage {...props} />
 }
