@@ -5,6 +5,7 @@ import { bringUpToDate, playLetter } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playScoring } from './demonstration/scoring.ts'
+import { playShownWork } from './demonstration/shown-work.ts'
 import { setStage } from './demonstration/stage.ts'
 import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
 import { playYear } from './demonstration/year-of-work.ts'
@@ -34,6 +35,7 @@ export async function seedDemonstration(
     }
     await playUnitPlans(stage, plans.yearly)
     await playYear(stage, plans)
+    await playShownWork(stage)
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
     await playNation(stage)

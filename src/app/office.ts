@@ -85,6 +85,7 @@ export const officeMenu: readonly MenuItem[] = [
     icon: 'grid',
     who: 'signedIn',
   },
+  scoringMenu,
   {
     label: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
     href: '/reporting/calendar',
@@ -116,7 +117,6 @@ export const officeMenu: readonly MenuItem[] = [
     icon: 'mail',
     who: 'signedIn',
   },
-  scoringMenu,
   organisationsMenu,
   {
     label: { vi: 'Tài khoản', en: 'Accounts' },

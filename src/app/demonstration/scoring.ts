@@ -1,17 +1,16 @@
-import type { Actor } from '../../lib/actor.ts'
 import { addDays, type Day } from '../../lib/calendar/day.ts'
 import { groupsAsOf, membersOfGroup } from '../../modules/organisations/organisations.ts'
-import { itemsOf } from '../../modules/scoring/criteria.ts'
+import { type CriteriaItem, itemsOf } from '../../modules/scoring/criteria.ts'
 import { playPastCampaign } from '../../modules/scoring/demonstration.ts'
 import { onePoint } from '../../modules/scoring/points.ts'
 import { isComputed, isExtra, typedNumbers } from '../../modules/scoring/rule.ts'
+import { type SelfLine, selectScores } from '../../modules/scoring/scores.sql.ts'
 import { endRound, saveAppraisal } from '../../modules/scoring/scoring.appraisal.ts'
 import { openScoring, publishScores } from '../../modules/scoring/scoring.campaigns.ts'
-import { computeSheets } from '../../modules/scoring/scoring.compute.ts'
+import { campaignWithTable, computeSheets } from '../../modules/scoring/scoring.compute.ts'
 import { takeShipped } from '../../modules/scoring/scoring.criteria.ts'
 import { lockSheet, saveSelfScore } from '../../modules/scoring/scoring.self.ts'
-import { sheetSeenBy } from '../../modules/scoring/scoring.ts'
-import { selectSheets } from '../../modules/scoring/sheets.sql.ts'
+import { selectSheet, selectSheets } from '../../modules/scoring/sheets.sql.ts'
 import { lot, moment, type Stage } from './stage.ts'
 
 /** Last year's scores, published; and this year's, under way: communes and departments. */
@@ -26,8 +25,8 @@ export async function playScoring(stage: Stage): Promise<void> {
   const communes = await open(stage, 'communes', year, begun)
   const departments = await open(stage, 'departments', year, begun)
   for (const id of [communes, departments]) await computeSheets(stage.tx, stage.provinceId, id, stage.now)
-  await scoreEarly(stage, communes, 14)
-  await scoreEarly(stage, departments, 5)
+  await scoreEarly(stage, communes, 8)
+  await scoreEarly(stage, departments, 4)
 }
 
 const groupCodes = { communes: 'commune_committees', departments: 'departments' } as const
@@ -58,59 +57,61 @@ async function open(stage: Stage, set: keyof typeof groupCodes, year: number, da
 /** Some units do not wait for the last day: they lock, and a few are appraised already. */
 async function scoreEarly(stage: Stage, campaignId: number, many: number): Promise<void> {
   const { tx, provinceId, year } = stage
-  const sheets = await selectSheets(tx, provinceId, { campaignId })
-  const early = sheets
+  const { version } = await campaignWithTable(tx, provinceId, campaignId)
+  const items = itemsOf(version.table).filter((i) => !isExtra(i.rule))
+  const early = (await selectSheets(tx, provinceId, { campaignId }))
     .filter((s) => stage.officerAt(s.unitId))
     .toSorted((a, b) => lot(`chấm sớm ${a.unitName}`) - lot(`chấm sớm ${b.unitName}`))
     .slice(0, many)
+  const ids = early.map((s) => s.id)
+  const computed = await selectScores(tx, provinceId, ids)
   const day = addDays(stage.today, -3)
   const at = moment(stage, day < `${year}-12-20` ? day : `${year}-12-19`)
   for (const [n, sheet] of early.entries()) {
     const officer = stage.officerAt(sheet.unitId)
     if (!officer) continue
-    await fill(stage, officer, sheet.id, at)
-    if (n % 4 === 0) continue
-    await lockSheet(tx, officer, sheet.id, { signedFileId: null }, at)
-    if (n % 4 === 3) await appraise(stage, sheet.id, n % 8 === 3, at)
+    const known = (code: string) => computed.get(sheet.id)?.get(code)?.computed ?? null
+    const lines = items.map((item) => selfLine(item, sheet.unitName, known(item.code)))
+    await saveSelfScore(tx, officer, sheet.id, { version: sheet.version, lines, chosen: [] }, at)
+    if (n % 4 !== 0) await lockSheet(tx, officer, sheet.id, { signedFileId: null }, at)
+    if (n % 4 === 3) await appraise(stage, sheet.id, items, n % 8 === 3, at)
   }
 }
 
-async function fill(stage: Stage, officer: Actor, sheetId: number, at: Date): Promise<void> {
-  const seen = await sheetSeenBy(stage.tx, officer, sheetId, stage.today)
-  const name = seen.sheet.unitName
-  const lines = itemsOf(seen.version.table)
-    .filter((i) => !isExtra(i.rule))
-    .map((item) => {
-      const of = 6 + Math.floor(lot(`tổng ${item.code} ${name}`) * 9)
-      const done = Math.max(1, Math.floor(of * (0.15 + lot(`đạt ${item.code} ${name}`) * 0.5)))
-      const numbers = { done, of, part1: done, part2: Math.min(2, of - done) }
-      const typed = Object.fromEntries(
-        typedNumbers(item.rule).map(({ key }) => [key, numbers[key as keyof typeof numbers] ?? 0]),
-      )
-      const judged = item.rule.kind === 'manual' ? Math.floor(lot(`sáng kiến ${name}`) * 4) * 2500 : null
-      const note = isComputed(item.rule)
-        ? 'Theo số liệu của chương trình (minh hoạ).'
-        : 'Hồ sơ lưu tại đơn vị (minh hoạ).'
-      const score = seen.lines.find((l) => l.item.code === item.code)?.score
-      const self = judged ?? (score?.computed === null && typedNumbers(item.rule).length === 0 ? 0 : null)
-      return { itemCode: item.code, typed, self, note }
-    })
-  const input = { version: seen.sheet.version, lines, chosen: [] }
-  await saveSelfScore(stage.tx, officer, sheetId, input, at)
+function selfLine(item: CriteriaItem, name: string, computed: number | null): SelfLine {
+  const of = 6 + Math.floor(lot(`tổng ${item.code} ${name}`) * 9)
+  const done = Math.max(1, Math.floor(of * (0.15 + lot(`đạt ${item.code} ${name}`) * 0.5)))
+  const numbers: Record<string, number> = { done, of, part1: done, part2: Math.min(2, of - done) }
+  const typed = Object.fromEntries(typedNumbers(item.rule).map(({ key }) => [key, numbers[key] ?? 0]))
+  const judged = Math.floor(lot(`sáng kiến ${name}`) * 4) * 2500
+  const isKnown = computed !== null || Object.keys(typed).length > 0
+  const self = item.rule.kind === 'manual' ? judged : isKnown ? null : 0
+  const note = isComputed(item.rule)
+    ? 'Theo số liệu của chương trình (minh hoạ).'
+    : 'Hồ sơ lưu tại đơn vị (minh hoạ).'
+  return { itemCode: item.code, typed, self, note }
 }
 
-async function appraise(stage: Stage, sheetId: number, disputes: boolean, at: Date): Promise<void> {
+async function appraise(
+  stage: Stage,
+  sheetId: number,
+  items: readonly CriteriaItem[],
+  disputes: boolean,
+  at: Date,
+): Promise<void> {
+  const { tx, provinceId } = stage
   const lead = stage.person('khanh')
-  const seen = await sheetSeenBy(stage.tx, lead, sheetId, stage.today)
-  const scored = seen.lines.filter((l) => !isExtra(l.item.rule))
-  const most = scored.toSorted((a, b) => (b.score.computed ?? 0) - (a.score.computed ?? 0))[0]
-  const lines = scored.map(({ item, score }) => {
-    const points = score.self ?? score.computed ?? 0
-    const lower = disputes && item.code === most?.item.code && points >= onePoint / 4
+  const sheet = await selectSheet(tx, provinceId, sheetId)
+  const scores = (await selectScores(tx, provinceId, [sheetId])).get(sheetId)
+  const before = (code: string) => scores?.get(code)?.self ?? scores?.get(code)?.computed ?? 0
+  const most = items.toSorted((a, b) => before(b.code) - before(a.code))[0]
+  const lines = items.map((item) => {
+    const points = before(item.code)
+    const lower = disputes && item.code === most?.code && points >= onePoint / 4
     if (!lower) return { itemCode: item.code, points, note: null }
     const note = 'Ảnh chụp của năm trước, đề nghị bổ sung minh chứng của năm nay (minh hoạ).'
     return { itemCode: item.code, points: points - onePoint / 4, note }
   })
-  await saveAppraisal(stage.tx, lead, sheetId, { version: seen.sheet.version, lines }, at)
-  await endRound(stage.tx, lead, sheetId, at)
+  await saveAppraisal(tx, lead, sheetId, { version: sheet?.version ?? 0, lines }, at)
+  await endRound(tx, lead, sheetId, at)
 }

@@ -6,6 +6,7 @@ import type { PlanFacts, ReportFacts } from './facts.ts'
 import { type Hint, nothingToCount, type Outcome, type Setting } from './outcome.ts'
 import { type Points, showPoints } from './points.ts'
 import type { RuleOf } from './rule.ts'
+import { periodNames } from './rule-words.ts'
 
 /** From so many days before a report is due it is named among the points to keep. */
 const soonDays = 60
@@ -69,27 +70,54 @@ export function evaluateReports(
 
 type Found = { report: ReportFacts; finding: Finding | null; loss: Points }
 
+/** Reports of one kind that failed in the same way are told together: '−0,50 × 2 (báo cáo quý chưa nộp: …)'. */
 function whyReports(found: readonly Found[], most: Points, points: Points): Bilingual {
-  const bad = found.filter((f) => f.finding !== null)
-  const line = (locale: 'vi' | 'en', fine: string, unit: string) => {
-    if (bad.length === 0) return `${fine} → ${showPoints(points, locale)} ${unit}`
-    const terms = bad.map(
-      (f) =>
-        `${showPoints(f.loss, locale)} (${f.report.name}, ${f.report.period}: ${findingWords[f.finding ?? 'late'][locale]})`,
-    )
-    return `${showPoints(most, locale)} ${terms.join(' ')} → ${showPoints(points, locale)} ${unit}`
+  const bad = Map.groupBy(
+    found.filter((f) => f.finding !== null),
+    (f) => `${f.finding} ${f.report.periodKind} ${f.loss}`,
+  )
+  if (bad.size === 0) {
+    const n = found.length
+    return {
+      vi: `${n} báo cáo trong năm, không có báo cáo chậm, thiếu hoặc không bảo đảm → ${showPoints(points)} điểm`,
+      en: `${n} reports this year, none late, missing or poor → ${showPoints(points, 'en')} points`,
+    }
   }
-  const fine = {
-    vi: `${found.length} báo cáo trong năm, không có báo cáo chậm, thiếu hoặc không bảo đảm`,
-    en: `${found.length} reports this year, none late, missing or poor`,
+  const line = (locale: 'vi' | 'en') =>
+    [...bad.values()].map((same) => {
+      const [one] = same
+      const times = same.length > 1 ? ` × ${same.length}` : ''
+      const kind = one ? periodNames[one.report.periodKind][locale] : ''
+      const word = one?.finding ? findingWords[one.finding][locale] : ''
+      const what = locale === 'vi' ? `báo cáo ${kind} ${word}` : `${word} report of a ${kind}`
+      const periods = same.map((f) => showPeriod(f.report.period, locale)).join(', ')
+      return `${showPoints(one?.loss ?? 0, locale)}${times} (${what}: ${periods})`
+    })
+  return {
+    vi: `${showPoints(most)} ${line('vi').join(' ')} → ${showPoints(points)} điểm`,
+    en: `${showPoints(most, 'en')} ${line('en').join(' ')} → ${showPoints(points, 'en')} points`,
   }
-  return { vi: line('vi', fine.vi, 'điểm'), en: line('en', fine.en, 'points') }
+}
+
+const quarters = ['I', 'II', 'III', 'IV']
+
+/** '2026-Q1' → 'quý I/2026'; as officials name a period. */
+function showPeriod(period: string, locale: 'vi' | 'en'): string {
+  const [year = '', part = ''] = period.split('-')
+  if (part.startsWith('Q')) {
+    const quarter = quarters[Number(part.slice(1)) - 1] ?? part
+    return locale === 'vi' ? `quý ${quarter}/${year}` : `${part} ${year}`
+  }
+  if (part === 'H1') return locale === 'vi' ? `6 tháng đầu năm ${year}` : `first half of ${year}`
+  if (part === '9M') return locale === 'vi' ? `9 tháng năm ${year}` : `nine months of ${year}`
+  if (part === '') return locale === 'vi' ? `năm ${year}` : year
+  return locale === 'vi' ? `tháng ${Number(part)}/${year}` : `${part}/${year}`
 }
 
 function linkTo(report: ReportFacts) {
   const href =
     report.reportId === null ? obligationAddress(report.obligationId) : reportAddress(report.reportId)
-  return [{ label: `${report.name}, ${report.period}`, href }]
+  return [{ label: `${report.name}, ${showPeriod(report.period, 'vi')}`, href }]
 }
 
 /** A missing report handed in now loses less; a poor one that is mended loses nothing. */

@@ -143,7 +143,7 @@ describe('reports', () => {
     const outcome = score(rule, 2 * onePoint, { ...noFacts, reports })
     expect(showPoints(outcome.points ?? 0)).toBe('1,25')
     expect(outcome.why.vi).toBe(
-      '2 −0,25 (Báo cáo tuyên truyền, 2026-Q1: chậm) −0,50 (Báo cáo tuyên truyền, 2026-Q2: chưa nộp) → 1,25 điểm',
+      '2 −0,25 (báo cáo quý chậm: quý I/2026) −0,50 (báo cáo quý chưa nộp: quý II/2026) → 1,25 điểm',
     )
     const worse = [
       ...reports,

@@ -24,23 +24,29 @@ export async function selectProofs(
   limit = 2000,
 ): Promise<Proof[]> {
   const unitIds = asked.belongings.map((b) => b.unitId)
+  // Step by step: a planner without statistics (a province just founded) would begin with the wrong table.
   const { rows } = await sql<Proof>`
+    with act as materialized (
+      select id, what, form_code from assignments.activity
+      where province_id = ${provinceId} and unit_id = any(${unitIds}::bigint[]) and withdrawn_at is null
+        and from_day between make_date(${asked.year}::int, 1, 1) and make_date(${asked.year}::int, 12, 31)
+    ), served as materialized (
+      select distinct act.id from act
+      join assignments.activity_assignment s on s.province_id = ${provinceId} and s.activity_id = act.id
+      join assignments.assignment a on a.province_id = ${provinceId} and a.id = s.assignment_id
+      join plans.plan p on p.province_id = ${provinceId} and p.id = a.plan_id
+      join plans.programme g on g.province_id = ${provinceId} and g.id = p.programme_id
+      where g.code = ${asked.programmeCode}
+    ), shown as materialized (
+      select act.*, shown.evidence_id, act.id in (select id from served) as for_work from act
+      join assignments.activity_evidence shown on shown.province_id = ${provinceId} and shown.activity_id = act.id
+    )
     select * from (
-      select distinct on (e.id) e.id, e.kind, e.file_id as "fileId", e.url, e.caption, act.what,
-        act.form_code as "formCode", exists (
-          select from assignments.activity_assignment served
-          join assignments.assignment a on a.province_id = served.province_id and a.id = served.assignment_id
-          join plans.plan p on p.province_id = a.province_id and p.id = a.plan_id
-          join plans.programme g on g.province_id = p.province_id and g.id = p.programme_id
-          where served.province_id = act.province_id and served.activity_id = act.id
-            and g.code = ${asked.programmeCode}) as "forWork"
-      from assignments.activity act
-      join assignments.activity_evidence shown on shown.province_id = act.province_id and shown.activity_id = act.id
-      join assignments.evidence e on e.province_id = shown.province_id and e.id = shown.evidence_id
-      where act.province_id = ${provinceId} and act.unit_id = any(${unitIds}::bigint[])
-        and act.from_day between make_date(${asked.year}::int, 1, 1) and make_date(${asked.year}::int, 12, 31)
-        and act.withdrawn_at is null and e.withdrawn_at is null
-      order by e.id) found
+      select distinct on (e.id) e.id, e.kind, e.file_id as "fileId", e.url, e.caption, shown.what,
+        shown.form_code as "formCode", shown.for_work as "forWork"
+      from shown join assignments.evidence e on e.province_id = ${provinceId} and e.id = shown.evidence_id
+      where e.withdrawn_at is null
+      order by e.id, shown.for_work desc) found
     order by id desc limit ${limit}`.execute(db)
   return rows
 }

@@ -116,10 +116,10 @@ export async function resultsDocument(
     kind: 'table',
     columns: [
       { title: 'Hạng', kind: 'ordinal', share: 8 },
-      { title: 'Đơn vị', kind: 'text', share: 50 },
+      { title: 'Đơn vị', kind: 'text', share: 46 },
       { title: 'Tổng điểm', kind: 'number', share: 14 },
       { title: 'Tỷ lệ', kind: 'number', share: 14 },
-      { title: 'Xếp loại', kind: 'text', share: 14 },
+      { title: 'Xếp loại', kind: 'text', share: 18 },
     ],
     rows: rows.map(
       (r): Row => ({

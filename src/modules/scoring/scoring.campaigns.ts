@@ -63,7 +63,7 @@ export async function openScoring(
 /** Computes anew what is still open, by hand. */
 export async function computeAgain(tx: Tx, actor: Actor, id: number, now: Date): Promise<number> {
   refuseOthers(actor)
-  return computeSheets(tx, actor.provinceId, id, now)
+  return (await computeSheets(tx, actor.provinceId, id, now)).sheets
 }
 
 /** Gives one unit more time for its self-score, with a reason. */

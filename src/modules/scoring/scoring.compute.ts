@@ -10,7 +10,7 @@ import type { CriteriaItem } from './criteria.ts'
 import { type CriteriaVersion, itemsOf } from './criteria.ts'
 import { evaluate } from './evaluate.ts'
 import { type Belonging, selectFacts } from './facts.sql.ts'
-import type { UnitFacts } from './facts.ts'
+import { noFacts, type UnitFacts } from './facts.ts'
 import type { Outcome, Setting } from './outcome.ts'
 import type { Proof } from './proofs.sql.ts'
 import { type Campaign, isUnlocked, type Sheet } from './score.ts'
@@ -104,22 +104,25 @@ function outcomeOf(
   return evaluate(item.rule, item.most, facts, typed, setting)
 }
 
-/** Brings the computed scores of the sheets that are still open up to date, whole sets at a time. */
+/**
+ * Brings the computed scores of the sheets that are still open up to date, whole sets at a time. Answers how many,
+ * and what was found.
+ */
 export async function computeSheets(
   tx: Tx,
   provinceId: number,
   campaignId: number,
   now: Date,
   only?: readonly number[],
-): Promise<number> {
+): Promise<Computing & { sheets: number }> {
   const held = await campaignWithTable(tx, provinceId, campaignId)
   const all = await selectSheets(tx, provinceId, { campaignId })
   const sheets = all.filter((s) => isUnlocked(s.state) && (only === undefined || only.includes(s.id)))
-  if (sheets.length === 0) return 0
-  const { outcomes } = await computeNow(tx, provinceId, held, sheets, dayOf(now))
-  await saveComputed(tx, provinceId, outcomes)
+  if (sheets.length === 0) return { sheets: 0, facts: () => noFacts, outcomes: [] }
+  const computing = await computeNow(tx, provinceId, held, sheets, dayOf(now))
+  await saveComputed(tx, provinceId, computing.outcomes)
   if (only === undefined) await updateCampaign(tx, provinceId, campaignId, { computedAt: now })
-  return sheets.length
+  return { ...computing, sheets: sheets.length }
 }
 
 /** Which of the unit's uploaded evidence shows this line, without anybody choosing it. */

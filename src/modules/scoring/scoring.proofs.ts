@@ -1,9 +1,10 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
-import { itemsOf } from './criteria.ts'
+import { type CriteriaTable, itemsOf } from './criteria.ts'
+import type { PlanFacts } from './facts.ts'
 import { type Proof, selectKept, selectProofs } from './proofs.sql.ts'
 import { isUnlocked, type Sheet } from './score.ts'
-import { belongingsOf, campaignWithTable, computeNow, countingDay, proofsFor } from './scoring.compute.ts'
+import { belongingsOf, campaignWithTable, countingDay, proofsFor } from './scoring.compute.ts'
 
 export interface SheetProofs {
   /** By code of the line: the pieces that show it, found and chosen. */
@@ -37,21 +38,15 @@ export async function proofsOfSheet(
 }
 
 /** How much shows each line; the unit's own plan is its own proof. */
-export async function proofCounts(
-  db: DbOrTx,
-  provinceId: number,
-  sheet: Sheet,
-  today: Day,
-): Promise<{ counts: ReadonlyMap<string, number>; found: readonly Proof[] }> {
-  const { byItem, all } = await proofsOfSheet(db, provinceId, sheet, today)
-  const held = await campaignWithTable(db, provinceId, sheet.campaignId)
-  const { facts } = await computeNow(db, provinceId, held, [sheet], today)
-  const plan = facts(sheet.unitId).plan
-  const counts = new Map(
-    itemsOf(held.version.table).map((item) => {
+export function countProofs(
+  table: Pick<CriteriaTable, 'rows'>,
+  { byItem }: Pick<SheetProofs, 'byItem'>,
+  plan: PlanFacts | null,
+): ReadonlyMap<string, number> {
+  return new Map(
+    itemsOf(table).map((item) => {
       const own = item.rule.kind === 'plan' && plan?.issued ? 1 : 0
       return [item.code, (byItem.get(item.code)?.length ?? 0) + own] as const
     }),
   )
-  return { counts, found: all }
 }

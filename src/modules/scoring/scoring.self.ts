@@ -11,7 +11,7 @@ import type { Sheet, SheetState } from './score.ts'
 import { addUp, type SelfLine, saveSelfLines, selectScores } from './scores.sql.ts'
 import { belongingsOf, campaignWithTable, computeSheets, countingDay, proofsFor } from './scoring.compute.ts'
 import { canRun, canScore, type WhyNot, whatIsMissing, whyNotChangeSelf } from './scoring.policy.ts'
-import { proofCounts } from './scoring.proofs.ts'
+import { countProofs, proofsOfSheet } from './scoring.proofs.ts'
 import { insertSteps, selectSheetForChange, updateSheet } from './sheets.sql.ts'
 
 export interface SelfInput {
@@ -98,16 +98,17 @@ export async function lockSheet(
   if (instead && !overdue)
     throw conflict('Đơn vị còn thời gian tự chấm.', 'The unit still has time for its self-score.')
   refuse(whyNotChangeSelf(instead ? { ...sheet, selfDue: today } : sheet, today))
-  await computeSheets(tx, actor.provinceId, sheet.campaignId, now, [sheetId])
+  const { facts } = await computeSheets(tx, actor.provinceId, sheet.campaignId, now, [sheetId])
   const { version } = await campaignWithTable(tx, actor.provinceId, sheet.campaignId)
   const scores = (await selectScores(tx, actor.provinceId, [sheetId])).get(sheetId) ?? new Map()
-  const { counts, found: proofs } = await proofCounts(tx, actor.provinceId, sheet, today)
+  const proofs = await proofsOfSheet(tx, actor.provinceId, sheet, today)
+  const counts = countProofs(version.table, proofs, facts(sheet.unitId).plan)
   if (!instead) {
     const missing = whatIsMissing(version.table, scores, counts)
     if (missing.length > 0) throw invalid(missing.map(({ vi, en }) => ({ field: null, vi, en })))
   }
   for (const item of itemsOf(version.table)) {
-    const ids = proofsFor(item, proofs).map((p) => p.id)
+    const ids = proofsFor(item, proofs.all).map((p) => p.id)
     await insertKept(tx, actor.provinceId, sheetId, item.code, ids, true)
   }
   const locked = { at: now, byName: actor.name, signedFileId: input.signedFileId }

@@ -20,6 +20,7 @@ import type { SelfLine } from './scores.sql.ts'
 import { explainScores } from './scoring.appraisal.ts'
 import { extendSelfScore } from './scoring.campaigns.ts'
 import { whatIsMissing } from './scoring.policy.ts'
+import { countProofs } from './scoring.proofs.ts'
 import { lockSheet, saveSelfScore } from './scoring.self.ts'
 import { texts } from './scoring.texts.ts'
 import { type SheetSeen, sheetSeenBy } from './scoring.ts'
@@ -63,12 +64,7 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   const seen = await seenHere(c)
   const today = dayOf(c.get('now'))
   const scores = new Map(seen.lines.map((l) => [l.item.code, l.score]))
-  const counts = new Map(
-    seen.lines.map(({ item }) => {
-      const own = item.rule.kind === 'plan' && seen.facts.plan?.issued ? 1 : 0
-      return [item.code, (seen.proofs.byItem.get(item.code)?.length ?? 0) + own]
-    }),
-  )
+  const counts = countProofs(seen.version.table, seen.proofs, seen.facts.plan)
   const missing = isUnlocked(seen.sheet.state) ? whatIsMissing(seen.version.table, scores, counts) : []
   const facts = {
     title: seen.sheet.unitName,
