@@ -66,6 +66,7 @@ async function list(c: Request): Promise<Response> {
     from: parseDay(query['from'] ?? '') ?? undefined,
     to: parseDay(query['to'] ?? '') ?? undefined,
     words: query['words'] || undefined,
+    cites: query['cites'] || undefined,
   }
   const found = await selectActivities(db, actor.provinceId, filter, pageSize, (page - 1) * pageSize)
   const units = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')))

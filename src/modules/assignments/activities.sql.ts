@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { holdsWords } from '../../lib/db/words.sql.ts'
 import { type Activity, type ActivityInput, type Metric, metrics } from './activity.ts'
+import { citesSql } from './made-known.sql.ts'
 
 const columns = [
   'id',
@@ -201,6 +203,8 @@ export interface ActivityFilter {
   from?: string | undefined
   to?: string | undefined
   words?: string | undefined
+  /** The number of a document that they name. */
+  cites?: string | undefined
 }
 
 /** Activities that pass the filter, newest first, with the number of all that pass. */
@@ -220,6 +224,7 @@ export async function selectActivities(
   if (filter.from) query = query.where('to_day', '>=', filter.from)
   if (filter.to) query = query.where('from_day', '<=', filter.to)
   if (filter.words) query = query.where(holdsWords('what', filter.words))
+  if (filter.cites) query = query.where(citesSql(sql.ref('what'), sql`${filter.cites}::text`))
   if (filter.assignmentId !== undefined) {
     const serving = db
       .selectFrom('assignments.activity_assignment')

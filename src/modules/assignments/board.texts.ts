@@ -9,6 +9,19 @@ export const partWords: Record<Part, { vi: string; en: string }> = {
 }
 
 export const boardTexts = {
+  madeKnown: { vi: 'Văn bản phải tuyên truyền', en: 'Documents to be made known' },
+  madeKnownShare: { vi: 'Đã có hoạt động tuyên truyền', en: 'Made known by some activity' },
+  madeKnownOf: {
+    vi: (n: number, all: number) => `${n} / ${all} văn bản`,
+    en: (n: number, all: number) => `${n} of ${all} documents`,
+  },
+  madeKnownHow: {
+    vi: 'Tính các hoạt động trong thời gian của kế hoạch có ghi số, ký hiệu văn bản ở phần “Đã làm gì”.',
+    en: 'Counts activities within the years of the plan that name the document by its number.',
+  },
+  document: { vi: 'Văn bản', en: 'Document' },
+  activities: { vi: 'Hoạt động', en: 'Activities' },
+  unitsOf: { vi: 'Đơn vị', en: 'Units' },
   board: { vi: 'Bảng theo dõi', en: 'Board' },
   bySection: { vi: 'Theo nội dung', en: 'By section' },
   byUnit: { vi: 'Theo đơn vị', en: 'By unit' },

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, reaches } from '../../lib/actor.ts'
-import { dayOf } from '../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
@@ -18,6 +18,7 @@ import { giveTasks } from './assignments.giving.ts'
 import { boardTexts } from './board.texts.ts'
 import { type BoardLine, lineOf, sumOf, worstFirst } from './board.ts'
 import { pressingRows } from './lists.sql.ts'
+import { selectMadeKnown } from './made-known.sql.ts'
 import { selectObstacles } from './obstacles.sql.ts'
 import type { RowsAddress } from './pages/board-table.tsx'
 import {
@@ -67,8 +68,16 @@ async function planBoard(c: Request): Promise<Response> {
     unresolved: await unmatchedAgencies(db, actor.provinceId, plan.id),
     mayGive: hasRole(actor, 'province_lead') && plan.issuedAt !== null,
     href: rowsOf({ plan: plan.id }, side),
+    madeKnown:
+      view === 'section'
+        ? await selectMadeKnown(db, actor.provinceId, plan.id, yearsOf(plan), inReach(actor))
+        : [],
   }
   return officePage(c, { title: t.board, crumbs: [crumb(plan)] }, planBoardView(props))
+}
+
+function yearsOf(plan: Plan): { from: Day; to: Day } {
+  return { from: `${plan.year}-01-01`, to: `${plan.yearTo}-12-31` }
 }
 
 /** The page asked for, from 1, among those there are. */

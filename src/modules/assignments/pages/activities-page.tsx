@@ -41,6 +41,7 @@ export function ActivitiesPage(props: ActivitiesPageProps) {
         }
       />
       <FilterBar action="/activities" values={props.values}>
+        {props.values['cites'] && <input type="hidden" name="cites" value={String(props.values['cites'])} />}
         <TextInput name="words" label={t.words} />
         <Select
           name="form"

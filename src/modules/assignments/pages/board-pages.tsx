@@ -15,8 +15,10 @@ import { type Plan, shownTitle } from '../../plans/plan.ts'
 import { boardTexts } from '../board.texts.ts'
 import { type BoardLine, sumOf } from '../board.ts'
 import type { AssignmentRow } from '../lists.sql.ts'
+import type { MadeKnown } from '../made-known.sql.ts'
 import { AssignmentTable } from './assignment-table.tsx'
 import { BoardChart, BoardStats, BoardTable, type RowsAddress } from './board-table.tsx'
+import { MadeKnownPanel } from './made-known.tsx'
 
 export const boardViews = ['section', 'unit', 'task', 'timeline'] as const
 export type BoardView = (typeof boardViews)[number]
@@ -37,6 +39,8 @@ export interface PlanBoardProps {
   unresolved: number
   mayGive: boolean
   href: RowsAddress
+  /** The documents that the plan wants made known. */
+  madeKnown: readonly MadeKnown[]
 }
 
 /** How a plan stands: by section, by unit, by task, in time. */
@@ -101,6 +105,7 @@ export function PlanBoardPage(props: PlanBoardProps) {
           )}
         </>
       )}
+      {props.madeKnown.length > 0 && <MadeKnownPanel plan={plan} documents={props.madeKnown} />}
     </>
   )
 }
