@@ -25,6 +25,8 @@ try {
 } catch (fault) {
   process.stderr.write(`${fault instanceof CannotStart ? fault.message : (fault as Error).stack}\n`)
   process.exitCode = 1
+  // A part that waits for what is gone must not hold up a program that said why it stops.
+  setTimeout(() => process.exit(1), 1_000).unref()
 }
 
 async function unknownVerb(): Promise<number> {

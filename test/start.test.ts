@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -62,6 +62,19 @@ test('npm start: the first page of an empty folder within ten seconds, then a st
   expect(await ended).toBe(0)
   expect(existsSync(join(folder, 'program.lock'))).toBe(false)
   expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
+}, 90_000)
+
+test('a program whose database is gone says so and ends by itself', async () => {
+  const own = join(folder, 'dies')
+  const { child, lines, ended, said } = launch({ DATA_DIR: own }, 'start')
+  const address = await addressOf(lines)
+  await fetch(address)
+  const postmaster = Number(readFileSync(join(own, 'postgres/pg/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(postmaster, 'SIGKILL')
+  const late = sleep(20_000).then(() => 'still running')
+  expect(await Promise.race([ended, late]), said()).toBe(1)
+  expect(said()).toContain('Cơ sở dữ liệu đã dừng bất ngờ')
+  expect(child.exitCode).toBe(1)
 }, 90_000)
 
 test('a running program is backed up, and restored into an empty folder, never over data', async () => {

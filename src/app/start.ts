@@ -15,6 +15,8 @@ export async function start(config: Config): Promise<number> {
   const stop = askedToStop(config)
   const log = openLog(config)
   const store = await openStore(config)
+  const gone = store.died.then(databaseGone)
+  gone.catch(() => {})
   try {
     await migrate(store.url)
     await assertProductionSafe(store.db, config)
@@ -22,9 +24,13 @@ export async function start(config: Config): Promise<number> {
     process.stdout.write(welcome(serving.address, config))
     if (config.mode === 'demonstration') await seedWhileServing(store, config, serving, stop)
     const jobs = startWorker(store, config, log)
-    await Promise.race([stop, store.died.then(databaseGone)])
+    await Promise.race([stop, gone])
     process.stdout.write('Đang dừng… / Stopping…\n')
     await Promise.all([serving.stop(), jobs.stop()])
+  } catch (fault) {
+    // A statement may fail a moment before the end of the database itself is known, which says more.
+    await Promise.race([gone, sleep(1_000)])
+    throw fault
   } finally {
     await store.close()
   }

@@ -29,6 +29,9 @@ export function openDb(url: string, max = 10): Db {
     connectionTimeoutMillis: 15_000,
   })
   pool.on('connect', keepPrepared)
+  // A server that ends while a transaction computes between two statements: the next statement fails and says so.
+  // Without a listener it would be an uncaught error, and the whole program would end with it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', () => {
     // An idle connection that the server closed: the pool opens another when one is asked for.
   })
