@@ -59,7 +59,7 @@ test('a table for people, with the reason under each line', async () => {
     "Kỳ       Từ ngày     Đến ngày    Chốt số liệu  Hạn
     ───────  ──────────  ──────────  ────────────  ──────────
     2026-H1  01/01/2026  30/06/2026  14/06/2026    04/06/2026
-        Hạn của 6 tháng đầu năm 2026 là hết ngày 04/06/2026 (thứ Năm) vì Kế hoạch số 1/KH-UBND ghi “trước 05/6”: “trước” không tính ngày 05/06/2026, nên ngày cuối cùng còn đúng hạn là 04/06/2026.
+        Hạn của 6 tháng đầu năm 2026 là hết ngày 04/06/2026 (thứ Năm) vì Kế hoạch số 1/KH-UBND ghi “trước 05/6”: “trước” không tính ngày 05/06/2026.
     "
   `)
 })

@@ -221,8 +221,8 @@ describe('why', () => {
       why('trước ngày 05 tháng cuối cùng của quý', '2026-Q1', { source: 'Kế hoạch số 211/KH-UBND' }),
     ).toMatchInlineSnapshot(`
       {
-        "en": "Quarter 1 of 2026 is due by the end of Wednesday 04/03/2026 because Kế hoạch số 211/KH-UBND says “before the 5th of the last month of the quarter”: “before” leaves out 05/03/2026, so the last valid day is 04/03/2026.",
-        "vi": "Hạn của quý I năm 2026 là hết ngày 04/03/2026 (thứ Tư) vì Kế hoạch số 211/KH-UBND ghi “trước ngày 05 tháng cuối cùng của quý”: “trước” không tính ngày 05/03/2026, nên ngày cuối cùng còn đúng hạn là 04/03/2026.",
+        "en": "Quarter 1 of 2026 is due by the end of Wednesday 04/03/2026 because Kế hoạch số 211/KH-UBND says “before the 5th of the last month of the quarter”: “before” leaves out 05/03/2026.",
+        "vi": "Hạn của quý I năm 2026 là hết ngày 04/03/2026 (thứ Tư) vì Kế hoạch số 211/KH-UBND ghi “trước ngày 05 tháng cuối cùng của quý”: “trước” không tính ngày 05/03/2026.",
       }
     `)
   })
@@ -244,10 +244,10 @@ describe('why', () => {
 
   test('tells which part of a rule spoke', () => {
     expect(why('quý: trước ngày 05 tháng cuối quý; năm: trước ngày 05/11', '2026').vi).toMatchInlineSnapshot(
-      `"Hạn của năm 2026 là hết ngày 04/11/2026 (thứ Tư) vì quy tắc ghi “báo cáo quý: trước ngày 05 tháng cuối cùng của quý; báo cáo năm: trước ngày 05/11”: kỳ này theo phần “trước ngày 05/11”; “trước” không tính ngày 05/11/2026, nên ngày cuối cùng còn đúng hạn là 04/11/2026."`,
+      `"Hạn của năm 2026 là hết ngày 04/11/2026 (thứ Tư) vì quy tắc ghi “báo cáo quý: trước ngày 05 tháng cuối cùng của quý; báo cáo năm: trước ngày 05/11”: kỳ này theo phần “trước ngày 05/11”; “trước” không tính ngày 05/11/2026."`,
     )
     expect(why('trước ngày 05/6 và 05/11', '2026-H1').vi).toMatchInlineSnapshot(
-      `"Hạn của 6 tháng đầu năm 2026 là hết ngày 04/06/2026 (thứ Năm) vì quy tắc ghi “trước ngày 05/6 và 05/11”: trong các ngày đã ghi, ngày của kỳ này là “trước ngày 05/6”; “trước” không tính ngày 05/06/2026, nên ngày cuối cùng còn đúng hạn là 04/06/2026."`,
+      `"Hạn của 6 tháng đầu năm 2026 là hết ngày 04/06/2026 (thứ Năm) vì quy tắc ghi “trước ngày 05/6 và 05/11”: trong các ngày đã ghi, ngày của kỳ này là “trước ngày 05/6”; “trước” không tính ngày 05/06/2026."`,
     )
   })
 

@@ -30,7 +30,9 @@ export function whyDue(c: Case): Words {
     vi: c.source ? `${c.source} ghi “${words.vi}”` : `quy tắc ghi “${words.vi}”`,
     en: `${c.source ?? 'the rule'} says “${words.en}”`,
   }
-  const parts = [chosen(c), nextJanuary(c.found), counting(c.found), dayOff(c)].filter((p) => p !== null)
+  const parts = [chosen(c), nextJanuary(c.found), counting(c.found, c.due), dayOff(c)].filter(
+    (p) => p !== null,
+  )
   const join = (language: 'vi' | 'en') => parts.map((p) => p[language]).join('; ')
   return {
     vi: `Hạn của ${lowerFirst(name.vi)} là hết ngày ${dayWords(c.due).vi} vì ${says.vi}: ${join('vi')}.`,
@@ -78,7 +80,7 @@ function nextJanuary({ nextYear }: Found): Words | null {
   }
 }
 
-function counting(found: Found): Words {
+function counting(found: Found, due: Day): Words {
   const { part } = found
   if (part.kind === 'offset') return offsetCounting(found, part)
   if (part.kind === 'within') {
@@ -92,9 +94,10 @@ function counting(found: Found): Words {
     return { vi, en: `it may be sent on ${showDay(found.named)} itself, before ${part.time}` }
   }
   if (part.bound === 'before' && found.due !== found.named) {
+    const last = found.due === due ? null : showDay(found.due)
     return {
-      vi: `“trước” không tính ngày ${showDay(found.named)}, nên ngày cuối cùng còn đúng hạn là ${showDay(found.due)}`,
-      en: `“before” leaves out ${showDay(found.named)}, so the last valid day is ${showDay(found.due)}`,
+      vi: `“trước” không tính ngày ${showDay(found.named)}${last ? `, nên ngày cuối cùng là ${last}` : ''}`,
+      en: `“before” leaves out ${showDay(found.named)}${last ? `, so the last day is ${last}` : ''}`,
     }
   }
   if (typeof part.day === 'number' && !part.working && Number(found.due.slice(8)) < part.day) {

@@ -107,6 +107,8 @@ export const texts = {
   reportDuties: { vi: 'Chế độ báo cáo', en: 'Report duties' },
   period: { vi: 'Kỳ', en: 'Period' },
   dueAsPrinted: { vi: 'Thời hạn', en: 'Due' },
+  lastValidDay: { vi: 'Ngày cuối còn đúng hạn, năm', en: 'Last day in time,' },
+  dueNotUnderstood: { vi: 'Chưa hiểu thời hạn này', en: 'This due date is not understood' },
   addressee: { vi: 'Gửi', en: 'To' },
   legalBasis: { vi: 'Căn cứ và văn bản viện dẫn', en: 'Legal basis and citations' },
   roleBasis: { vi: 'Căn cứ', en: 'Basis' },

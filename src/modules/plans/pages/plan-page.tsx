@@ -65,7 +65,7 @@ export function PlanPage(props: PlanPageProps) {
       <Panel title={`${t.tasks} (${props.tasks.length})`} id="tasks">
         <TaskTables groups={props.groups} tasks={props.tasks} unitName={props.unitName} />
       </Panel>
-      {props.duties.length > 0 && <Duties duties={props.duties} />}
+      {props.duties.length > 0 && <Duties duties={props.duties} plan={props.plan} />}
       {props.citations.length > 0 && <Citations citations={props.citations} />}
       <Sections {...props} />
       {(props.consulted.length > 0 || props.comments.length > 0) && <Opinions {...props} />}

@@ -1,14 +1,16 @@
 import { showDay } from '../../../lib/calendar/day.ts'
+import { Details } from '../../../ui/details.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Table } from '../../../ui/table.tsx'
 import { documentAddress, documentName } from '../../legal/document.ts'
 import type { ReportDuty } from '../plan.ts'
 import { periodWords, sectionWords } from '../plans.texts.ts'
+import { reportDates } from '../report-dates.ts'
 import type { PlanPageProps } from './plan-page-props.ts'
 import { useTexts } from './plan-words.tsx'
 
-export function Duties({ duties }: { duties: readonly ReportDuty[] }) {
+export function Duties({ duties, plan }: Pick<PlanPageProps, 'duties' | 'plan'>) {
   const t = useTexts()
   const { locale } = useRequest()
   return (
@@ -23,9 +25,31 @@ export function Duties({ duties }: { duties: readonly ReportDuty[] }) {
           { key: 'period', label: t.period, main: true, cell: (d) => periodWords[d.period][locale] },
           { key: 'due', label: t.dueAsPrinted, cell: (d) => d.dueAsPrinted ?? '–' },
           { key: 'to', label: t.addressee, cell: (d) => d.addresseeAsPrinted ?? '–' },
+          {
+            key: 'days',
+            label: `${t.lastValidDay} ${plan.year}`,
+            cell: (d) => <DueDays duty={d} plan={plan} />,
+          },
         ]}
       />
     </Panel>
+  )
+}
+
+/** The days a printed due date comes to; what it takes to believe them is one press away. */
+function DueDays({ duty, plan }: { duty: ReportDuty; plan: PlanPageProps['plan'] }) {
+  const t = useTexts()
+  const { locale } = useRequest()
+  const dates = reportDates(duty, plan, plan.year)
+  if (dates.length === 0) return duty.dueAsPrinted ? t.dueNotUnderstood : '–'
+  return (
+    <Details summary={dates.map((d) => showDay(d.due)).join(', ')}>
+      {dates.map((d) => (
+        <p key={d.period} class="small">
+          {d.why[locale]}
+        </p>
+      ))}
+    </Details>
   )
 }
 
