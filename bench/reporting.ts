@@ -12,9 +12,11 @@ import { migrate } from '../src/lib/db/migrate.ts'
 import { startPostgres } from '../src/lib/db/postgres.ts'
 import { projectPath } from '../src/lib/paths.ts'
 import { openSession } from '../src/modules/accounts/sessions.ts'
+import { centralProvinceId, foundCentral } from '../src/modules/organisations/organisations.seed.ts'
+import { measuresBy } from '../src/modules/reporting/boards/measures.sql.ts'
 import { makeObligations } from '../src/modules/reporting/obligations/making.ts'
 import { cpuOfFamily, postmasterOf, programUnder } from './processes.ts'
-import { leadOf, makeProvince, provinceCodes } from './reporting/provinces.ts'
+import { addLead, leadOf, makeProvince, provinceCodes, shareWithNation } from './reporting/provinces.ts'
 import { fillReports } from './reporting/reports.ts'
 import { fillWork } from './reporting/work.ts'
 
@@ -57,6 +59,7 @@ async function fill(): Promise<number[]> {
     makeAll(ids, ['2026-12-20']),
   )
   limitOf('obligations of a year', took, 30)
+  await openNation(ids)
   await say()
   return ids
 }
@@ -108,6 +111,7 @@ async function startWeb(): Promise<Web> {
 async function measure(web: Web, ids: readonly number[]): Promise<void> {
   const first = ids[0] ?? 0
   const cookie = await signIn(first)
+  const central = await signIn(centralProvinceId)
   const gathered = await raw(`
     select r.id, count(*)::int as children from reporting.report r
       join reporting.report_version v on v.province_id = r.province_id and v.report_id = r.id
@@ -129,7 +133,7 @@ async function measure(web: Web, ids: readonly number[]): Promise<void> {
   ]
   const wanted = (process.env['PAGES'] ?? '').split(',')
   for (const [name, path, most] of pages.filter(([name]) => wanted.some((w) => name.includes(w)))) {
-    await load(web, name, path, most, name.includes('nation') ? await signInCentral(cookie) : cookie)
+    await load(web, name, path, most, name.includes('nation') ? central : cookie)
   }
 }
 
@@ -166,7 +170,6 @@ async function load(web: Web, name: string, path: string, most: number, cookie: 
 
 /** The same two figures by a statement written by hand (the limit) and by the program's own, as a ratio. */
 async function handWritten(provinceId: number): Promise<void> {
-  const { measuresBy } = await import('../src/modules/reporting/boards/measures.sql.ts')
   const byHand = `
     select count(*) filter (where r.state not in ('draft', 'returned') and not r.is_empty) as full,
       count(*) filter (where r.state not in ('draft', 'returned') and not r.is_empty and r.submitted_day <= o.due_day) as timely
@@ -174,9 +177,7 @@ async function handWritten(provinceId: number): Promise<void> {
       left join reporting.report r on r.province_id = o.province_id and r.obligation_id = o.id
     where o.province_id = ${provinceId} and o.year = 2026 and o.state = 'owed' and o.due_day <= '${today}'`
   const hand = await medianOf(() => raw(byHand))
-  const scope = { provinceId, year: 2026, asOf: today, map: 'then', unitIds: null } as unknown as Parameters<
-    typeof measuresBy
-  >[1]
+  const scope = { provinceId, year: 2026, asOf: today, today, map: 'then' } as const
   const ours = await medianOf(() => measuresBy(db, scope, [[]]))
   console.log(
     `\ncompleteness and timeliness of a province: by hand ${hand.toFixed(1)} ms, ours ${ours.toFixed(1)} ms, ratio ${(ours / hand).toFixed(1)}`,
@@ -193,6 +194,15 @@ async function medianOf(body: () => Promise<unknown>): Promise<number> {
   return at(times, 0.5)
 }
 
+/** Every province shares its sums with the central bodies, whose person looks at the nation. */
+async function openNation(ids: readonly number[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const unitId = await foundCentral(tx, false)
+    await addLead(tx, centralProvinceId, unitId)
+    await shareWithNation(tx, ids)
+  })
+}
+
 async function signIn(provinceId: number): Promise<string> {
   const { id } = await db
     .selectFrom('accounts.account')
@@ -202,10 +212,6 @@ async function signIn(provinceId: number): Promise<string> {
     .executeTakeFirstOrThrow()
   const how = { stage: 'full', hours: 12, from: { address: null, agent: null } } as const
   return `session=${await db.transaction().execute((tx) => openSession(tx, provinceId, id, new Date(), how))}`
-}
-
-async function signInCentral(other: string): Promise<string> {
-  return other
 }
 
 async function raw(text: string) {

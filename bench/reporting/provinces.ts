@@ -94,7 +94,7 @@ async function addDepartments(tx: Tx, provinceId: number, parentId: number): Pro
   return ids
 }
 
-async function addLead(tx: Tx, provinceId: number, unitId: number): Promise<void> {
+export async function addLead(tx: Tx, provinceId: number, unitId: number): Promise<void> {
   const person = { email: leadOf(provinceId), name: 'Người đo', position: null, isDemonstration: false }
   const now = new Date('2024-12-20T01:00:00Z')
   const accountId = await insertAccount(tx, provinceId, now, { ...person, state: 'active' })
@@ -165,4 +165,9 @@ async function templateOf(
     from reporting.template t where t.province_id = ${provinceId} and t.code = ${code}`.execute(tx)
   if (!rows[0]) throw new Error(`the template ${code} is missing`)
   return rows[0]
+}
+
+export async function shareWithNation(tx: Tx, provinceIds: readonly number[]): Promise<void> {
+  await sql`insert into reporting.sharing (province_id, with_nation, changed_at, changed_by_name)
+    select unnest(${[...provinceIds]}::int[]), true, now(), 'Người đo'`.execute(tx)
 }
