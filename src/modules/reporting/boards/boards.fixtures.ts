@@ -46,7 +46,8 @@ export async function fillReports(db: DbOrTx, { provinces, years, today, types }
     cross join lateral (select (make_date(y, p.month, 1) + make_interval(months => p.months))::date - 1 as last) b
     join organisations.unit_version v on v.province_id = d.province_id and v.valid_from <= b.last
       and (v.valid_to is null or v.valid_to > b.last) ${kinds}
-    where d.province_id ${among} and d.name like 'Báo cáo %'`.execute(db)
+    where d.province_id ${among} and exists (select from reporting.template t
+      where t.province_id = d.province_id and t.id = d.template_id and t.code = 'filled')`.execute(db)
   await fillHandedIn(db, among, today)
 }
 
@@ -63,7 +64,9 @@ async function fillHandedIn(db: DbOrTx, among: ReturnType<typeof sql>, today: Da
       case when c.lot < 820 then 0.6 + (c.other % 40) / 100.0 when c.lot < 870 then 0.1 when c.lot < 900 then 0.4 end,
       case when c.lot < 900 then c.lot between 820 and 869 end
     from reporting.obligation o
-    join reporting.template_version t on t.province_id = o.province_id
+    join reporting.duty d on d.province_id = o.province_id and d.id = o.duty_id
+    join reporting.template p on p.province_id = d.province_id and p.id = d.template_id and p.code = 'filled'
+    join reporting.template_version t on t.province_id = p.province_id and t.template_id = p.id
     cross join lateral (select abs(hashint8(o.unit_id * 7919 + o.id * 31)) % 1000 as lot,
       abs(hashint8(o.id * 131 + 7)) % 1000 as other) l
     cross join lateral (select l.lot, l.other, case when l.lot between 700 and 819 then o.due_day + 1 + l.other % 42
@@ -78,13 +81,15 @@ async function fillHandedIn(db: DbOrTx, among: ReturnType<typeof sql>, today: Da
       r.submitted_by_name, r.completeness, r.is_empty
     from reporting.report r
     join reporting.obligation o on o.province_id = r.province_id and o.id = r.obligation_id
-    where r.province_id ${among}`.execute(db)
+    where r.province_id ${among} and not exists (select from reporting.report_version v
+      where v.province_id = r.province_id and v.report_id = r.id)`.execute(db)
   await sql`
     insert into reporting.step (province_id, report_id, version_number, from_state, to_state, at, actor_name)
     select r.province_id, r.id, 1, s.was, s.becomes, r.submitted_at + s.after, 'Người báo cáo'
     from reporting.report r
     cross join lateral (select 'draft', 'submitted', interval '0' union all
       select 'submitted', r.state, interval '2 days' where r.state <> 'submitted') s (was, becomes, after)
-    where r.province_id ${among} and r.submitted_at is not null
+    where r.province_id ${among} and r.submitted_at is not null and not exists (select from reporting.step x
+      where x.province_id = r.province_id and x.report_id = r.id)
     order by r.id, s.after`.execute(db)
 }

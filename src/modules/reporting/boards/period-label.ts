@@ -12,6 +12,15 @@ export function periodLabel(code: string): Bilingual {
   return code === year ? { vi: `Năm ${year}`, en: year } : { vi: `9 tháng ${year}`, en: `9 months ${year}` }
 }
 
+/** The same where there is little room, along an axis: 'QI/26'. */
+export function periodMark(code: string): Bilingual {
+  const [, year, month, quarter, half] = /^\d\d(\d\d)(?:-(?:(\d\d)|Q([1-4])|(H1)|9M))?$/.exec(code) ?? []
+  if (!year || /^\d{4}$/.test(code)) return { vi: code, en: code }
+  if (month) return { vi: `T${Number(month)}/${year}`, en: `${month}/${year}` }
+  if (quarter) return { vi: `Q${romans[Number(quarter) - 1]}/${year}`, en: `Q${quarter}/${year}` }
+  return half ? { vi: `6T/${year}`, en: `H1/${year}` } : { vi: `9T/${year}`, en: `9M/${year}` }
+}
+
 /** Sorts codes as their periods end; of those that end together, the shorter first. */
 export function byEnd(a: string, b: string): number {
   return endKey(a).localeCompare(endKey(b))

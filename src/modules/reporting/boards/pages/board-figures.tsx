@@ -7,7 +7,7 @@ import type { Tone } from '../../../../ui/tone.ts'
 import { duePeriods, receivedShare } from '../board.ts'
 import { partWords, texts } from '../boards.texts.ts'
 import { type Measure, onTimeShare, type Part, received, showShare } from '../measure.ts'
-import { periodLabel } from '../period-label.ts'
+import { periodLabel, periodMark } from '../period-label.ts'
 
 const looks: readonly (readonly [Part, IconName, Tone])[] = [
   ['overdue', 'warning', 'bad'],
@@ -82,7 +82,7 @@ export function Trend({ periods, title }: { periods: readonly Measure[]; title: 
     <LineChart
       title={title}
       description={t.trendSays(label(last), showShare(onTimeShare(last)), showShare(receivedShare(last)))}
-      points={due.map(label)}
+      points={due.map((m) => periodMark(String(m.keys.period))[locale])}
       series={[
         { label: t.onTimeShare, values: due.map((m) => percent(onTimeShare(m))) },
         { label: t.receivedShare, values: due.map((m) => percent(receivedShare(m))) },
