@@ -36,6 +36,9 @@ export async function samplesOf(db: Db): Promise<Record<string, number>> {
     assignments: activity?.assignment_id ?? 0,
     activities: activity?.id ?? 0,
     obstacles: await idOf(db.selectFrom('assignments.obstacle').select('id').orderBy('id')),
+    '/reporting/letters/:id id': await idOf(
+      db.selectFrom('reporting.chasing_letter').select('id').orderBy('id'),
+    ),
     duties: await idOf(db.selectFrom('reporting.duty').select('id').orderBy('id')),
     cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),

@@ -1,6 +1,7 @@
 import type { Actor } from '../../lib/actor.ts'
 import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import { readDeadline } from '../../lib/calendar/read-deadline.ts'
+import { workingDayUntil } from '../../lib/calendar/working-days.ts'
 import { groupsAsOf } from '../../modules/organisations/organisations.ts'
 import { selectCutoffSets } from '../../modules/reporting/obligations/cutoffs.sql.ts'
 import { openCutoffs } from '../../modules/reporting/obligations/cutoffs.ts'
@@ -8,6 +9,7 @@ import { selectDuties, selectScopes } from '../../modules/reporting/obligations/
 import { addDuty, changeDuty, confirmDuties } from '../../modules/reporting/obligations/duties.ts'
 import { makeObligations } from '../../modules/reporting/obligations/making.ts'
 import { proposeDuties } from '../../modules/reporting/obligations/proposing.ts'
+import { remindOfReports } from '../../modules/reporting/obligations/reminding.ts'
 import { moment, type Stage } from './stage.ts'
 
 /** The reports that a plan asks for, confirmed by its lead; where the plan prints no day, the lead sets one. */
@@ -66,4 +68,6 @@ export async function playLetter(stage: Stage): Promise<void> {
 /** What is owed, as it is on the day on which the demonstration begins. */
 export async function bringUpToDate(stage: Stage): Promise<void> {
   await makeObligations(stage.tx, { provinceId: stage.provinceId, name: 'Chung Tay' }, stage.now)
+  const lastWorkingDay = moment(stage, workingDayUntil(stage.today), '07:05')
+  await remindOfReports(stage.tx, stage.provinceId, stage.config.baseUrl, lastWorkingDay)
 }

@@ -57,6 +57,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'assignments.apply-bulk': { vi: 'Áp dụng bảng cập nhật', en: 'Apply a sheet of updates' },
   'reporting.compare': { vi: 'So sánh lời văn các báo cáo', en: 'Compare the words of reports' },
   'reporting.make-obligations': { vi: 'Lập danh mục báo cáo phải nộp', en: 'Make what reports are owed' },
+  'reporting.remind': { vi: 'Nhắc báo cáo đến hạn và quá hạn', en: 'Remind of reports due and overdue' },
   'assignments.follow-heirs': {
     vi: 'Chuyển nhiệm vụ cho đơn vị kế thừa',
     en: 'Move tasks to the units that succeed',

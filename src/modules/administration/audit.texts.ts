@@ -187,6 +187,7 @@ export const subjectNames: Record<string, Bilingual> = {
   obstacle: { vi: 'Vướng mắc', en: 'Obstacle' },
   letter: { vi: 'Công văn', en: 'Letter' },
   cutoff_set: { vi: 'Mốc chốt số liệu', en: 'Cut-offs' },
+  chasing_letter: { vi: 'Công văn đôn đốc báo cáo', en: 'Letter about late reports' },
   feed: { vi: 'Địa chỉ lịch', en: 'Calendar address' },
   duty: { vi: 'Chế độ báo cáo', en: 'Report duty' },
   obligation: { vi: 'Báo cáo phải nộp', en: 'Owed report' },

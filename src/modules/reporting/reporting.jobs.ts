@@ -15,3 +15,5 @@ export const makeWhatIsOwed = jobKind('reporting.make-obligations', z.object({})
 
 /** Work: find passages that stand in two reports of the periods that fell due lately. Every night, and when asked. */
 export const compareReports = jobKind('reporting.compare', z.object({}))
+/** Every working morning: remind of reports, and draft letters to those who are late. */
+export const remindOfReportsDue = jobKind('reporting.remind', z.object({}))

@@ -4,9 +4,11 @@ import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { makeObligations } from './obligations/making.ts'
 import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
+import { remindOfReports } from './obligations/reminding.ts'
 import {
   compareReports,
   makeWhatIsOwed,
+  remindOfReportsDue,
   reportAccepted,
   reportReturned,
   reportSubmitted,
@@ -21,6 +23,7 @@ const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'C
 export const reportingSchedules: readonly Schedule[] = [
   { name: 'reporting.obligations', at: '20 0 * * *', kind: makeWhatIsOwed },
   { name: 'reporting.likeness', at: '40 1 * * *', kind: compareReports },
+  { name: 'reporting.reminders', at: '5 7 * * 1-6', kind: remindOfReportsDue },
 ]
 
 export const reportingWorker = [
@@ -31,6 +34,11 @@ export const reportingWorker = [
       await db.transaction().execute((tx) => compareRecent(tx, provinceId, now))
     },
     { atOnce: 1 },
+  ),
+  jobHandler(remindOfReportsDue, ({ db, now, config }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await remindOfReports(tx, provinceId, config.baseUrl, now)
+    }),
   ),
   jobHandler(unitsChanged, ({ db, now }, _, provinceId) => make(db, provinceId, now)),
   jobHandler(planIssued, ({ db, now }, { planId }, provinceId) =>

@@ -14,8 +14,9 @@ import { type ObligationFilter, selectObligations } from './lists.sql.ts'
 import { type Month, monthOf } from './month.ts'
 import type { CalendarPageProps, Entry } from './pages/calendar-entries.ts'
 import { CalendarPage } from './pages/calendar-page.tsx'
-import { nameOf, ObligationListPage } from './pages/obligation-list-page.tsx'
+import { ObligationListPage } from './pages/obligation-list-page.tsx'
 import { view } from './pages/view.tsx'
+import { nameOf } from './period-name.ts'
 
 type Whose = CalendarPageProps['whose']
 

@@ -1,5 +1,6 @@
 import type { Route } from '../../../lib/http/route.ts'
 import { calendarRoutes } from './calendar.office.ts'
+import { chasingRoutes } from './chasing.office.ts'
 import { dutyRoutes } from './duties.office.ts'
 import { feedRoutes } from './feeds.office.ts'
 import { obligationRoutes } from './obligations.office.ts'
@@ -9,5 +10,6 @@ export const obligationDoors: readonly Route[] = [
   ...dutyRoutes,
   ...calendarRoutes,
   ...feedRoutes,
+  ...chasingRoutes,
   ...obligationRoutes,
 ]

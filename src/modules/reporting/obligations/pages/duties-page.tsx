@@ -71,6 +71,9 @@ function Ways() {
       <ButtonLink kind="quiet" href="/reporting/cutoffs" icon="clock">
         {t.cutoffs}
       </ButtonLink>
+      <ButtonLink kind="quiet" href="/reporting/letters" icon="mail">
+        {t.letters}
+      </ButtonLink>
     </p>
   )
 }
@@ -125,7 +128,7 @@ function DutyTable({ duties, owers, programmeName, caption }: DutiesPageProps & 
           </Tag>
         ),
     },
-    { key: 'owers', label: t.scope, cell: (d) => t.owers(owers.get(d.id) ?? 0) },
+    { key: 'owers', label: t.unitCount, numeric: true, cell: (d) => String(owers.get(d.id) ?? 0) },
     {
       key: 'valid',
       label: t.valid,

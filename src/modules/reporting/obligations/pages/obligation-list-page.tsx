@@ -1,5 +1,4 @@
 import { showDay } from '../../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../../lib/calendar/period.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -12,6 +11,7 @@ import { calendarTexts } from '../calendar.texts.ts'
 import type { ObligationRow } from '../lists.sql.ts'
 import { shownAs, shownLooks } from '../looks.ts'
 import { shownWords } from '../obligations.texts.ts'
+import { nameOf } from '../period-name.ts'
 import type { CalendarPageProps } from './calendar-entries.ts'
 
 export interface ObligationListPageProps {
@@ -78,9 +78,4 @@ function Shown({ o, today }: { o: ObligationRow; today: string }) {
   const { locale } = useRequest()
   const shown = shownAs(o, today)
   return <StatusTag look={shownLooks[shown]}>{shownWords[shown][locale]}</StatusTag>
-}
-
-export function nameOf(code: string): { vi: string; en: string } {
-  const period = readPeriod(code)
-  return period ? periodName(period) : { vi: code, en: code }
 }
