@@ -12,7 +12,7 @@ import { renderPage } from './render.ts'
 /** What a page says of itself. `title` is in the reader's language; `notices` stand above the body. */
 export interface PageFacts {
   title: string
-  /** From the start page down to, and with, this page. */
+  /** From the start page down to this page; the page itself may be left out. */
   crumbs?: readonly Crumb[]
   notices?: readonly Notice[]
   /** Words searched for, to stay in the box at the head. */
@@ -30,13 +30,20 @@ export function officePage(c: Request, { title, ...facts }: PageFacts, body: VNo
     <OfficeLayout
       {...frame}
       title={title}
-      crumbs={facts.crumbs ?? []}
+      crumbs={downToHere(c, facts.crumbs ?? [], title)}
       search={facts.search}
       faulty={facts.status === 422}
     >
       {body}
     </OfficeLayout>,
   )
+}
+
+/** The last crumb is this page and no link: where a room names only what lies above, the page itself is added. */
+function downToHere(c: Request, crumbs: readonly Crumb[], title: string): readonly Crumb[] {
+  const last = crumbs.at(-1)
+  const isHere = !last || last.href.replace(/[?#].*$/, '') === c.req.path || title.startsWith(last.label)
+  return isHere ? crumbs : [...crumbs, { label: title, href: c.req.path }]
 }
 
 /** A page for the public. `description` is for search engines. */

@@ -70,7 +70,8 @@ async function take(c: Request): Promise<Response> {
 async function show(c: Request): Promise<Response> {
   const bulk = await bulkOf(c.get('db'), actorOf(c), idOf(c))
   const title = words(bulkTexts, c.get('locale')).bulk
-  const crumbs = [{ href: `/plans/${bulk.planId}/board`, label: title }]
+  const plan = await planById(c.get('db'), actorOf(c).provinceId, bulk.planId)
+  const crumbs = [{ href: `/plans/${plan.id}/board`, label: shownTitle(plan.title) }]
   return officePage(c, { title, crumbs }, bulkView({ bulk }))
 }
 

@@ -19,6 +19,11 @@ export const bulkTexts = {
   preview: { vi: 'Xem trước thay đổi', en: 'Preview' },
   willChange: { vi: 'Sẽ thay đổi', en: 'Will change' },
   same: { vi: 'Giữ nguyên', en: 'Stay as they are' },
+  lineOf: { vi: (n: number) => `Dòng ${n}`, en: (n: number) => `Line ${n}` },
+  onlyFaults: {
+    vi: 'Mọi thay đổi trong tệp đều nằm ở dòng có lỗi; hãy sửa rồi tải lên lại.',
+    en: 'Every change of the file stands in a line with a fault; mend them and upload it again.',
+  },
   faulty: { vi: 'Dòng có lỗi', en: 'Rows with faults' },
   faultyNote: {
     vi: 'Các dòng có lỗi bị bỏ qua; sửa trong tệp rồi tải lên lại nếu cần.',

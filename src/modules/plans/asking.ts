@@ -23,6 +23,19 @@ export async function unitsToday(c: Request): Promise<Units> {
   }
 }
 
+/**
+ * The units that plan and are asked for opinions: not the offices inside a commune, of which each commune has the
+ * same by name, and not the province as an area.
+ */
+export function planningUnits(units: Units): { value: string; label: string }[] {
+  const inside = new Set(
+    units.rows
+      .filter((r) => (r.level === 'commune' && r.type !== 'people_committee') || r.type === 'province')
+      .map((r) => String(r.id)),
+  )
+  return units.options.filter((o) => !inside.has(o.value))
+}
+
 /** The units for which this person may write a plan, the root first for the province's lead. */
 export function writableUnits(c: Request, units: Units): { value: string; label: string }[] {
   const mine = writesFor(actorOf(c))

@@ -4,7 +4,7 @@ import type { FormValues } from '../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { groupsAsOf, membersOfGroup } from '../organisations/organisations.ts'
-import { formOf, idOf, many, one, unitsToday } from './asking.ts'
+import { formOf, idOf, many, one, planningUnits, unitsToday } from './asking.ts'
 import { campaignAddress } from './campaign.ts'
 import { texts } from './campaigns.texts.ts'
 import { selectProgrammes } from './catalogue.sql.ts'
@@ -89,7 +89,7 @@ async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): 
         value: String(p.id),
         label: [p.number, shownTitle(p.title)].filter(Boolean).join(' – '),
       })),
-      units: (await unitsToday(c)).options,
+      units: planningUnits(await unitsToday(c)),
       groups: groups.map((g) => ({ value: String(g.id), label: g.name })),
       values: { ...usual, ...values },
       faults,

@@ -1,7 +1,7 @@
 import { notFound } from '../../lib/errors.ts'
 import { actorOf, type Request } from '../../lib/http/route.ts'
 import { documentsById } from '../legal/legal.ts'
-import type { Units } from './asking.ts'
+import { planningUnits, type Units } from './asking.ts'
 import { selectProgrammes } from './catalogue.sql.ts'
 import { selectComments, selectConsulted, selectReminded } from './consultation.sql.ts'
 import type { PlanLines, PlanPageProps } from './pages/plan-page-props.ts'
@@ -59,7 +59,7 @@ export async function planPageProps(c: Request, planId: number, units: Units): P
     reminded: await selectReminded(db, provinceId, planId),
     lines: await linesOf(c, plan),
     unitName: units.nameOf,
-    units: units.options.filter((o) => Number(o.value) !== plan.unitId),
+    units: planningUnits(units).filter((o) => Number(o.value) !== plan.unitId),
     steps: stepsFor(actor, plan),
     may: {
       edit: canEdit(actor, plan),

@@ -148,7 +148,7 @@ function Preview({ bulk, preview }: { bulk: BulkUpdate; preview: BulkPreview }) 
             rows={faults.slice(0, shownRows)}
             rowKey={(f) => `${f.line}-${f.en}`}
             columns={[
-              { key: 'line', label: t.line, numeric: true, main: true, cell: (f) => String(f.line) },
+              { key: 'line', label: t.line, width: 'narrow', main: true, cell: (f) => t.lineOf(f.line) },
               { key: 'fault', label: t.fault, width: 'wide', cell: (f) => f[locale] },
             ]}
           />
@@ -159,7 +159,7 @@ function Preview({ bulk, preview }: { bulk: BulkUpdate; preview: BulkPreview }) 
         </Panel>
       )}
       {changes.length === 0 ? (
-        <EmptyState title={t.nothing}>{t.nothingWhy}</EmptyState>
+        <EmptyState title={t.nothing}>{faults.length > 0 ? t.onlyFaults : t.nothingWhy}</EmptyState>
       ) : (
         <Panel title={`${t.willChange} (${changes.length})`}>
           <Table

@@ -112,7 +112,7 @@ function Text({ plan, sections, recipients }: EditorPageProps) {
               label={s.heading ?? sectionWords[s.kind][locale]}
               hint={i === 0 ? t.sectionHint : undefined}
               value={s.body}
-              rows={Math.min(14, Math.max(3, Math.ceil(s.body.length / 90)))}
+              rows={rowsFor(s.body)}
               optional
             />
           </div>
@@ -146,4 +146,10 @@ function Actions({ task, at }: { task: Task; at: string }) {
       </div>
     </Form>
   )
+}
+
+/** About as many as the words take, so that most parts can be read without scrolling inside them. */
+function rowsFor(body: string): number {
+  const lines = body.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 75)), 0)
+  return Math.min(18, Math.max(3, lines + 1))
 }

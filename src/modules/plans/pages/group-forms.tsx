@@ -1,5 +1,6 @@
-import { Button, ButtonGroup } from '../../../ui/button.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Details } from '../../../ui/details.tsx'
+import { Fieldset } from '../../../ui/fieldset.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { Task, TaskGroup } from '../plan.ts'
@@ -19,14 +20,16 @@ export function GroupForms({ at, groups, tasks }: GroupFormsProps) {
     <div id="groups" class="stack">
       {groups.length > 0 && (
         <Details summary={`${t.arrangeGroups} (${groups.length})`}>
-          {groups.map((group) => (
-            <GroupForm
-              key={group.id}
-              at={`${at}/groups/${group.id}`}
-              group={group}
-              count={tasks.filter((task) => task.groupId === group.id).length}
-            />
-          ))}
+          <div class="stack">
+            {groups.map((group) => (
+              <GroupForm
+                key={group.id}
+                at={`${at}/groups/${group.id}`}
+                group={group}
+                count={tasks.filter((task) => task.groupId === group.id).length}
+              />
+            ))}
+          </div>
         </Details>
       )}
       <Details summary={t.addGroup}>
@@ -48,28 +51,30 @@ function GroupForm({ at, group, count }: { at: string; group: TaskGroup; count: 
   const about = <span class="visually-hidden"> {group.title}</span>
   return (
     <Form action={at} values={{ ordinal: group.ordinal ?? '', title: group.title }}>
-      <TextInput name="ordinal" id={`${id}-ordinal`} label={t.ordinal} width="s" optional />
-      <TextInput name="title" id={`${id}-title`} label={t.groupTitle} hint={t.tasksInGroup(count)} />
-      <ButtonGroup>
-        <Button kind="secondary" small>
-          {t.save}
-          {about}
-        </Button>
-        <Button kind="quiet" small icon="up" name="direction" value="up" formaction={`${at}/move`}>
-          {t.moveUp}
-          {about}
-        </Button>
-        <Button kind="quiet" small icon="down" name="direction" value="down" formaction={`${at}/move`}>
-          {t.moveDown}
-          {about}
-        </Button>
-        {count === 0 && (
-          <Button kind="quiet" small icon="delete" formaction={`${at}/deletion`}>
-            {t.removeGroup}
+      <Fieldset legend={[group.ordinal && `${group.ordinal}.`, group.title].filter(Boolean).join(' ')}>
+        <TextInput name="ordinal" id={`${id}-ordinal`} label={t.ordinal} width="s" optional />
+        <TextInput name="title" id={`${id}-title`} label={t.groupTitle} hint={t.tasksInGroup(count)} />
+        <div>
+          <Button kind="secondary" small>
+            {t.save}
             {about}
           </Button>
-        )}
-      </ButtonGroup>
+          <Button kind="quiet" small icon="up" name="direction" value="up" formaction={`${at}/move`}>
+            {t.moveUp}
+            {about}
+          </Button>
+          <Button kind="quiet" small icon="down" name="direction" value="down" formaction={`${at}/move`}>
+            {t.moveDown}
+            {about}
+          </Button>
+          {count === 0 && (
+            <Button kind="quiet" small icon="delete" formaction={`${at}/deletion`}>
+              {t.removeGroup}
+              {about}
+            </Button>
+          )}
+        </div>
+      </Fieldset>
     </Form>
   )
 }
