@@ -148,7 +148,7 @@ function versionSources(parts: readonly PaperPart[]): Block {
     columns: [
       { title: 'STT', kind: 'ordinal', share: 10 },
       { title: 'Đơn vị', kind: 'text', share: 60 },
-      { title: 'Bản số', kind: 'ordinal', share: 14 },
+      { title: 'Bản số', kind: 'number', share: 14 },
       { title: 'Ngày gửi', kind: 'date', share: 24 },
       { title: 'Dấu vân tay SHA-256 của bản được tổng hợp', kind: 'text', share: 80 },
     ],

@@ -6,6 +6,7 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { reportAddress } from '../report.ts'
+import { kickerOf } from '../rollup/consolidation.office.ts'
 import { view } from '../rollup/pages/view.tsx'
 import { reportSeenBy } from '../writing/opening.ts'
 import { selectVersions } from '../writing/versions.sql.ts'
@@ -40,11 +41,18 @@ async function documents(c: Request): Promise<Response> {
   if (!shown) throw notFound()
   const before = versions.find((v) => v.number < shown.number)?.number ?? null
   const title = texts.title[locale]
+  const address = reportAddress(file.report.id)
   return officePage(
     c,
-    { title, crumbs: [{ label: file.duty.name, href: reportAddress(file.report.id) }] },
+    {
+      title,
+      crumbs: [
+        { label: file.duty.name, href: address },
+        { label: title, href: `${address}/documents` },
+      ],
+    },
     view(DocumentsPage, {
-      ...{ reportId: file.report.id, kicker: file.duty.name, shape: file.template.shape },
+      ...{ reportId: file.report.id, kicker: await kickerOf(c, file), shape: file.template.shape },
       ...{ versions, number: shown.number, before },
     }),
   )

@@ -26,7 +26,7 @@ import { deviation, outlierScore } from './robust.ts'
 
 const pastPeriods = 8
 const stillPeriods = 4
-const leastUnits = 8
+const leastUnits = 6
 
 /** A unit below whose figure stands out from the others', or never moves. */
 export interface UnitFinding {

@@ -18,7 +18,11 @@ export const checkRoutes: readonly Route[] = [
 
 async function show(c: Request, kept?: ChecksPageProps['kept']): Promise<Response> {
   const checks = await checksOf(c.get('db'), actorOf(c), Number(c.req.param('id')), c.get('now'))
-  const crumbs = [{ label: checks.file.duty.name, href: reportAddress(checks.file.report.id) }]
+  const address = reportAddress(checks.file.report.id)
+  const crumbs = [
+    { label: checks.file.duty.name, href: address },
+    { label: texts.title[c.get('locale')], href: `${address}/checks` },
+  ]
   const props = { checks, kicker: await kickerOf(c, checks.file), ...(kept ? { kept } : {}) }
   const title = texts.title[c.get('locale')]
   return officePage(c, { title, crumbs, ...(kept ? { status: 422 as const } : {}) }, view(ChecksPage, props))

@@ -33,7 +33,7 @@ export function keyOf(figureCode: string, rowCode: string): string {
 }
 
 const leastPast = 4
-const leastPeers = 8
+const leastPeers = 6
 /** A figure that stands still for so many periods in a row, this one counted, was copied or never measured. */
 const stillPeriods = 4
 /** Small numbers leap: 1 activity after 4 is no news. */

@@ -69,7 +69,11 @@ async function show(c: Request): Promise<Response> {
       moved: single.map((m) => `${labels.get(m.figureCode) ?? ''}: ${number(m.before)} → ${number(m.now)}`),
     }
   })
-  const crumbs = [{ label: file.duty.name, href: reportAddress(file.report.id) }]
+  const address = reportAddress(file.report.id)
+  const crumbs = [
+    { label: file.duty.name, href: address },
+    { label: texts.title[locale], href: `${address}/consolidation` },
+  ]
   return officePage(
     c,
     { title: texts.title[locale], crumbs },
@@ -132,6 +136,7 @@ async function section(
       crumbs: [
         { label: file.duty.name, href: address },
         { label: texts.title[locale], href: `${address}/consolidation` },
+        { label: definition.heading[locale], href: `${address}/consolidation/${code}` },
       ],
       ...(refused ? { status: 422 as const } : {}),
     },

@@ -25,6 +25,8 @@ async function show(c: Request): Promise<Response> {
     .filter((r) => reaches(actor, r.unitId))
     .map((r) => ({ label: r.unit, href: figureAddress(r.reportId, asked.code, asked.rowCode) }))
   const kicker = await kickerOf(c, chain.file)
-  const crumbs = [...above, { label: kicker, href: reportAddress(chain.file.report.id) }]
+  const { id } = chain.file.report
+  const here = { label: chain.definition.label[locale], href: figureAddress(id, asked.code, asked.rowCode) }
+  const crumbs = [...above, { label: kicker, href: reportAddress(id) }, here]
   return officePage(c, { title: chain.definition.label[locale], crumbs }, view(FigurePage, { chain, kicker }))
 }

@@ -79,7 +79,10 @@ async function show(c: Request, faults: readonly Fault[] = []): Promise<Response
     c,
     {
       title,
-      crumbs: [{ label: title, href: '/reporting/likeness' }],
+      crumbs: [
+        { label: title, href: '/reporting/likeness' },
+        { label: likeness?.a.unit ?? '', href: `/reporting/likeness/${found.id}` },
+      ],
       ...(faults.length > 0 ? { status: 422 as const } : {}),
     },
     view(LikenessPage, props),

@@ -116,7 +116,6 @@ export function LikenessPage({ likeness: l, mayJudge, faults }: LikenessPageProp
       <ErrorSummary faults={faults} />
       <PageHead
         title={`${l.a.unit} – ${l.b.unit === l.a.unit ? t.sameUnit : l.b.unit}`}
-        kicker={t.title}
         lead={t.says(percent(l.overlap), l.syllables)}
         tags={
           <StatusTag look={l.judgement ? looks[l.judgement] : open}>
@@ -168,7 +167,7 @@ function JudgementForm({ likeness: l, faults }: { likeness: NamedLikeness; fault
   const t = words(texts, locale)
   const values = { judgement: l.judgement ?? '', note: l.note ?? '' }
   return (
-    <Panel title={t.judgement}>
+    <Panel>
       {l.judgedAt && <p class="soft">{t.judgedBy(l.judgedByName ?? '', showTime(l.judgedAt))}</p>}
       <Form action={`/reporting/likeness/${l.id}/judgement`} values={values} faults={faults}>
         <Radios

@@ -53,9 +53,7 @@ export function PassagesPage(props: PassagesPageProps) {
               : props.text.split('\n').map((line, i) => <p key={`${i}-${line.slice(0, 20)}`}>{line}</p>)}
           </div>
         </Panel>
-        <Panel title={t.choose}>
-          {props.mayWrite ? <TakeForm {...props} /> : <Notice tone="info">{t.locked}</Notice>}
-        </Panel>
+        <Panel>{props.mayWrite ? <TakeForm {...props} /> : <Notice tone="info">{t.locked}</Notice>}</Panel>
       </div>
     </>
   )
