@@ -52,7 +52,12 @@ async function documents(c: Request): Promise<Response> {
       ],
     },
     view(DocumentsPage, {
-      ...{ reportId: file.report.id, kicker: await kickerOf(c, file), shape: file.template.shape },
+      ...{
+        reportId: file.report.id,
+        kicker: await kickerOf(c, file),
+        shape: file.template.shape,
+        gathers: file.gathers,
+      },
       ...{ versions, number: shown.number, before },
     }),
   )

@@ -45,8 +45,6 @@ export const texts = {
   sameFigures: { vi: 'số liệu không đổi', en: 'same figures' },
   notTaken: { vi: 'chưa lấy', en: 'not taken' },
   invited: { vi: 'được mời', en: 'invited' },
-  document: { vi: 'Xuất báo cáo', en: 'As a document' },
-  checks: { vi: 'Kiểm tra số liệu', en: 'Check figures' },
   noParts: { vi: 'Báo cáo này không tổng hợp từ đơn vị nào', en: 'This report is not made from others' },
   noPartsWhy: {
     vi: 'Số liệu lấy thẳng từ hoạt động của đơn vị.',

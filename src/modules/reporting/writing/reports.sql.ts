@@ -13,6 +13,8 @@ export interface ReportFile {
     'id' | 'name' | 'programmeCode' | 'source' | 'periodKind' | 'toUnitId' | 'toName' | 'viaUnitId'
   >
   template: Pick<Template, 'id' | 'name' | 'shape'>
+  /** Is it consolidated from reports of units below? */
+  gathers: boolean
 }
 
 const reportColumns = [
@@ -84,6 +86,17 @@ function files(db: DbOrTx, provinceId: number) {
       j.onRef('t.province_id', '=', 'tv.province_id').onRef('t.id', '=', 'tv.template_id'),
     )
     .select([...reportColumns, ...fileColumns])
+    .select((e) =>
+      e
+        .exists(
+          e
+            .selectFrom('reporting.obligation as c')
+            .select('c.id')
+            .whereRef('c.province_id', '=', 'o.province_id')
+            .whereRef('c.parent_id', '=', 'o.id'),
+        )
+        .as('gathers'),
+    )
     .where('r.province_id', '=', provinceId)
 }
 
@@ -116,6 +129,7 @@ function asFile(provinceId: number, row: FileRow): ReportFile {
       name: { vi: rest.templateVi, en: rest.templateEn },
       shape: rest.shape as Template['shape'],
     },
+    gathers: Boolean(rest.gathers),
   }
 }
 

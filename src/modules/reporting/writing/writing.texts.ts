@@ -261,6 +261,9 @@ export const texts = {
     en: 'The correction is open; the old version stays.',
   },
 
+  consolidation: { vi: 'Tổng hợp', en: 'Consolidation' },
+  checks: { vi: 'Kiểm tra số liệu', en: 'Checks' },
+  asDocument: { vi: 'Xuất văn bản', en: 'As a document' },
   versions: { vi: 'Các bản', en: 'Versions' },
   version: { vi: (n: number) => `Bản ${n}`, en: (n: number) => `Version ${n}` },
   versionsLead: {

@@ -7,12 +7,14 @@ import { Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { ReportVersion } from '../../report.ts'
 import type { Template } from '../../template.ts'
+import { ReportTabs } from '../../writing/pages/report-tabs.tsx'
 import { texts } from '../documents.texts.ts'
 
 export interface DocumentsPageProps {
   reportId: number
   kicker: string
   shape: Template['shape']
+  gathers: boolean
   versions: readonly ReportVersion[]
   /** Number of the version shown. */
   number: number
@@ -35,6 +37,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
   return (
     <>
       <PageHead title={t.title} kicker={props.kicker} lead={t.lead} />
+      <ReportTabs reportId={props.reportId} gathers={props.gathers} current="documents" />
       <Panel>
         <Table
           caption={t.report}

@@ -13,6 +13,7 @@ import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { reportAddress } from '../../report.ts'
+import { ReportTabs } from '../../writing/pages/report-tabs.tsx'
 import type { Checks, UnitFinding } from '../checking.ts'
 import { texts } from '../checks.texts.ts'
 import { figureAddress, shownNumber } from './figure-page.tsx'
@@ -33,6 +34,7 @@ export function ChecksPage({ checks, kicker, kept }: ChecksPageProps) {
     <>
       <ErrorSummary faults={kept?.faults ?? []} />
       <PageHead title={t.title} kicker={kicker} lead={nothing ? undefined : t.lead} />
+      <ReportTabs reportId={checks.file.report.id} gathers={checks.file.gathers} current="checks" />
       {nothing && (
         <EmptyState scene="done" title={t.clean}>
           {t.cleanWhy}

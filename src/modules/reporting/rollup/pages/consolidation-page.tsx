@@ -1,5 +1,5 @@
 import { words } from '../../../../lib/text/words.ts'
-import { Button, ButtonLink } from '../../../../ui/button.tsx'
+import { Button } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choices.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -11,6 +11,7 @@ import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { reportAddress } from '../../report.ts'
+import { ReportTabs } from '../../writing/pages/report-tabs.tsx'
 import type { Basis } from '../below.sql.ts'
 import { texts } from '../consolidation.texts.ts'
 import type { Coverage } from '../part-standing.ts'
@@ -58,20 +59,8 @@ export function ConsolidationPage(props: ConsolidationPageProps) {
     )
   return (
     <>
-      <PageHead
-        title={t.title}
-        kicker={kicker}
-        actions={
-          <>
-            <ButtonLink kind="quiet" href={`${reportAddress(reportId)}/checks`}>
-              {t.checks}
-            </ButtonLink>
-            <ButtonLink kind="secondary" href={`${reportAddress(reportId)}/documents`}>
-              {t.document}
-            </ButtonLink>
-          </>
-        }
-      />
+      <PageHead title={t.title} kicker={kicker} />
+      <ReportTabs reportId={reportId} gathers current="consolidation" />
       <CoverageStats coverage={coverage} />
       {mayWrite ? <GatherForm {...props} /> : <Notice tone="info">{t.locked}</Notice>}
       <Sections {...props} />

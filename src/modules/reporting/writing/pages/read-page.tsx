@@ -35,7 +35,7 @@ export function ReadPage({ view, kept }: ReadPageProps) {
     <>
       {kept && <ErrorSummary faults={kept.faults} />}
       <ReportHeading head={view} />
-      <ReportTabs reportId={report.id} current="report" />
+      <ReportTabs reportId={report.id} gathers={view.file.gathers} current="report" />
       {completeness.isEmpty && (
         <Notice tone="bad" title={t.emptyWarning}>
           {t.emptyWarningWhy}

@@ -33,7 +33,7 @@ export function VersionsPage({ head, versions }: VersionsPageProps) {
   return (
     <>
       <ReportHeading head={head} />
-      <ReportTabs reportId={head.file.report.id} current="versions" />
+      <ReportTabs reportId={head.file.report.id} gathers={head.file.gathers} current="versions" />
       <Panel title={t.versions}>
         <p class="soft">{t.versionsLead}</p>
         <Timeline
@@ -82,7 +82,7 @@ export function VersionPage({ head, content }: { head: ReportHead; content: Vers
         title={`${head.title[locale]}: ${t.version(version.number).toLowerCase()}`}
         lead={version.digest ? `${t.digest}: ${version.digest}` : undefined}
       />
-      <ReportTabs reportId={head.file.report.id} current="versions" />
+      <ReportTabs reportId={head.file.report.id} gathers={head.file.gathers} current="versions" />
       <ReportPaper head={head} content={content} />
     </>
   )
@@ -117,7 +117,7 @@ export function ChangesPage({ head, content, earlier, changes }: ChangesPageProp
         title={head.title[locale]}
         lead={t.comparing(earlier, version.number)}
       />
-      <ReportTabs reportId={head.file.report.id} current="versions" />
+      <ReportTabs reportId={head.file.report.id} gathers={head.file.gathers} current="versions" />
       {definition.sections.map((s) => {
         const change = changes.find((c) => c.code === s.code)
         const isSame = !change || (change.spans.length === 0 && change.figures.length === 0)

@@ -46,7 +46,7 @@ export function WritePage({ view, evidence, kept }: WritePageProps) {
           </Form>
         }
       />
-      <ReportTabs reportId={file.report.id} current="report" />
+      <ReportTabs reportId={file.report.id} gathers={file.gathers} current="report" />
       <Before view={view} />
       <Overview view={view} numbers={numbers} />
       {content.sections.map((section) => (
