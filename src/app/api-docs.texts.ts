@@ -36,10 +36,10 @@ export const apiDocsTexts = {
   parameters: { vi: 'Tham số', en: 'Parameters' },
 } as const
 
-/** Headings of the doors; in the description for programs they are English. */
+/** What each part of the API is about; its headings for people, its tags for programs. */
 export const tagNames: Record<string, { vi: string; en: string }> = {
-  Units: { vi: 'Cơ quan, đơn vị', en: 'Units' },
-  Plans: { vi: 'Kế hoạch', en: 'Plans' },
-  Work: { vi: 'Nhiệm vụ và hoạt động', en: 'Work' },
-  Reporting: { vi: 'Báo cáo', en: 'Reporting' },
+  Units: { vi: 'Cơ quan, đơn vị như vào một ngày', en: 'Units as they were on a day' },
+  Plans: { vi: 'Kế hoạch và nhiệm vụ', en: 'Plans and their tasks' },
+  Work: { vi: 'Việc đã giao và hoạt động đã làm', en: 'Work given to units and what they did' },
+  Reporting: { vi: 'Báo cáo, hạn nộp, tình hình báo cáo', en: 'Reports, due days, and how reporting stands' },
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiRoute } from '../lib/http/api-route.ts'
+import { tagNames } from './api-docs.texts.ts'
 
 type Json = Record<string, unknown>
 
@@ -21,7 +22,7 @@ export function openApiDocument(routes: readonly ApiRoute[], baseUrl: string): J
     },
     servers: [{ url: baseUrl }],
     security: [{ key: [] }],
-    tags: tags.map((name) => ({ name })),
+    tags: tags.map((name) => ({ name, description: tagNames[name]?.en ?? name })),
     paths: pathsOf(routes),
     components: {
       securitySchemes: {

@@ -1,6 +1,7 @@
 import type { Config } from '../lib/config.ts'
 import { migrate as applyMigrations } from '../lib/db/migrate.ts'
 import type { Route, Who } from '../lib/http/route.ts'
+import { apiRoutes } from './api.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { officeRoutes } from './office.ts'
 import { portalRoutes } from './portal.ts'
@@ -41,9 +42,10 @@ export async function seed(config: Config): Promise<number> {
 
 /** Prints every door of the program and who may enter. */
 export async function routes(): Promise<number> {
-  const lines = [...portalRoutes, ...officeRoutes].map(
-    (r: Route) => [r.method, r.path, whoMay(r.who)] as const,
-  )
+  const lines = [
+    ...[...portalRoutes, ...officeRoutes].map((r: Route) => [r.method, r.path, whoMay(r.who)] as const),
+    ...apiRoutes.map((r) => [r.method, r.path, r.who] as const),
+  ]
   const wide = Math.max(4, ...lines.map(([, path]) => path.length))
   for (const [method, path, who] of lines) {
     process.stdout.write(`${method.padEnd(5)} ${path.padEnd(wide)}  ${who}\n`)

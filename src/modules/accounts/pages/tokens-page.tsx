@@ -96,6 +96,7 @@ function TokenTable({ w, tokens, unitNames }: Shown) {
           key: 'revoke',
           label: w.revoke,
           silent: true,
+          width: 'narrow',
           cell: (t) =>
             t.state === 'good' && (
               <Form action={`/administration/tokens/${t.id}/revocation`} bare>
