@@ -1,13 +1,17 @@
 import type { Route } from '../../../lib/http/route.ts'
 import { calendarRoutes } from './calendar.office.ts'
 import { chasingRoutes } from './chasing.office.ts'
+import { cutoffRoutes } from './cutoffs.office.ts'
 import { dutyRoutes } from './duties.office.ts'
 import { feedRoutes } from './feeds.office.ts'
 import { obligationRoutes } from './obligations.office.ts'
+import { rehearsalRoutes } from './rehearsal.office.ts'
 
 /** Every door of the room's part that says what is owed. */
 export const obligationDoors: readonly Route[] = [
   ...dutyRoutes,
+  ...cutoffRoutes,
+  ...rehearsalRoutes,
   ...calendarRoutes,
   ...feedRoutes,
   ...chasingRoutes,

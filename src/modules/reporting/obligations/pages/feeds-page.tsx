@@ -34,15 +34,7 @@ export function FeedsPage({ feeds, unitName, units, address, kept }: FeedsPagePr
     <>
       <ErrorSummary faults={kept?.faults ?? []} />
       <PageHead title={t.feeds} lead={t.lead} />
-      {address && (
-        <Notice tone="good" title={t.made}>
-          <p>
-            <code class="break">{address}</code> <CopyButton text={address} what={t.made} />
-          </p>
-          <p>{t.madeWhy}</p>
-          <p class="small">{t.how}</p>
-        </Notice>
-      )}
+      {address && <Made address={address} />}
       <Panel>
         <Form
           action="/reporting/calendar/feeds"
@@ -96,5 +88,19 @@ export function FeedsPage({ feeds, unitName, units, address, kept }: FeedsPagePr
         />
       )}
     </>
+  )
+}
+
+/** The address, shown this once. */
+function Made({ address }: { address: string }) {
+  const t = words(feedTexts, useRequest().locale)
+  return (
+    <Notice tone="good" title={t.made}>
+      <p>
+        <code class="break">{address}</code> <CopyButton text={address} what={t.made} />
+      </p>
+      <p>{t.madeWhy}</p>
+      <p class="small">{t.how}</p>
+    </Notice>
   )
 }
