@@ -8,7 +8,7 @@ import { FigurePage, figureAddress } from './pages/figure-page.tsx'
 import { view } from './pages/view.tsx'
 
 export const figureRoutes: readonly Route[] = [
-  { method: 'GET', path: '/reports/:id{[0-9]+}/figures/:code', who: 'signedIn', handle: show },
+  { method: 'GET', path: '/reports/:id{[0-9]+}/figures/:code/sources', who: 'signedIn', handle: show },
 ]
 
 /** From the highest report the actor may see down to this one: the way back up. */

@@ -85,16 +85,16 @@ describe('the pages of a consolidated report', () => {
 
   it('open a number down to the file, with the way back up', async () => {
     const lan = await web.signedIn(world.lan)
-    const top = await lan.get(`/reports/${parent}/figures/people`)
+    const top = await lan.get(`/reports/${parent}/figures/people/sources`)
     expect(top.text).toContain('Cơ quan mình 0 + các đơn vị 590 = 590.')
-    const leaf = await lan.get(`/reports/${child}/figures/people`)
+    const leaf = await lan.get(`/reports/${child}/figures/people/sources`)
     expect(leaf.text).toContain('Phát 3 kỳ tuyên truyền trên hệ thống truyền thanh cơ sở')
     expect(leaf.text).toContain('Bài đăng 1')
     const hers = await web.signedIn(world.minh)
-    expect((await hers.get(`/reports/${child}/figures/people`)).status).toBe(200)
-    expect((await hers.get(`/reports/${parent}/figures/people`)).status).toBe(404)
-    expect((await lan.get(`/reports/${child}/figures/nothing`)).status).toBe(404)
-    const share = await lan.get(`/reports/${parent}/figures/done_share`)
+    expect((await hers.get(`/reports/${child}/figures/people/sources`)).status).toBe(200)
+    expect((await hers.get(`/reports/${parent}/figures/people/sources`)).status).toBe(404)
+    expect((await lan.get(`/reports/${child}/figures/nothing/sources`)).status).toBe(404)
+    const share = await lan.get(`/reports/${parent}/figures/done_share/sources`)
     expect(share.text).toContain('done / planned * 100')
   })
 

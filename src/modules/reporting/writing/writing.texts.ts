@@ -261,6 +261,7 @@ export const texts = {
     en: 'The correction is open; the old version stays.',
   },
 
+  whatIsBehind: { vi: 'Truy đến đơn vị, hoạt động, tệp', en: 'Down to units, activities, files' },
   consolidation: { vi: 'Tổng hợp', en: 'Consolidation' },
   checks: { vi: 'Kiểm tra số liệu', en: 'Checks' },
   asDocument: { vi: 'Xuất văn bản', en: 'As a document' },

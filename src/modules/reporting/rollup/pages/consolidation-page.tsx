@@ -180,7 +180,7 @@ function Figures({ reportId, figures }: ConsolidationPageProps) {
             label: t.figure,
             main: true,
             width: 'wide',
-            cell: (f) => <a href={`${reportAddress(reportId)}/figures/${f.code}`}>{f.label}</a>,
+            cell: (f) => <a href={`${reportAddress(reportId)}/figures/${f.code}/sources`}>{f.label}</a>,
           },
           { key: 'total', label: t.total, numeric: true, cell: (f) => f.total },
           { key: 'units', label: t.ofUnits, numeric: true, cell: (f) => f.ofUnits },

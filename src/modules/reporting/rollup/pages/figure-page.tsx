@@ -16,7 +16,7 @@ export function figureAddress(reportId: number, code: string, rowCode = '', numb
   if (rowCode !== '') query.set('row', rowCode)
   if (number) query.set('version', String(number))
   const text = query.toString()
-  return `${reportAddress(reportId)}/figures/${code}${text === '' ? '' : `?${text}`}`
+  return `${reportAddress(reportId)}/figures/${code}/sources${text === '' ? '' : `?${text}`}`
 }
 
 export function shownNumber(value: number | null): string {

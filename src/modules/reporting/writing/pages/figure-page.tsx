@@ -53,6 +53,14 @@ export function FigurePage(props: FigurePageProps) {
         kicker={`${head.unitName} · ${head.period[locale]}`}
         title={props.rowLabel ? `${figure.label[locale]}: ${props.rowLabel[locale]}` : figure.label[locale]}
         lead={say(figureValue(value)) ?? t.none}
+        actions={
+          <ButtonLink
+            kind="secondary"
+            href={`${address}/figures/${figure.code}/sources${props.rowCode === '' ? '' : `?row=${props.rowCode}`}`}
+          >
+            {t.whatIsBehind}
+          </ButtonLink>
+        }
       />
       <Panel>
         <SummaryList
