@@ -88,6 +88,7 @@ async function addressOf(path: string): Promise<string> {
     .where('r.state', 'in', ['accepted', 'sent', 'consolidated'])
     .executeTakeFirstOrThrow()
   const ids: Record<string, number> = { units: world.units.tanLap, plans: planId, reports: report.id }
+  if (path.endsWith('/results')) return `${path}?year=2026`
   return path.replace(/(\w+)\/:id/, (_, room: string) => `${room}/${ids[room]}`)
 }
 
@@ -125,6 +126,7 @@ describe('every door of the API', () => {
     const { binhMinh, binhMinhVanHoa, tanLap } = world.units
     const own = [binhMinh, binhMinhVanHoa]
     for (const { path } of apiRoutes.filter((r) => !r.path.includes(':id'))) {
+      if (path.endsWith('/results')) continue
       const { data } = json(await ask(path, keys.commune)) as { data: Record<string, unknown>[] }
       for (const row of data) {
         const of = (row['of'] as { unit?: number } | undefined)?.unit ?? row['unit_id'] ?? row['id']
@@ -133,6 +135,8 @@ describe('every door of the API', () => {
     }
     expect((await ask(`/api/v1/units/${tanLap}`, keys.commune)).status).toBe(404)
     expect((await ask(await addressOf('/api/v1/reports/:id'), keys.commune)).status).toBe(404)
+    const done = json(await ask('/api/v1/results?year=2026', keys.commune)).data
+    expect(done).toMatchObject([{ form: 'radio', month: 10, activities: 1 }])
     const under = json(await ask(`/api/v1/measures?by=&under=${world.units.ubnd}&map=then`, keys.commune))
     const all = json(await ask('/api/v1/measures?by=', keys.commune))
     expect(under).toEqual(all)

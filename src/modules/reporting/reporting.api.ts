@@ -13,11 +13,20 @@ import {
   pageOf,
   pageQuery,
 } from '../../lib/http/api-shapes.ts'
+import { deedsOf } from './boards/deeds.sql.ts'
 import { type Measure, maps, parts, received, type Scope, type Side, sides } from './boards/measure.ts'
 import { measuresBy } from './boards/measures.sql.ts'
 import { boardRows, obligationOfReport } from './boards/rows.sql.ts'
 import { periodKinds } from './obligation.ts'
-import { asContent, asObligation, calendarEntry, measure, obligation, report } from './reporting.shapes.ts'
+import {
+  asContent,
+  asObligation,
+  calendarEntry,
+  measure,
+  obligation,
+  report,
+  results,
+} from './reporting.shapes.ts'
 import { obligationById, obligationsWhere, reportContent } from './reporting.ts'
 
 /** What is counted: shared by the measures and by the rows behind them. */
@@ -85,6 +94,29 @@ export const reportingApi: readonly ApiRoute[] = [
       const { rows } = await boardRows(db, scope, { part, limit: limit + 1, after: cursor })
       const { page, next_cursor } = cutPage(rows, limit, (r) => r.obligationId)
       return { as_of: scope.asOf, data: page.map(asObligation), next_cursor }
+    },
+  }),
+  apiRoute({
+    path: '/api/v1/results',
+    tag: 'Work',
+    operation: 'readResults',
+    summary: {
+      vi: 'Hoạt động trong năm theo hình thức và tháng, số người được tuyên truyền',
+      en: 'Activities of a year by form and month, and how many they reached',
+    },
+    params: none,
+    query: z.object({
+      year: z.coerce.number().int().min(1990).max(2200),
+      programme: z
+        .string()
+        .max(60)
+        .optional()
+        .meta({ description: 'Only what served work of this programme' }),
+    }),
+    answer: z.object({ year: z.int(), data: z.array(results) }),
+    async handle({ db, caller, query }) {
+      const reach = caller.reach === 'province' ? undefined : [...caller.reach]
+      return { year: query.year, data: await deedsOf(db, caller.provinceId, { ...query, reach }) }
     },
   }),
   apiRoute({

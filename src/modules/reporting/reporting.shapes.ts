@@ -68,6 +68,15 @@ export function asObligation(r: BoardRow): z.input<typeof obligation> {
   }
 }
 
+export const results = z.object({
+  form: z.string().meta({ description: 'Code of the form' }),
+  month: z.int().min(1).max(12),
+  activities: count,
+  units: count.meta({ description: 'Units that did any' }),
+  people: z.number(),
+  views: z.number(),
+})
+
 export const calendarEntry = z.object({
   obligation_id: apiId,
   unit_id: apiId,

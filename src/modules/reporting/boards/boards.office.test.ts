@@ -128,6 +128,8 @@ test('the leader sees reporting, whom to remind, and what was done, in one look'
   const page = await lan.get('/reporting/leader?year=2026')
   for (const words of ['Đơn vị cần nhắc', 'Hoạt động theo hình thức', '1.250', 'Tỷ lệ đúng hạn'])
     expect(page.text).toContain(words)
+  const file = await lan.get('/reporting/results.csv?year=2026')
+  expect(Buffer.from(file.bytes).toString()).toContain('loudspeaker')
   const tam = await web.signedIn(world.tam)
   expect((await tam.get('/reporting/leader?year=2026')).text).toContain('Chưa ghi hoạt động nào')
 })

@@ -9,8 +9,9 @@ import { boardOf } from './board.ts'
 import { addressWith, type BoardQuery, readBoardQuery } from './board-query.ts'
 import { texts } from './boards.texts.ts'
 import { deedsOf } from './deeds.sql.ts'
-import { figuresFile } from './figures-sheet.ts'
+import { figuresFile, resultsFile } from './figures-sheet.ts'
 import { leaderTexts } from './leader.texts.ts'
+import type { Scope } from './measure.ts'
 import { boardView, leaderView, partName, rowsView } from './pages/views.tsx'
 import { periodLabel } from './period-label.ts'
 import { boardRows, yearsOwed } from './rows.sql.ts'
@@ -19,6 +20,8 @@ export const reportingBoardRoutes: readonly Route[] = [
   { method: 'GET', path: '/reporting', who: 'signedIn', handle: board },
   { method: 'GET', path: '/reporting/leader', who: 'signedIn', handle: leader },
   { method: 'GET', path: '/reporting/rows', who: 'signedIn', handle: rows },
+  { method: 'GET', path: '/reporting/results.csv', who: 'signedIn', handle: (c) => results(c, 'csv') },
+  { method: 'GET', path: '/reporting/results.xlsx', who: 'signedIn', handle: (c) => results(c, 'xlsx') },
   { method: 'GET', path: '/reporting/figures.csv', who: 'signedIn', handle: (c) => figures(c, 'csv') },
   { method: 'GET', path: '/reporting/figures.xlsx', who: 'signedIn', handle: (c) => figures(c, 'xlsx') },
 ]
@@ -116,14 +119,12 @@ async function leader(c: Request): Promise<Response> {
   const asked = await read(c)
   const { scope } = asked
   const [db, locale] = [c.get('db'), c.get('locale')]
-  const year = scope.year ?? Number(scope.today.slice(0, 4))
-  const asDeeds = { year, reach: scope.reach, programme: scope.programme }
-  const { forms } = await catalogueOf(db, scope.provinceId)
+  const { year, deeds, formNames } = await resultsOf(c, scope)
   const within = { from: `01/01/${year}`, to: `31/12/${year}` }
   const view = leaderView({
     board: await boardOf(db, scope, locale, 0),
-    deeds: await deedsOf(db, scope.provinceId, asDeeds),
-    formNames: new Map(forms.map((f) => [f.code, f[locale]])),
+    deeds,
+    formNames,
     filter: await filterOf(c, '/reporting/leader', asked, []),
     asOf: scope.asOf,
     activitiesAddress: scope.programme
@@ -131,6 +132,21 @@ async function leader(c: Request): Promise<Response> {
       : (form) => addressWith('/activities', { ...within, ...(form ? { form } : {}) }),
   })
   return officePage(c, { title: leaderTexts.leader[locale], ...wrongDayNotice(asked) }, view)
+}
+
+/** What was done in the year of the scope, and the names of the forms. */
+async function resultsOf(c: Request, { year: asked, today, provinceId, reach, programme }: Scope) {
+  const year = asked ?? Number(today.slice(0, 4))
+  const { forms } = await catalogueOf(c.get('db'), provinceId)
+  const deeds = await deedsOf(c.get('db'), provinceId, { year, reach, programme })
+  return { year, deeds, formNames: new Map(forms.map((f) => [f.code, f[c.get('locale')]])) }
+}
+
+async function results(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {
+  const { scope } = await read(c)
+  const { year, deeds, formNames } = await resultsOf(c, scope)
+  const file = await resultsFile(format, deeds, formNames, c.get('locale'))
+  return sendBytes(file, mimes[format], `ket-qua-${year}.${format}`)
 }
 
 async function figures(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {

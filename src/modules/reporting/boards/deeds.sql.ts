@@ -45,6 +45,6 @@ export async function deedsOf(
     where a.province_id = ${provinceId} and a.withdrawn_at is null
       and a.from_day between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)
       ${reach ? sql`and a.unit_id = any(${[...reach]}::bigint[])` : sql``} ${serves}
-    group by 1, 2`.execute(db)
+    group by 1, 2 order by 1, 2`.execute(db)
   return rows
 }

@@ -4,6 +4,8 @@ import type { CellValue, SheetColumn } from '../../../lib/sheets/sheet.ts'
 import { type SheetToWrite, writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import type { Board } from './board.ts'
 import { partWords, texts } from './boards.texts.ts'
+import type { Deeds } from './deeds.sql.ts'
+import { leaderTexts } from './leader.texts.ts'
 import { type BoardRow, countedAs, type Measure, onTimeShare, received } from './measure.ts'
 import { periodLabel } from './period-label.ts'
 
@@ -31,6 +33,32 @@ export function figuresFile(
       rowsSheet(rows, locale),
     ],
   })
+}
+
+/** What was done in a year, by form and month: a line for each. */
+export function resultsFile(
+  format: 'csv' | 'xlsx',
+  deeds: readonly Deeds[],
+  formNames: ReadonlyMap<string, string>,
+  locale: Locale,
+): Promise<Uint8Array> {
+  const t = leaderTexts
+  const number = (key: string, title: Bilingual): SheetColumn => ({
+    key,
+    title: title[locale],
+    kind: 'number',
+  })
+  const columns: SheetColumn[] = [
+    { key: 'code', title: t.formCode[locale], kind: 'text', width: 20 },
+    { key: 'form', title: t.form[locale], kind: 'text', width: 40 },
+    number('month', t.monthColumn),
+    number('activities', t.activities),
+    number('units', t.units),
+    number('people', t.people),
+    number('views', t.views),
+  ]
+  const rows = deeds.map(({ form: code, ...d }) => ({ code, form: formNames.get(code) ?? code, ...d }))
+  return writeSheet({ format, sheets: [{ name: t.byForm[locale], columns, rows }] })
 }
 
 type Line = { keys: Record<string, CellValue>; measure: Measure }

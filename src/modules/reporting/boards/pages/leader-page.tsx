@@ -128,7 +128,7 @@ function Worst({ board, values }: { board: Board; values: Record<string, string>
   )
 }
 
-function Results({ deeds, formNames, activitiesAddress }: LeaderPageProps) {
+function Results({ deeds, formNames, activitiesAddress, filter }: LeaderPageProps) {
   const { locale } = useRequest()
   const t = words(leaderTexts, locale)
   const n = (value: number) => value.toLocaleString('vi-VN')
@@ -150,6 +150,18 @@ function Results({ deeds, formNames, activitiesAddress }: LeaderPageProps) {
         <Stat label={t.people} value={n(sum((d) => d.people))} icon="people" {...behind} />
         <Stat label={t.views} value={n(sum((d) => d.views))} icon="eye" {...behind} />
       </Stats>
+      <p class="row no-print">
+        {(['csv', 'xlsx'] as const).map((format) => (
+          <ButtonLink
+            kind="quiet"
+            icon="download"
+            href={addressWith(`/reporting/results.${format}`, filter.values)}
+            key={format}
+          >
+            {`${t.results}, ${format === 'csv' ? 'CSV' : 'Excel'}`}
+          </ButtonLink>
+        ))}
+      </p>
       <div class="columns">
         <BarChart
           title={t.byForm}
