@@ -44,6 +44,9 @@ export async function scoringHome(db: DbOrTx, actor: Actor): Promise<ScoringHome
   }
 }
 
+/** Made once: a comparison that makes its own is a thousand times slower. */
+const inVietnamese = new Intl.Collator('vi')
+
 export interface BoardRow {
   sheet: Sheet
   /** Final where there is one, else what stands now. */
@@ -93,7 +96,7 @@ export async function campaignSeenBy(
     campaign,
     version,
     rows: seen.toSorted(
-      (a, b) => b.total - a.total || a.sheet.unitName.localeCompare(b.sheet.unitName, 'vi'),
+      (a, b) => b.total - a.total || inVietnamese.compare(a.sheet.unitName, b.sheet.unitName),
     ),
     tally: {
       sheets: all.length,
