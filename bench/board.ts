@@ -1,7 +1,8 @@
 // The pages of the office under load: 34 provinces × 150 units × 60 tasks, every unit with every task.
 // Run: node bench/board.ts  (DATABASE_URL=… for a server; else the embedded PostgreSQL on a throw-away folder).
 // Limit for the board of one province: p99 100 ms at 8 readers. PROVINCES, UNITS, TASKS, SECONDS (a page), READERS
-// change the size; PAGES=board,leader takes those whose name holds one of the words. Linux, for the processor time.
+// change the size; PAGES=board,leader takes those whose name holds one of the words. Meanwhile CHANGES a second are made
+// to work of the plan that is looked at (1; a province of 150 units seldom has as many). Linux, for the processor time.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
@@ -10,7 +11,7 @@ import { createInterface } from 'node:readline'
 import { migrate } from '../src/lib/db/migrate.ts'
 import { startPostgres } from '../src/lib/db/postgres.ts'
 import { projectPath } from '../src/lib/paths.ts'
-import { fillNation, placesOf, signIn } from './nation.ts'
+import { changing, fillNation, placesOf, signIn } from './nation.ts'
 import { cpuOfFamily, memoryOfFamily, peakOf, postmasterOf, programUnder } from './processes.ts'
 
 const limit = 100
@@ -21,6 +22,7 @@ const size = {
 }
 const seconds = setting('SECONDS', 10)
 const readers = setting('READERS', 8)
+const changes = setting('CHANGES', 1)
 const wanted = (process.env['PAGES'] ?? '').split(',')
 
 interface PageToAsk {
@@ -35,6 +37,7 @@ const given = process.env['DATABASE_URL']
 const server = given ? null : await startPostgres(folder)
 const url = given ?? server?.url ?? ''
 let web: ChildProcess | null = null
+let rest: (() => Promise<void>) | null = null
 try {
   await migrate(url)
   await timed(`${size.provinces * size.units * size.tasks} assignments written`, () => fillNation(url, size))
@@ -43,7 +46,10 @@ try {
   web = started.child
   const program = programUnder(web.pid ?? 0)
   const database = await postmasterOf(url)
-  console.log(`${readers} readers, ${seconds} s a page; CPU in ms a request; kB as sent\n`)
+  rest = await changing(url, changes)
+  console.log(
+    `${readers} readers, ${seconds} s a page, ${changes} changes/s; CPU in ms a request; kB as sent\n`,
+  )
   print(['page', 'requests/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU program', 'CPU database', 'kB'])
   print(['---', '---', '---', '---', '---', '---', '---', '---'])
   let weight = 0
@@ -53,6 +59,7 @@ try {
   }
   console.log(`\nmost memory: program ${peakOf(program).toFixed(0)} MB, PostgreSQL ${weight.toFixed(0)} MB`)
 } finally {
+  await rest?.()
   web?.kill('SIGTERM')
   await server?.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -99,3 +99,27 @@ export async function placesOf(database: string): Promise<{ plan: number; unit: 
   await client.end()
   return { plan: Number(rows[0].plan), unit: Number(rows[0].unit) }
 }
+
+/** Reports progress on work of the first province, so many times a second, until the answer is called. */
+export async function changing(database: string, aSecond: number): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  const { rows } = await client.query<{ id: string }>(
+    'select id from assignments.assignment where province_id = $1 order by unit_id * 7919 % 1009 limit 500',
+    [first],
+  )
+  let made = 0
+  const change = () => {
+    const id = rows[made++ % rows.length]?.id
+    void client.query(
+      `update assignments.assignment set progress = (progress + 10) % 100, version = version + 1
+       where province_id = $1 and id = $2`,
+      [first, id],
+    )
+  }
+  const timer = aSecond > 0 ? setInterval(change, 1000 / aSecond) : undefined
+  return async () => {
+    clearInterval(timer)
+    await client.end()
+  }
+}

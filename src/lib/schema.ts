@@ -215,6 +215,12 @@ export interface Tables {
     subject: string
     content: Json
   }
+  'assignments.mark': {
+    province_id: number
+    id: Generated<number>
+    plan_id: number
+    made_at: Generated<Date>
+  }
   'assignments.notice': {
     province_id: number
     id: Generated<number>

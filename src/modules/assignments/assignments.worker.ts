@@ -23,6 +23,7 @@ import { tellBulkApplied } from './bulk-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
 import { tellOpinionWanted } from './opinion-news.ts'
+import { deleteMarks } from './tallies.sql.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -43,7 +44,11 @@ export const assignmentsWorker = [
     }),
   ),
   jobHandler(unitsChanged, ({ db, now }, _, provinceId) => heirs(db, provinceId, now)),
-  jobHandler(followTheHeirs, ({ db, now }, _, provinceId) => heirs(db, provinceId, now)),
+  jobHandler(followTheHeirs, async ({ db, now }, _, provinceId) => {
+    await heirs(db, provinceId, now)
+    const yesterday = new Date(now.getTime() - 86_400_000)
+    await db.transaction().execute((tx) => deleteMarks(tx, provinceId, yesterday))
+  }),
   jobHandler(readBulk, ({ db, config, now }, { bulkId }, provinceId) =>
     makePreview(db, config, provinceId, bulkId, now),
   ),

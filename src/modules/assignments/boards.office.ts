@@ -6,14 +6,7 @@ import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { subtreeIds, unitAsOf, unitsAsOf } from '../organisations/organisations.ts'
 import { type Plan, shownTitle } from '../plans/plan.ts'
-import {
-  planById,
-  planTitles,
-  sectionsOfPlan,
-  taskNames,
-  tasksOfPlan,
-  unmatchedAgencies,
-} from '../plans/plans.ts'
+import { planById, planTitles, taskNames, tasksOfPlan } from '../plans/plans.ts'
 import { giveTasks } from './assignments.giving.ts'
 import { boardTexts } from './board.texts.ts'
 import { type BoardLine, lineOf, sumOf, worstFirst } from './board.ts'
@@ -30,7 +23,8 @@ import {
   reasonsView,
   unitBoardView,
 } from './pages/board-views.tsx'
-import { type BoardSide, type Tally, talliesByPlanAndUnit, tally } from './tallies.sql.ts'
+import { type BoardFacts, type BoardSide, selectBoardFacts, type Tally, tally } from './tallies.sql.ts'
+import { planTallies, provinceTallies } from './tallies.ts'
 import { ganttRows } from './timeline.ts'
 
 export const boardRoutes: readonly Route[] = [
@@ -53,9 +47,11 @@ async function planBoard(c: Request): Promise<Response> {
   const asked = c.req.query('by') as BoardView
   const view = boardViews.includes(asked) ? asked : 'section'
   const side = view === 'timeline' ? 'task' : view
-  const tallies = await tally(db, actor.provinceId, side, { planId: plan.id, unitIds: inReach(actor) }, today)
+  const facts = await selectBoardFacts(db, actor.provinceId, plan.id)
+  const counted = { planId: plan.id, unitIds: inReach(actor), label: facts.label }
+  const tallies = await planTallies(db, actor.provinceId, side, counted, today)
   const t = words(boardTexts, c.get('locale'))
-  const lines = await planLines(c, side, tallies, plan.id)
+  const lines = await planLines(c, side, tallies, plan.id, facts.sections)
   const tasks = view === 'timeline' ? (await tasksOfPlan(db, actor.provinceId, plan.id)).tasks : []
   const props = {
     plan,
@@ -65,7 +61,7 @@ async function planBoard(c: Request): Promise<Response> {
     sum: sumOf(lines, t.all),
     gantt: ganttRows(tasks, lines, plan, c.get('locale')),
     today,
-    unresolved: await unmatchedAgencies(db, actor.provinceId, plan.id),
+    unresolved: facts.unmatched,
     mayGive: hasRole(actor, 'province_lead') && plan.issuedAt !== null,
     href: rowsOf({ plan: plan.id }, side),
     madeKnown:
@@ -91,6 +87,7 @@ async function planLines(
   side: BoardSide,
   tallies: readonly Tally[],
   planId: number,
+  sections: BoardFacts['sections'],
 ): Promise<BoardLine[]> {
   const { provinceId } = actorOf(c)
   const t = words(boardTexts, c.get('locale'))
@@ -103,7 +100,7 @@ async function planLines(
     })
   }
   const rest = byKey.get(null)
-  const lines = (await sectionsOfPlan(c.get('db'), provinceId, planId)).flatMap((g) => {
+  const lines = sections.flatMap((g) => {
     const found = byKey.get(g.id)
     return found ? [lineOf(found, numbered(g.ordinal, g.title))] : []
   })
@@ -178,7 +175,7 @@ async function leader(c: Request): Promise<Response> {
   const today = dayOf(c.get('now'))
   const unitIds = inReach(actor)
   const t = words(boardTexts, c.get('locale'))
-  const counted = await talliesByPlanAndUnit(db, actor.provinceId, { unitIds }, today)
+  const counted = await provinceTallies(db, actor.provinceId, unitIds, today)
   const programmes = await programmeLines(c, counted.plans)
   const units = await unitLines(c, counted.units)
   const late = worstFirst(units.filter((u) => u.parts.late > 0)).slice(0, 12)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
-import type { DbOrTx } from '../../lib/db/db.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { oneOf } from '../../lib/db/one-of.sql.ts'
 import type { Timing } from './assignment.ts'
 import { isGivenSql, numbered, timingNumber } from './timing.sql.ts'
@@ -96,4 +96,42 @@ function talliesOf(rows: readonly Decoded[]): Tally[] {
     tallies.set(key, t)
   }
   return [...tallies.values()]
+}
+
+/** Sections of a plan, how many of its agencies nobody knows, and the label of its work: what a board needs beside counts. */
+export interface BoardFacts {
+  sections: { id: number; ordinal: string | null; title: string }[]
+  unmatched: number
+  label: string
+}
+
+export async function selectBoardFacts(db: DbOrTx, provinceId: number, planId: number): Promise<BoardFacts> {
+  const { rows } = await sql<BoardFacts>`select
+    (select coalesce(json_agg(json_build_object('id', g.id, 'ordinal', g.ordinal, 'title', g.title)
+        order by g.position, g.id), '[]')
+      from plans.task_group g where g.province_id = ${provinceId} and g.plan_id = ${planId}) as sections,
+    (select count(*) from plans.task_agency g where g.province_id = ${provinceId} and g.plan_id = ${planId}
+      and g.unit_id is null and g.group_id is null) as unmatched,
+    (select ${labelSql} from assignments.mark m
+      where m.province_id = ${provinceId} and m.plan_id = ${planId}) as label`.execute(db)
+  return rows[0] ?? { sections: [], unmatched: 0, label: '' }
+}
+
+/** Another one after every change of a province's work. */
+export async function selectLabel(db: DbOrTx, provinceId: number): Promise<string> {
+  const { rows } = await sql<{ label: string }>`select ${labelSql} as label
+    from assignments.mark m where m.province_id = ${provinceId}`.execute(db)
+  return rows[0]?.label ?? ''
+}
+
+const labelSql = sql`count(*) || ' ' || coalesce(sum(m.id), 0)`
+
+/**
+ * Marks older than any transaction that may still be open; what was kept by them is then counted once more. A label
+ * does not come back: within a day later marks have larger numbers, and whoever keeps counts adds the day.
+ */
+export async function deleteMarks(tx: Tx, provinceId: number, before: Date): Promise<void> {
+  await sql`delete from assignments.mark where province_id = ${provinceId} and made_at < ${before}`.execute(
+    tx,
+  )
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
+import { keeper } from '../../lib/kept.ts'
 import type { UnitRow } from './organisation.ts'
 import { treeRevision, unitRowsOn } from './organisations.sql.ts'
 
@@ -11,14 +12,8 @@ export interface Tree {
   at: ReadonlyMap<number, number>
 }
 
-interface Kept {
-  revision: number
-  tree: Promise<Tree>
-}
-
-/** Trees kept by one process for one database: a nation's provinces today, and some other days. */
-const most = 80
-const keptBy = new WeakMap<DbOrTx, Map<string, Kept>>()
+/** Of one process: a nation's provinces today, and some other days. */
+const kept = keeper<Tree>(80)
 
 /**
  * The tree of units on a day, from memory while its revision is the database's. `known`: the revision that the
@@ -29,25 +24,8 @@ const keptBy = new WeakMap<DbOrTx, Map<string, Kept>>()
  */
 export async function treeOn(db: DbOrTx, provinceId: number, day: Day, known?: number): Promise<Tree> {
   if (db.isTransaction) return grow(db, provinceId, day)
-  // Read before the rows: what is kept can only be newer than its revision says, never older.
   const revision = known ?? (await treeRevision(db, provinceId))
-  const trees = keptBy.get(db) ?? new Map<string, Kept>()
-  keptBy.set(db, trees)
-  const key = `${provinceId} ${day}`
-  const kept = trees.get(key)
-  trees.delete(key)
-  const fresh = kept?.revision === revision ? kept : { revision, tree: grow(db, provinceId, day) }
-  trees.set(key, fresh)
-  for (const oldest of trees.keys()) {
-    if (trees.size <= most) break
-    trees.delete(oldest)
-  }
-  try {
-    return await fresh.tree
-  } catch (fault) {
-    if (trees.get(key) === fresh) trees.delete(key)
-    throw fault
-  }
+  return kept(db, `${provinceId} ${day}`, String(revision), () => grow(db, provinceId, day))
 }
 
 async function grow(db: DbOrTx, provinceId: number, day: Day): Promise<Tree> {

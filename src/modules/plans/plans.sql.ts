@@ -53,14 +53,12 @@ function asPlan(row: PlanRow): Plan {
   }
 }
 
+const columnsSql = sql.raw(planColumns.map((c) => c.replace(/ as (\w+)/, ' as "$1"')).join(', '))
+
 export async function selectPlan(db: DbOrTx, provinceId: number, id: number): Promise<Plan | null> {
-  const row = await db
-    .selectFrom('plans.plan')
-    .select(planColumns)
-    .where('province_id', '=', provinceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? asPlan(row) : null
+  const { rows } = await sql<PlanRow>`
+    select ${columnsSql} from plans.plan where province_id = ${provinceId} and id = ${id}`.execute(db)
+  return rows[0] ? asPlan(rows[0]) : null
 }
 
 /** The same, held until the transaction ends, so that two people changing one plan wait for each other. */

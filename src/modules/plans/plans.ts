@@ -46,9 +46,5 @@ export async function tasksOfPlan(db: DbOrTx, provinceId: number, planId: number
 export { catalogueOf } from './catalogue.ts'
 
 export { selectTitles as planTitles } from './plans.sql.ts'
-/** The sections of a plan, its tasks by name, how many agencies nobody knows: for lists that need no more. */
-export {
-  countUnmatched as unmatchedAgencies,
-  selectGroups as sectionsOfPlan,
-  selectOutline as taskNames,
-} from './tasks.sql.ts'
+/** The tasks of a plan by name, for lists that need no more. */
+export { selectOutline as taskNames } from './tasks.sql.ts'

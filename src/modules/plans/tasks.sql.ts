@@ -24,16 +24,6 @@ export async function selectOutline(db: DbOrTx, provinceId: number, planId: numb
   return rows
 }
 
-/** How many names of agencies in a plan belong to no unit and no group. */
-export async function countUnmatched(db: DbOrTx, provinceId: number, planId: number): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from plans.task_agency
-    where province_id = ${provinceId} and plan_id = ${planId} and unit_id is null and group_id is null`.execute(
-    db,
-  )
-  return rows[0]?.n ?? 0
-}
-
 /** The tasks of a plan with everything that hangs on them, in one statement. */
 export async function selectTasks(db: DbOrTx, provinceId: number, planId: number): Promise<Task[]> {
   const ofPlan = sql`province_id = ${provinceId} and plan_id = ${planId}`
