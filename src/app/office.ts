@@ -20,6 +20,8 @@ import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
 import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
 import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
+import { templateFigureRoutes } from '../modules/reporting/templates/figures.office.ts'
+import { templateRoutes } from '../modules/reporting/templates/templates.office.ts'
 import { reportLifeRoutes } from '../modules/reporting/writing/life.office.ts'
 import { reportReadingRoutes } from '../modules/reporting/writing/reading.office.ts'
 import { writingRoutes } from '../modules/reporting/writing/writing.office.ts'
@@ -58,6 +60,8 @@ export const officeRoutes: readonly Route[] = [
   ...writingRoutes,
   ...reportLifeRoutes,
   ...reportReadingRoutes,
+  ...templateRoutes,
+  ...templateFigureRoutes,
   // scoring
   ...scoringRoutes,
   // administration
@@ -137,6 +141,13 @@ export const officeMenu: readonly MenuItem[] = [
     href: '/administration/tokens',
     icon: 'code',
     who: ['administrator', 'province_lead'],
+    group: administration,
+  },
+  {
+    label: { vi: 'Mẫu báo cáo', en: 'Report templates' },
+    href: '/reporting/templates',
+    icon: 'grid',
+    who: ['province_lead', 'administrator'],
     group: administration,
   },
   {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import {
   type Template,
@@ -120,18 +121,32 @@ const versionColumns = [
   'template_id as templateId',
   'number',
   'state',
-  'definition',
+  sql<string>`definition::text`.as('definition'),
   'note',
   'made_at as madeAt',
   'made_by_name as madeByName',
   'published_at as publishedAt',
 ] as const
 
-type VersionRow = Omit<KeptVersion, 'state' | 'definition'> & { state: string; definition: unknown }
+type VersionRow = Omit<KeptVersion, 'state' | 'definition'> & { state: string; definition: string }
 
-/** A definition in the database was checked when it was written, but by an older program perhaps: parsed again. */
+const parsed = new Map<string, TemplateDefinition>()
+
+/**
+ * A definition in the database was checked when it was written, but by an older program perhaps: parsed again, once
+ * for each text, because every page of a report needs it and reading it costs more than its statements.
+ */
+function definitionIn(text: string): TemplateDefinition {
+  const known = parsed.get(text)
+  if (known) return known
+  if (parsed.size > 200) parsed.clear()
+  const definition = templateDefinition.parse(JSON.parse(text))
+  parsed.set(text, definition)
+  return definition
+}
+
 function asVersion(row: VersionRow): KeptVersion {
-  const definition = templateDefinition.parse(row.definition)
+  const definition = definitionIn(row.definition)
   return { ...row, state: row.state as TemplateVersion['state'], definition }
 }
 

@@ -13,6 +13,7 @@ import { definitionOf } from './content.ts'
 import { fillFigures, windowOf } from './filling.ts'
 import { proposeWords } from './proposing.ts'
 import {
+  hasParts,
   insertReport,
   type ReportFile,
   selectFile,
@@ -58,7 +59,8 @@ async function beginReport(tx: Tx, by: AuditedBy, owed: Owed, now: Date): Promis
   const first = { reportId, number: 1, byName: by.name, correctionReason: null }
   const versionId = await insertVersion(tx, provinceId, first, now)
   const file = await fileOf(tx, provinceId, reportId)
-  await takeVersions(tx, provinceId, versionId, owed.id, 'accepted')
+  if (await hasParts(tx, provinceId, owed.id))
+    await takeVersions(tx, provinceId, versionId, owed.id, 'accepted')
   await refresh(tx, file, versionId, now)
   const step = { versionNumber: 1, from: 'draft', to: 'draft', at: now, actorName: by.name } as const
   await insertReportStep(tx, provinceId, reportId, { ...step, accountId: by.accountId, note: null })

@@ -218,6 +218,18 @@ export async function selectDefinitionId(
   return row?.id ?? null
 }
 
+/** Does it gather the reports of others? Most gather none, and are spared the question which versions to take. */
+export async function hasParts(db: DbOrTx, provinceId: number, obligationId: number): Promise<boolean> {
+  const part = await db
+    .selectFrom('reporting.obligation')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('parent_id', '=', obligationId)
+    .limit(1)
+    .executeTakeFirst()
+  return part !== undefined
+}
+
 /** An obligation with what of its duty decides about its report. */
 export async function selectOwed(db: DbOrTx, provinceId: number, obligationId: number) {
   return db

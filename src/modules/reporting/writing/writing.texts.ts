@@ -51,6 +51,7 @@ export const texts = {
   nothingMissing: { vi: 'Đã đủ nội dung, có thể gửi', en: 'Nothing is missing: it can be handed in' },
   toSubmit: { vi: 'Đến phần gửi báo cáo', en: 'Go to handing in' },
   filled: { vi: 'Đủ', en: 'Filled' },
+  fillOptional: { vi: 'Không bắt buộc: mở để bổ sung nếu có', en: 'Optional: open it to add something' },
   optionalEmpty: { vi: 'Tùy chọn', en: 'Optional' },
   lacks: { vi: 'Còn thiếu', en: 'Missing' },
   narrativeShort: {

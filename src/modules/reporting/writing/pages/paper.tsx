@@ -2,7 +2,7 @@ import { words } from '../../../../lib/text/words.ts'
 import { useRequest } from '../../../../ui/request.ts'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { figureValue } from '../../report.ts'
-import type { VersionContent } from '../content.ts'
+import type { SectionContent, VersionContent } from '../content.ts'
 import { numbersOf, type ReportHead } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
 import { FigureTable } from './figure-table.tsx'
@@ -25,6 +25,7 @@ export function ReportPaper({ head, content }: { head: ReportHead; content: Vers
       )}
       {content.sections.map((section) => {
         const { definition, narrative } = section
+        if (nilReason || saysNothing(section)) return null
         const figures = section.figures.filter((f) => figureValue(f) !== null)
         const text = narrative?.text ?? ''
         return (
@@ -68,6 +69,14 @@ export function ReportPaper({ head, content }: { head: ReportHead; content: Vers
         )
       })}
     </Sheet>
+  )
+}
+
+/** An optional section in which nothing stands is not printed. */
+function saysNothing(section: SectionContent): boolean {
+  if (section.definition.narrative === 'required' || section.narrative?.text) return false
+  return (
+    !section.figures.some((f) => figureValue(f)) && section.rows.length === 0 && section.evidence.length === 0
   )
 }
 

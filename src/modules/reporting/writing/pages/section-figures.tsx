@@ -9,7 +9,6 @@ import { type FigureValue, figureValue, reportAddress } from '../../report.ts'
 import type { FigureDefinition } from '../../template.ts'
 import type { SectionContent } from '../content.ts'
 import { texts } from '../writing.texts.ts'
-import { FigureTable } from './figure-table.tsx'
 import { shownNumber, withUnit } from './numbers.ts'
 
 interface FiguresProps {
@@ -18,10 +17,9 @@ interface FiguresProps {
   kept?: { values: FormValues; faults: readonly Fault[] } | undefined
 }
 
-/** Figures of a section: computed ones with the way to change them, those that people know as fields, the table. */
+/** Figures of a section: computed ones with the way to change them, those that people know as fields. */
 export function SectionFigures({ reportId, section, kept }: FiguresProps) {
-  const { definition } = section
-  const pairs = section.figures.map((value, i) => ({ value, figure: definition.figures[i] }))
+  const pairs = section.figures.map((value, i) => ({ value, figure: section.definition.figures[i] }))
   const computed = pairs.filter((p) => p.figure && p.figure.source.kind !== 'manual')
   const typed = pairs.filter((p) => p.figure?.source.kind === 'manual')
   return (
@@ -36,13 +34,6 @@ export function SectionFigures({ reportId, section, kept }: FiguresProps) {
         </dl>
       )}
       {typed.length > 0 && <TypedFigures reportId={reportId} section={section} pairs={typed} kept={kept} />}
-      {definition.table && section.rows.length > 0 && (
-        <FigureTable
-          table={definition.table}
-          rows={section.rows}
-          address={`${reportAddress(reportId)}/figures`}
-        />
-      )}
     </>
   )
 }

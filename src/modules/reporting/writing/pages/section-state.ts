@@ -1,4 +1,5 @@
 import { words } from '../../../../lib/text/words.ts'
+import { figureValue } from '../../report.ts'
 import type { SectionContent } from '../content.ts'
 import type { ReportView } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
@@ -18,6 +19,7 @@ export function sectionState(
     return { tone: 'warn', text: `${t.lacks}: ${all}` }
   }
   const asks = definition.narrative === 'required' || definition.evidence === 'required'
-  const has = section.narrative?.text || definition.figures.some((f) => f.required)
+  const has =
+    section.narrative?.text || section.figures.some((f) => figureValue(f)) || section.rows.length > 0
   return asks || has ? { tone: 'good', text: t.filled } : { tone: 'quiet', text: t.optionalEmpty }
 }

@@ -2,13 +2,16 @@ import { showTime } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import type { FormValues } from '../../../../lib/http/forms.ts'
 import { words } from '../../../../lib/text/words.ts'
+import { Details } from '../../../../ui/details.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { Evidence } from '../../../assignments/activity.ts'
+import { figureValue } from '../../report.ts'
 import type { SectionContent } from '../content.ts'
 import type { ReportView } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
+import { FigureTable } from './figure-table.tsx'
 import { SectionEvidence } from './section-evidence.tsx'
 import { SectionFigures } from './section-figures.tsx'
 import { SectionSources } from './section-sources.tsx'
@@ -32,6 +35,27 @@ export function WriteSection({ view, section, number, evidence, kept }: SectionP
   const sources = view.sources.get(definition.code) ?? []
   const remark = view.returned?.remarks.find((r) => r.sectionCode === definition.code)
   const asksNothing = definition.evidence === 'none' && sources.length === 0 && !definition.draft
+  const body = (
+    <div class={asksNothing ? undefined : 'section-two'}>
+      <div class="stack">
+        <SectionFigures reportId={reportId} section={section} kept={kept} />
+        {definition.narrative !== 'none' && <SectionWords view={view} section={section} />}
+      </div>
+      {!asksNothing && (
+        <aside class="stack" aria-label={`${t.sources}: ${definition.heading[locale]}`}>
+          <SectionSources view={view} sources={sources} />
+          {definition.evidence !== 'none' && (
+            <SectionEvidence
+              reportId={reportId}
+              section={section}
+              count={view.evidenceCounts.get(definition.code) ?? 0}
+              earlier={evidence}
+            />
+          )}
+        </aside>
+      )}
+    </div>
+  )
   return (
     <section class={`panel report-section level-${definition.level}`} id={`s-${definition.code}`}>
       <header class="section-head">
@@ -46,27 +70,20 @@ export function WriteSection({ view, section, number, evidence, kept }: SectionP
           {`${remark.text} (${remark.byName}, ${showTime(remark.at)})`}
         </Notice>
       )}
-      <div class={asksNothing ? undefined : 'section-two'}>
-        <div class="stack">
-          <SectionFigures reportId={reportId} section={section} kept={kept} />
-          {definition.narrative !== 'none' && <SectionWords view={view} section={section} />}
-        </div>
-        {!asksNothing && (
-          <aside class="stack" aria-label={`${t.sources}: ${definition.heading[locale]}`}>
-            <SectionSources view={view} sources={sources} />
-            {definition.evidence !== 'none' && (
-              <SectionEvidence
-                reportId={reportId}
-                section={section}
-                count={view.evidenceCounts.get(definition.code) ?? 0}
-                earlier={evidence}
-              />
-            )}
-          </aside>
-        )}
-      </div>
+      {definition.table && section.rows.length > 0 && (
+        <FigureTable table={definition.table} rows={section.rows} address={`/reports/${reportId}/figures`} />
+      )}
+      {isUnused(section, sources) && !kept ? <Details summary={t.fillOptional}>{body}</Details> : body}
     </section>
   )
+}
+
+/** Nothing is asked here and nothing is there: folded away, so that a phone shows what matters. */
+function isUnused(section: SectionContent, sources: readonly unknown[]): boolean {
+  const { narrative, evidence } = section.definition
+  const isAsked = narrative === 'required' || evidence === 'required'
+  const has = section.figures.some((f) => figureValue(f)) || section.rows.length > 0
+  return !isAsked && !has && sources.length === 0 && !section.narrative?.text && section.evidence.length === 0
 }
 
 /** Filled, or what it lacks. Autosave puts new words here. */
