@@ -1,11 +1,12 @@
 import type { Db } from '../src/lib/db/db.ts'
 import type { BulkPreview } from '../src/modules/assignments/bulk.ts'
+import { comparePeriod } from '../src/modules/reporting/rollup/likenesses.ts'
 
 /**
  * Things of the demonstration that pages are about: by the word before `:id` in the address (`plans`), by the name
  * of another parameter (`taskId`), or by a whole route and its parameter, where only some things have that page.
  */
-export async function samplesOf(db: Db): Promise<Record<string, number>> {
+export async function samplesOf(db: Db): Promise<Record<string, number | string>> {
   const unit = await idOf(
     db
       .selectFrom('organisations.unit_version')
@@ -44,6 +45,9 @@ export async function samplesOf(db: Db): Promise<Record<string, number>> {
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
     'bulk-updates': await bulkUpdate(db, plan),
+    '/reports/:id/consolidation/:section section': 'next',
+    '/reports/:id/figures/:code/sources code': 'people',
+    likeness: await likeness(db),
     jobs: await deadJob(db),
     ...(await scoringSamples(db)),
   }
@@ -90,6 +94,20 @@ async function scoringSamples(db: Db): Promise<Record<string, number>> {
 
 async function idOf(query: { executeTakeFirst: () => Promise<{ id: number } | undefined> }): Promise<number> {
   return (await query.executeTakeFirst())?.id ?? 0
+}
+
+/** Reports are compared at night; the demonstration has had none. */
+async function likeness(db: Db): Promise<number> {
+  const last = await db
+    .selectFrom('reporting.obligation as o')
+    .innerJoin('reporting.report as r', 'r.obligation_id', 'o.id')
+    .select(['o.province_id', 'o.period'])
+    .where('r.submitted_day', 'is not', null)
+    .orderBy('o.due_day', 'desc')
+    .executeTakeFirst()
+  if (last)
+    await db.transaction().execute((tx) => comparePeriod(tx, last.province_id, last.period, new Date()))
+  return idOf(db.selectFrom('reporting.likeness').select('id').orderBy('id'))
 }
 
 /** A sheet of the lead with changes and faults in its preview: the demonstration sends none. */

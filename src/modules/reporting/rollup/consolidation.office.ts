@@ -1,3 +1,4 @@
+import { hasRole } from '../../../lib/actor.ts'
 import { dayOf } from '../../../lib/calendar/day.ts'
 import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
 import { notFound, Refusal } from '../../../lib/errors.ts'
@@ -80,6 +81,9 @@ async function show(c: Request): Promise<Response> {
     view(ConsolidationPage, {
       ...{ reportId: file.report.id, kicker: await kickerOf(c, file), coverage: found.coverage },
       ...{ basis: found.basis, mayWrite: found.mayWrite, parts, sections: found.sections },
+      likenessHref: hasRole(actorOf(c), 'province_lead', 'agency_head', 'auditor')
+        ? `/reporting/likeness?period=${file.obligation.period}`
+        : null,
       figures: figureStates(found, locale).map((f) => ({
         ...{ code: f.code, label: f.label, total: number(f.total, f.unit) },
         ...{ ofUnits: number(f.ofUnits), own: number(f.own) },

@@ -1,5 +1,6 @@
 export const texts = {
   title: { vi: 'Tổng hợp báo cáo của các đơn vị', en: 'Reports of the units, consolidated' },
+  likeness: { vi: 'Đoạn trùng lặp trong kỳ', en: 'Passages alike' },
   report: { vi: 'Báo cáo', en: 'Report' },
   received: { vi: 'Đã nhận', en: 'Received' },
   taken: { vi: 'Đã tổng hợp', en: 'Taken in' },

@@ -1,5 +1,5 @@
 import { words } from '../../../../lib/text/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choices.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -43,6 +43,8 @@ export interface ConsolidationPageProps {
   parts: readonly PartLine[]
   sections: readonly SectionLine[]
   figures: readonly FigureLine[]
+  /** Passages of this period that stand in two reports; null for those who may not read them. */
+  likenessHref: string | null
 }
 
 /** What a consolidated report stands on: which reports are in, which words are taken, what has changed since. */
@@ -59,7 +61,17 @@ export function ConsolidationPage(props: ConsolidationPageProps) {
     )
   return (
     <>
-      <PageHead title={t.title} kicker={kicker} />
+      <PageHead
+        title={t.title}
+        kicker={kicker}
+        actions={
+          props.likenessHref && (
+            <ButtonLink kind="secondary" href={props.likenessHref}>
+              {t.likeness}
+            </ButtonLink>
+          )
+        }
+      />
       <ReportTabs reportId={reportId} gathers current="consolidation" />
       <CoverageStats coverage={coverage} />
       {mayWrite ? <GatherForm {...props} /> : <Notice tone="info">{t.locked}</Notice>}
