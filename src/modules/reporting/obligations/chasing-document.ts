@@ -46,7 +46,7 @@ function bodyOf(
   { report, periodName, source, asOf, answerBy, units }: ChasingContent,
   from: string,
 ): Block[] {
-  const whom = units.length === 1 ? (units[0]?.name ?? '') : 'các cơ quan, đơn vị, địa phương có tên dưới đây'
+  const whom = units.length === 1 ? (units[0]?.name ?? '') : 'các cơ quan, đơn vị, địa phương có tên nêu trên'
   const count = units.length === 1 ? 'đơn vị' : `còn ${String(units.length).padStart(2, '0')} đơn vị`
   return [
     {

@@ -128,9 +128,9 @@ export function CutoffFormPage({ id, name, lines, values, faults }: CutoffFormPa
       <Form action={`/reporting/cutoffs/${id}`} values={values} faults={faults} draft={`cutoffs-${id}`}>
         <Panel>
           <div class="stack">
-            <TextInput name="name" label={t.name} width="l" maxlength={200} />
-            <TextInput name="nameEn" label={t.nameEn} width="l" maxlength={200} optional />
-            <TextInput name="source" label={t.source} width="l" maxlength={500} />
+            <TextInput name="name" label={t.name} maxlength={200} />
+            <TextInput name="nameEn" label={t.nameEn} maxlength={200} optional />
+            <TextInput name="source" label={t.source} maxlength={500} />
             <Checkboxes
               name="verified"
               label={t.source}
@@ -142,8 +142,8 @@ export function CutoffFormPage({ id, name, lines, values, faults }: CutoffFormPa
         {lines.map((l, i) => (
           <Panel key={`${l.kind}-${l.part}`}>
             <Fieldset legend={lineName(l, locale)}>
-              <TextInput name={`opens-${i}`} label={t.opens} width="l" maxlength={200} />
-              <TextInput name={`closes-${i}`} label={t.closes} width="l" maxlength={200} />
+              <TextInput name={`opens-${i}`} label={t.opens} maxlength={200} />
+              <TextInput name={`closes-${i}`} label={t.closes} maxlength={200} />
             </Fieldset>
           </Panel>
         ))}

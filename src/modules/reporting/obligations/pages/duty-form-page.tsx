@@ -70,8 +70,8 @@ function What({ programmes, templates }: DutyFormPageProps) {
   const t = words(dutyTexts, useRequest().locale)
   return (
     <div class="stack">
-      <TextInput name="name" label={t.name} width="l" maxlength={300} />
-      <TextInput name="source" label={t.source} hint={t.sourceHint} width="l" maxlength={500} />
+      <TextInput name="name" label={t.name} maxlength={300} />
+      <TextInput name="source" label={t.source} hint={t.sourceHint} maxlength={500} />
       <Checkboxes name="verified" label={t.source} choices={[{ value: '1', label: t.verified }]} optional />
       <Select name="programmeCode" label={t.programme} options={programmes} />
       <Select name="templateId" label={t.template} options={templates} empty={t.usual} optional />
@@ -101,7 +101,7 @@ function When({ cutoffSets, understood }: DutyFormPageProps) {
     <div class="stack">
       <Radios name="periodKind" label={t.period} choices={choices} />
       <Select name="cutoffSetId" label={t.cutoffSet} options={cutoffSets} empty={t.byCalendar} optional />
-      <TextInput name="dueAsPrinted" label={t.due} hint={t.dueHint} width="l" maxlength={300} />
+      <TextInput name="dueAsPrinted" label={t.due} hint={t.dueHint} maxlength={300} />
       <div class="stack small" data-understanding="/reporting/duties/understanding.json" role="status">
         {understood ? <UnderstoodAs understood={understood} /> : null}
       </div>
@@ -145,7 +145,7 @@ function Where({ units, duties }: DutyFormPageProps) {
   return (
     <div class="stack">
       <Combobox name="toUnitId" label={t.to} options={units} empty="–" optional />
-      <TextInput name="toName" label={t.toName} width="l" maxlength={200} optional />
+      <TextInput name="toName" label={t.toName} maxlength={200} optional />
       <Combobox name="viaUnitId" label={t.via} options={units} empty="–" optional />
       <Combobox name="consolidatedById" label={t.consolidatedBy} options={duties} empty="–" optional />
     </div>
