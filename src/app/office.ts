@@ -89,7 +89,6 @@ export const officeMenu: readonly MenuItem[] = [
     icon: 'grid',
     who: 'signedIn',
   },
-  scoringMenu,
   {
     label: { vi: 'Lịch báo cáo', en: 'Reporting calendar' },
     href: '/reporting/calendar',
@@ -109,6 +108,7 @@ export const officeMenu: readonly MenuItem[] = [
     who: ['province_lead', 'auditor', 'administrator'],
     central: true,
   },
+  scoringMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',

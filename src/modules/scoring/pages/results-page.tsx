@@ -66,6 +66,7 @@ function Ranking({ seen, mayOpen }: Omit<ResultsProps, 'faults'>) {
     <Table
       caption={t.results}
       dense
+      narrow="scroll"
       rows={seen.rows}
       rowKey={(r) => r.sheet.id}
       columns={[
