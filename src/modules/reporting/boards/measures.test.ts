@@ -330,6 +330,43 @@ describe('under today’s map', () => {
   })
 })
 
+test('a unit that was split counts for the heir with the greatest share, through later mergers too', async () => {
+  const { tanLap, ubnd } = world.units
+  await empty()
+  await fillReports(db, { provinces: [1, 1], years: [2025, 2025], today, types: ['department'] })
+  const before = (await all()).expected
+  const { noiVu, taiChinh, vanHoa } = world.units
+  const small = await mergeInto('so-nho', [], '2026-02-01')
+  const large = await mergeInto('so-lon', [], '2026-02-01')
+  await closeInto(vanHoa, [small, '0.3'], [large, '0.7'], '2026-02-01')
+  const last = await mergeInto('so-cuoi', [], '2026-03-01')
+  await closeInto(large, [last, '1'], [last, '1'], '2026-03-01')
+  const [units] = await measuresBy(db, scope({ map: 'today' }), [['unit']])
+  expect(units.map((m) => m.keys.unit).sort()).toEqual([noiVu, taiChinh, last].sort())
+  expect(units.reduce((n, m) => n + m.expected, 0)).toBe(before)
+  expect([ubnd, tanLap]).not.toContain(last)
+})
+
+type Share = readonly [unitId: number, share: string]
+
+async function closeInto(id: number, one: Share, other: Share, on: Day): Promise<void> {
+  const change = await db
+    .insertInto('organisations.change')
+    .values({ province_id: 1, kind: 'split', day: on })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const end = { valid_to: on }
+  await db.updateTable('organisations.unit').set(end).where('id', '=', id).execute()
+  await db.updateTable('organisations.unit_version').set(end).where('unit_id', '=', id).execute()
+  for (const [successor_id, share] of new Map([one, other])) {
+    const step = { province_id: 1, kind: 'split', day: on, predecessor_id: id, successor_id, share }
+    await db
+      .insertInto('organisations.succession')
+      .values({ ...step, change_id: change.id })
+      .execute()
+  }
+}
+
 /** A new unit that some others become on a day. */
 async function mergeInto(code: string, from: readonly number[], on: Day): Promise<number> {
   const province = { province_id: 1 }
