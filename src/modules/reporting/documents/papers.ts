@@ -102,7 +102,7 @@ async function partsOf(
     .toSorted((a, b) => (order.get(a.unitId) ?? 0) - (order.get(b.unitId) ?? 0))
     .map((p) => ({
       unit: units.get(p.unitId)?.name ?? '',
-      standing: `${standingTexts[partStanding(p, today)].vi}${p.takenId === null && p.isTakeable ? ', chưa tổng hợp' : ''}`,
+      standing: `${standingTexts[partStanding(p, today)].vi}${p.takenId === null && p.currentId !== null ? ', chưa tổng hợp' : ''}`,
       number: p.takenNumber,
       submittedDay: p.takenDay,
       digest: p.takenDigest,
