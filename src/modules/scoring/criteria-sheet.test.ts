@@ -10,6 +10,7 @@ import { shippedTables } from './examples.data.ts'
 import { onePoint } from './points.ts'
 import { type Rule, ruleSchema } from './rule.ts'
 import { printRule, readRule } from './rule-sheet.ts'
+import { ranksOf } from './score.ts'
 
 const known = new Set<string>(forms.map(([code]) => code))
 type Row = Record<string, string | number | null>
@@ -71,6 +72,10 @@ test('sums of headings and codes of forms are checked', async () => {
     'Điểm tối đa ghi 3 nhưng tổng các dòng con là 2.',
     expect.stringContaining('electronic_bord'),
   ])
+})
+
+test('equal totals share a rank, and the next one is left out', () => {
+  expect(ranksOf([5000, 9000, 9000, 0])).toEqual([3, 1, 1, 4])
 })
 
 test('a grade begins exactly at its share', () => {

@@ -9,7 +9,7 @@ import type { UnitFacts } from './facts.ts'
 import type { Hint } from './outcome.ts'
 import type { Points } from './points.ts'
 import { isExtra } from './rule.ts'
-import { type Campaign, isUnlocked, type Score, type Sheet } from './score.ts'
+import { type Campaign, isUnlocked, ranksOf, type Score, type Sheet } from './score.ts'
 import { selectScores, selectStanding, selectWinnable } from './scores.sql.ts'
 import { appraisersOn } from './scoring.appraisal.ts'
 import { campaignWithTable, computeNow } from './scoring.compute.ts'
@@ -85,10 +85,10 @@ export async function campaignSeenBy(
   const points = new Map<number, Map<string, Points | null>>(all.map((s) => [s.id, new Map()]))
   for (const s of standing) points.get(s.sheetId)?.set(s.itemCode, s.points)
   const totals = all.map((s) => s.finalTotal ?? sumOf(points.get(s.id)))
-  const sorted = totals.toSorted((a, b) => b - a)
+  const ranks = ranksOf(totals)
   const rows = all.map((sheet, i) => {
     const total = totals[i] ?? 0
-    return { sheet, total, rank: sorted.indexOf(total) + 1, points: points.get(sheet.id) ?? new Map() }
+    return { sheet, total, rank: ranks[i] ?? 0, points: points.get(sheet.id) ?? new Map() }
   })
   const isOpen = results && campaign.publishedAt !== null
   const seen = rows.filter((r) => isOpen || mayAppraise || reaches(actor, r.sheet.unitId))
