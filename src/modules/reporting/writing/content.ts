@@ -7,7 +7,7 @@ import type { SectionDefinition, TemplateDefinition } from '../template.ts'
 import { selectTemplateVersion } from '../templates/templates.sql.ts'
 import { rowsOf } from './computing.ts'
 import { selectFigures, selectNarratives } from './content.sql.ts'
-import { selectDefinitionId } from './reports.sql.ts'
+import { selectDefinitionId } from './owed.sql.ts'
 import { type ShownEvidence, selectAttached } from './shown.sql.ts'
 import { selectVersion } from './versions.sql.ts'
 

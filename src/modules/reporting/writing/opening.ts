@@ -11,14 +11,13 @@ import { defaultTemplate, openTemplates } from '../templates/shipping.ts'
 import { type KeptVersion, selectPublished } from '../templates/templates.sql.ts'
 import { definitionOf } from './content.ts'
 import { fillFigures, windowOf } from './filling.ts'
+import { hasParts, selectOwed } from './owed.sql.ts'
 import { proposeWords } from './proposing.ts'
 import {
-  hasParts,
   insertReport,
   type ReportFile,
   selectFile,
   selectFileForChange,
-  selectOwed,
   selectReportId,
 } from './reports.sql.ts'
 import { insertReportStep } from './steps.sql.ts'

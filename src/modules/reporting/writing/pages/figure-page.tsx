@@ -37,14 +37,9 @@ export function FigurePage(props: FigurePageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { figure, value, head, kept } = props
-  const address = reportAddress(head.file.report.id)
   const say = (n: number | null) => {
     const shown = shownNumber(n, figure.decimals)
     return shown === null ? null : withUnit(shown, figure.unit, locale)
-  }
-  const stored = {
-    value: value.manual === null ? '' : String(value.manual).replace('.', ','),
-    reason: value.reason ?? '',
   }
   return (
     <>
@@ -74,28 +69,7 @@ export function FigurePage(props: FigurePageProps) {
           ]}
         />
       </Panel>
-      {props.mayChange && (
-        <Panel title={t.valueManual}>
-          <Form
-            action={`${address}/figures/${figure.code}`}
-            values={kept?.values ?? stored}
-            faults={kept?.faults}
-          >
-            <input type="hidden" name="row" value={props.rowCode} />
-            <input type="hidden" name="revision" value={String(value.revision)} />
-            <NumberInput name="value" label={t.valueManual} hint={t.valueManualHint} width="m" optional />
-            {figure.source.kind !== 'manual' && (
-              <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} limit={500} optional />
-            )}
-            <ButtonGroup>
-              <Button>{t.useValue}</Button>
-              <ButtonLink kind="quiet" href={`${address}#s-${props.sectionCode}`}>
-                {t.backToReport}
-              </ButtonLink>
-            </ButtonGroup>
-          </Form>
-        </Panel>
-      )}
+      {props.mayChange && <Override {...props} />}
       {figure.source.kind === 'activities' && (
         <Panel title={t.countedActivities(props.activities.length)}>
           {props.activities.length > 0 ? (
@@ -106,5 +80,38 @@ export function FigurePage(props: FigurePageProps) {
         </Panel>
       )}
     </>
+  )
+}
+
+/** Another value in the place of the computed one, with its reason; or of a figure that only people know. */
+function Override({ head, figure, value, kept, rowCode, sectionCode }: FigurePageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const address = reportAddress(head.file.report.id)
+  const stored = {
+    value: value.manual === null ? '' : String(value.manual).replace('.', ','),
+    reason: value.reason ?? '',
+  }
+  return (
+    <Panel title={t.valueManual}>
+      <Form
+        action={`${address}/figures/${figure.code}`}
+        values={kept?.values ?? stored}
+        faults={kept?.faults}
+      >
+        <input type="hidden" name="row" value={rowCode} />
+        <input type="hidden" name="revision" value={String(value.revision)} />
+        <NumberInput name="value" label={t.valueManual} hint={t.valueManualHint} width="m" optional />
+        {figure.source.kind !== 'manual' && (
+          <TextArea name="reason" label={t.reason} hint={t.reasonHint} rows={3} limit={500} optional />
+        )}
+        <ButtonGroup>
+          <Button>{t.useValue}</Button>
+          <ButtonLink kind="quiet" href={`${address}#s-${sectionCode}`}>
+            {t.backToReport}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </Panel>
   )
 }
