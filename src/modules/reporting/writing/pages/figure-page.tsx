@@ -51,7 +51,7 @@ export function FigurePage(props: FigurePageProps) {
         actions={
           <ButtonLink
             kind="secondary"
-            href={`${address}/figures/${figure.code}/sources${props.rowCode === '' ? '' : `?row=${props.rowCode}`}`}
+            href={`${reportAddress(head.file.report.id)}/figures/${figure.code}/sources${props.rowCode === '' ? '' : `?row=${props.rowCode}`}`}
           >
             {t.whatIsBehind}
           </ButtonLink>
