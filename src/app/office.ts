@@ -28,6 +28,7 @@ import { writingRoutes } from '../modules/reporting/writing/writing.office.ts'
 import { scoringMenu, scoringRoutes } from '../modules/scoring/scoring.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
+import { withReports } from './my-work.ts'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
 
@@ -46,7 +47,7 @@ export const officeRoutes: readonly Route[] = [
   // plans
   ...plansDoors,
   // assignments
-  ...workRoutes,
+  ...workRoutes.map(withReports),
   ...assignmentRoutes,
   ...activityRoutes,
   ...boardRoutes,

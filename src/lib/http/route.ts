@@ -39,6 +39,14 @@ export interface Shell {
   links: readonly { href: string; label: string; icon: string }[]
 }
 
+/** Something else that waits for a person, of a room above the one whose page shows it. */
+export interface AlsoWaiting {
+  label: Bilingual
+  count: number
+  href: string
+  tone: 'bad' | 'warn'
+}
+
 /** What every handler finds on the request. */
 export interface Variables {
   config: Config
@@ -62,6 +70,8 @@ export interface Variables {
   menu: readonly MenuItem[]
   /** Null for the public. */
   shell: Shell | null
+  /** What the app lays beside the work of a person, from rooms that the page of the work may not know. */
+  alsoWaits?: readonly AlsoWaiting[]
 }
 export type Request = Context<{ Variables: Variables }>
 

@@ -50,6 +50,7 @@ async function myWork(c: Request): Promise<Response> {
     toCheck: check ? await rows({ ...check, states: ['reported_done'] }, 10) : none,
     extensions: check ? await rows({ ...check, extension: true }, 10) : none,
     notices: await noticesOf(db, actor.provinceId, actor.accountId, 10),
+    also: c.get('alsoWaits') ?? [],
   }
   return officePage(c, { title: words(texts, c.get('locale')).myWork }, myWorkView(view))
 }

@@ -1,7 +1,13 @@
 import type { Actor } from '../../lib/actor.ts'
+import { addDays, type Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { notFound } from '../../lib/errors.ts'
-import { type ObligationFilter, type ObligationRow, selectObligations } from './obligations/lists.sql.ts'
+import {
+  countPressing,
+  type ObligationFilter,
+  type ObligationRow,
+  selectObligations,
+} from './obligations/lists.sql.ts'
 import { type VersionContent, versionContent } from './writing/content.ts'
 import { reportSeenBy } from './writing/opening.ts'
 import type { ReportFile } from './writing/reports.sql.ts'
@@ -16,6 +22,17 @@ export function obligationsWhere(
   offset?: number,
 ): Promise<{ rows: ObligationRow[]; total: number }> {
   return selectObligations(db, provinceId, filter, limit, offset)
+}
+
+/** How many reports of the units for which the actor works are overdue, or fall due within two weeks. */
+export function reportsPressing(
+  db: DbOrTx,
+  actor: Actor,
+  today: Day,
+): Promise<{ overdue: number; soon: number }> {
+  const works = ['agency_officer', 'agency_head', 'province_lead']
+  const unitIds = actor.grants.filter((g) => works.includes(g.role)).map((g) => g.unitId)
+  return countPressing(db, actor.provinceId, unitIds, today, addDays(today, 14))
 }
 
 /** One owed report, whatever its state, with its duty, unit and report. Refuses with not_found. */

@@ -1,4 +1,5 @@
 import { showTime } from '../../../lib/calendar/day.ts'
+import type { AlsoWaiting } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -25,12 +26,14 @@ export interface MyWorkProps {
   toCheck: Waiting
   extensions: Waiting
   notices: readonly Notice[]
+  /** Beside the work: reports that are due. */
+  also: readonly AlsoWaiting[]
 }
 
 const told: readonly Timing[] = ['overdue', 'due_now', 'due_soon', 'awaiting_check']
 
 /** What waits for the person who looks. */
-export function MyWorkPage({ counts, toDo, toCheck, extensions, notices }: MyWorkProps) {
+export function MyWorkPage({ counts, toDo, toCheck, extensions, notices, also }: MyWorkProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const empty = toDo.total + toCheck.total + extensions.total === 0
@@ -54,6 +57,16 @@ export function MyWorkPage({ counts, toDo, toCheck, extensions, notices }: MyWor
             icon={timingLooks[timing].icon}
             tone={(counts[timing] ?? 0) > 0 ? timingLooks[timing].tone : 'quiet'}
             href={`/assignments?mine=1&timing=${timing}`}
+          />
+        ))}
+        {also.map((w) => (
+          <Stat
+            key={w.href}
+            label={w.label[locale]}
+            value={String(w.count)}
+            icon="send"
+            tone={w.count > 0 ? w.tone : 'quiet'}
+            href={w.href}
           />
         ))}
       </Stats>

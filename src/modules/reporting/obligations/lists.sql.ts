@@ -125,6 +125,23 @@ export async function countObligations(
   return Number(row.n)
 }
 
+/** How many reports of these units are overdue, and how many fall due until a day; bodies that are asked are never late. */
+export async function countPressing(
+  db: DbOrTx,
+  provinceId: number,
+  unitIds: readonly number[],
+  today: Day,
+  until: Day,
+): Promise<{ overdue: number; soon: number }> {
+  const row = await filtered(db, provinceId, { unitIds, open: true, dueTo: until })
+    .select([
+      sql<number>`count(*) filter (where o.due_day < ${today}::date and not o.invited)`.as('overdue'),
+      sql<number>`count(*) filter (where o.due_day >= ${today}::date)`.as('soon'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { overdue: Number(row.overdue), soon: Number(row.soon) }
+}
+
 export function filtered(db: DbOrTx, provinceId: number, filter: ObligationFilter) {
   let query = db
     .selectFrom('reporting.obligation as o')
