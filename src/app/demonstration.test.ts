@@ -10,6 +10,7 @@ import { type RowFilter, selectRows } from '../modules/assignments/lists.sql.ts'
 import type { Plan } from '../modules/plans/plan.ts'
 import { campaignProgress, campaignsOf } from '../modules/plans/plans.campaigns.ts'
 import { plansWhere, tasksOfPlan } from '../modules/plans/plans.ts'
+import { obligationsWhere } from '../modules/reporting/reporting.ts'
 import { seedDemonstration } from './demonstration.ts'
 
 const now = new Date('2026-11-22T02:00:00Z')
@@ -111,4 +112,15 @@ test('one click leads into every role, and all who can are marked as demonstrati
 
 test('a database that has a province is left as it is', async () => {
   expect(await seedDemonstration(db, config, now)).toBe(false)
+})
+
+test('the plans ask for reports: owed by their rules, and tied to the ones that consolidate them', async () => {
+  const { rows } = await obligationsWhere(db, 1, { year: 2026 }, 1000)
+  const half = rows.filter((r) => r.period === '2026-H1' && r.source.includes('211/KH-UBND'))
+  const gathered = half.find((r) => r.toName === 'Bộ Nội vụ')
+  expect(gathered).toMatchObject({ unitName: 'Sở Nội vụ', dueDay: '2026-06-20' })
+  const units = half.filter((r) => r.id !== gathered?.id)
+  expect(units.length).toBeGreaterThan(30)
+  expect(new Set(units.map((r) => r.dueDay))).toEqual(new Set(['2026-06-04']))
+  expect(new Set(units.map((r) => r.parentId))).toEqual(new Set([gathered?.id]))
 })
