@@ -59,7 +59,9 @@ export async function makeObligations(
   const known = { scopes, units, today, cutoffs: await selectCutoffRules(tx, provinceId) }
   const owed = owedOf(duties, known, fromDay, addDays(today, 366))
   const made = await insertObligations(tx, provinceId, owed, now)
-  const aligned = await alignObligations(tx, provinceId, owed, { name: by.name, reason }, today, now)
+  // What would fall due in the past by a changed rule stays as it is: nobody becomes late by an edit.
+  const fresh = owed.filter((o) => o.fresh)
+  const aligned = await alignObligations(tx, provinceId, fresh, { name: by.name, reason }, today, now)
   const ids = duties.map((d) => d.id)
   const ended = await endObligations(tx, provinceId, ids, owed, fromDay, now)
   const handedOn = await handOnStranded(tx, provinceId, scopes, units, now)
