@@ -23,6 +23,16 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     .select(['a.id', 's.assignment_id'])
     .where('a.unit_id', '=', unit)
     .executeTakeFirst()
+  const template = await idOf(
+    db.selectFrom('reporting.template').select('id').where('code', '=', 'communication'),
+  )
+  const gathering = await idOf(
+    db
+      .selectFrom('reporting.report as r')
+      .innerJoin('reporting.obligation as part', 'part.parent_id', 'r.obligation_id')
+      .select('r.id')
+      .where('r.state', '=', 'draft'),
+  )
   return {
     accounts: await idOf(db.selectFrom('accounts.account').select('id').orderBy('id')),
     units: unit,
@@ -45,6 +55,28 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
     'bulk-updates': await bulkUpdate(db, plan),
+    // Corrected after it was accepted: has versions to compare.
+    reports: await idOf(
+      db
+        .selectFrom('reporting.report')
+        .select('id')
+        .orderBy('latest_number', 'desc')
+        .orderBy('accepted_at')
+        .where('accepted_at', 'is not', null),
+    ),
+    ...Object.fromEntries(
+      ['/reports/:id/consolidation', '/reports/:id/consolidation/:section'].map((route) => [
+        `${route} id`,
+        gathering,
+      ]),
+    ),
+    number: 2,
+    templates: template,
+    '/reporting/templates/:id/sections/:code/edit code': 'budget',
+    '/reporting/templates/:id/sections/:code/figures/new code': 'budget',
+    '/reporting/templates/:id/sections/:code/figures/:figure/edit code': 'budget',
+    figure: 'budget_spent',
+    '/reports/:id/figures/:code code': 'people',
     '/reports/:id/consolidation/:section section': 'next',
     '/reports/:id/figures/:code/sources code': 'people',
     likeness: await likeness(db),

@@ -4,6 +4,7 @@ import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { bringUpToDate, playLetter } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
+import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
 import { playShownWork } from './demonstration/shown-work.ts'
 import { setStage } from './demonstration/stage.ts'
@@ -38,6 +39,7 @@ export async function seedDemonstration(
     await playShownWork(stage)
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
+    await playReports(stage)
     await playNation(stage)
     await playScoring(stage)
   })

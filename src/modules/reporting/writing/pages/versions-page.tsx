@@ -80,7 +80,7 @@ export function VersionPage({ head, content }: { head: ReportHead; content: Vers
       <PageHead
         kicker={head.unitName}
         title={`${head.title[locale]}: ${t.version(version.number).toLowerCase()}`}
-        lead={version.digest ? `${t.digest}: ${version.digest}` : undefined}
+        lead={version.digest ? <span class="hash">{`${t.digest}: ${version.digest}`}</span> : undefined}
       />
       <ReportTabs reportId={head.file.report.id} gathers={head.file.gathers} current="versions" />
       <ReportPaper head={head} content={content} />
