@@ -166,9 +166,9 @@ test('the jobs of a lost worker come back, and its late word no longer counts', 
 
 test('stopping waits for the running job; one that gives up goes back without losing an attempt', async () => {
   const patient = jobHandler(noted, async ({ signal }, { mark }) => {
-    if (mark === 'quick') await sleep(200)
-    else
-      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopping'))))
+    await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    if (mark === 'long') throw new Error('stopping')
+    await sleep(200)
     marks.push(mark)
   })
   const runner = run([patient])

@@ -95,6 +95,9 @@ describe('a document dressed for paper', () => {
       rows: [{ kind: 'cells', cells: [1234567.5] }],
     } as const
     const piece = printDocument({ ...examplePlan, body: [table] }).pieces.at(-1)
-    expect(piece?.kind === 'table' && piece.rows[0]).toEqual({ kind: 'cells', cells: [['1.234.567,5']] })
+    expect(piece?.kind === 'table' && piece.rows[0]).toEqual({
+      kind: 'cells',
+      cells: [[[{ text: '1.234.567,5' }]]],
+    })
   })
 })
