@@ -1,5 +1,5 @@
 import { type FigureValue, figureValue, type Narrative } from '../report.ts'
-import type { SectionDefinition, TemplateDefinition } from '../template.ts'
+import type { FigureDefinition, SectionDefinition, TemplateDefinition } from '../template.ts'
 import { hasBlank, substanceOf } from './substance.ts'
 
 /** Something that a section lacks, for people: what, where. */
@@ -40,7 +40,8 @@ export const leastNilSyllables = 8
  * What a report lacks and how full it is, from its content alone (feature C11).
  *
  * The score counts demands met: each required narrative with its least number of syllables that say something
- * (substanceOf), each required figure with a value, each required evidence. Words that the program composed count
+ * (substanceOf), each required figure with a value (nought counts only where activities were counted), each required
+ * evidence. Words that the program composed count
  * like others: they stand on activities.
  *
  * Empty is a report with no substance: no activity in its window; no narrative that fills its section in somebody's
@@ -81,13 +82,23 @@ function demandsOf(section: SectionDefinition, said: Said): (Missing & { met: bo
   }
   for (const figure of section.figures.filter((f) => f.required)) {
     const value = said.figures.find((f) => f.figureCode === figure.code && f.rowCode === '')
-    const met = value !== undefined && figureValue(value) !== null
+    const met = value !== undefined && figureValue(value) !== null && !isUncounted(figure, value, said)
     demands.push({ ...none, kind: 'figure', figureCode: figure.code, met })
   }
   if (section.evidence === 'required') {
     demands.push({ ...none, kind: 'evidence', met: (said.evidence.get(section.code) ?? 0) > 0 })
   }
   return demands
+}
+
+/** Nought of activities that nobody recorded is no figure yet: there was nothing to count. */
+function isUncounted(figure: FigureDefinition, value: Said['figures'][number], said: Said): boolean {
+  return (
+    figure.source.kind === 'activities' &&
+    said.activities === 0 &&
+    !figureValue(value) &&
+    value.manual === null
+  )
 }
 
 function substanceIn(section: SectionDefinition, said: Said): number {
