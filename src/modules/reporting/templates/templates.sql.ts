@@ -224,12 +224,3 @@ export async function updateDraft(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
-
-export async function deleteDraft(tx: Tx, provinceId: number, versionId: number): Promise<void> {
-  await tx
-    .deleteFrom('reporting.template_version')
-    .where('province_id', '=', provinceId)
-    .where('id', '=', versionId)
-    .where('state', '=', 'draft')
-    .execute()
-}

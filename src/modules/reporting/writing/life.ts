@@ -132,14 +132,6 @@ export async function acceptReport(
   await queueJob(tx, actor.provinceId, reportAccepted, { reportId })
 }
 
-/** An accepted report went into the report of the level above. Done with it already: nothing changes. */
-export async function consolidateReport(tx: Tx, actor: Actor, reportId: number, now: Date): Promise<void> {
-  const file = await selectFileForChange(tx, actor.provinceId, reportId)
-  if (!file) throw notFound()
-  if (file.report.state !== 'accepted') return
-  await move(tx, actor, file, 'consolidated', now, null, {})
-}
-
 /** Number, day and signer of the paper that was signed. */
 export async function signReport(
   tx: Tx,
