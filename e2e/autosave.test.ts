@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeBrowser, openPage } from './browser.ts'
+import { type Demonstration, enterAs, runDemonstration } from './demonstration.ts'
+
+/** Words of a report, typed on a phone with a bad line, by two people. */
+let demo: Demonstration
+beforeAll(async () => {
+  demo = await runDemonstration()
+}, 180_000)
+afterAll(async () => {
+  await closeBrowser()
+  await demo?.close()
+})
+
+const writer = 'Trần Hữu Phúc'
+const own = 'Phường đã ban hành kế hoạch và họp giao ban với 12 tổ dân phố về tuyên truyền.'
+
+test('words are saved while they are typed, survive a lost line, and meet those of somebody else', async () => {
+  const { page, faults } = await openPage(`${demo.address}/accessibility`, { width: 390 })
+  await enterAs(page, demo.address, writer)
+  await page.goto(`${demo.address}/my-reports`)
+  await page
+    .getByRole('link', { name: /Soạn tiếp/ })
+    .first()
+    .click()
+  const address = page.url()
+  const area = page.locator('#text-direction')
+  const told = page.locator('#s-direction [data-told]')
+  await area.fill(own)
+  await told.filter({ hasText: 'Đã lưu lúc' }).waitFor()
+  expect(await page.locator('#s-direction [data-state]').innerText()).toBe('Đủ')
+  await page.reload()
+  expect(await area.inputValue()).toBe(own)
+
+  const context = page.context()
+  await context.setOffline(true)
+  await area.fill(`${own} Câu viết khi mất mạng.`)
+  await told.filter({ hasText: 'Nội dung được giữ trên máy này' }).waitFor()
+  await context.setOffline(false)
+  await told.filter({ hasText: 'Đã lưu lúc' }).waitFor()
+
+  const closed = await context.newPage()
+  await closed.goto(address)
+  await context.setOffline(true)
+  await closed.locator('#text-direction').fill(`${own} Thẻ bị đóng khi mất mạng.`)
+  await closed.locator('#s-direction [data-told]').filter({ hasText: 'được giữ' }).waitFor()
+  await closed.close()
+  await context.setOffline(false)
+  await page.goto(address)
+  expect(await area.inputValue()).toContain('Thẻ bị đóng khi mất mạng.')
+  await told.filter({ hasText: 'Đã lưu lúc' }).waitFor()
+
+  const second = await context.newPage()
+  await second.goto(address)
+  await second.locator('#text-direction').fill(`${own} Bản của thẻ thứ hai.`)
+  await second.locator('#s-direction [data-told]').filter({ hasText: 'Đã lưu lúc' }).waitFor()
+  page.on('dialog', (d) => d.accept())
+  await area.fill(`${own} Bản của thẻ thứ nhất.`)
+  await told.filter({ hasText: 'Cả hai bản đều được giữ' }).waitFor()
+  await page.goto(address)
+  const merge = page.locator('#s-direction .two-texts')
+  expect(await merge.innerText()).toContain('Bản của thẻ thứ nhất.')
+  expect(await area.inputValue()).toContain('Bản của thẻ thứ hai.')
+  // The lost line is in the browser's own console; nothing else may be.
+  expect(faults.filter((f) => !/ERR_INTERNET_DISCONNECTED|Failed to load/.test(f))).toEqual([])
+  await context.close()
+}, 120_000)
