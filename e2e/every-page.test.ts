@@ -72,7 +72,9 @@ function furniture(html: string): string[] {
   const found = html.matchAll(
     /<(button|legend|th(?= [^>]*scope="col"))\b[^>]*>(.*?)<\/(?:button|legend|th)>/gs,
   )
-  return [...found].map((m) =>
+  // What is quoted from a document says so.
+  const own = [...found].filter((m) => !/^<[^>]*lang="vi"/.test(m[0]))
+  return own.map((m) =>
     (m[2] ?? '')
       .replace(/<span class="visually-hidden">.*?<\/span>/gs, '')
       .replace(/<[^>]*>/g, ' ')

@@ -32,7 +32,8 @@ let examples: Record<string, number>
 beforeAll(async () => {
   ;({ db, close } = await freshDatabase())
   world = await makeWorld(db)
-  web = testWeb(db)
+  // The walk asks more in a minute than a person may.
+  web = testWeb(db, { requestsPerMinute: 100_000 })
   const now = new Date('2026-01-16T02:00:00Z')
   const planId = await db.transaction().execute(async (tx) => {
     const plan = await issuedPlan(tx, world)

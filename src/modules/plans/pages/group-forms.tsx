@@ -51,7 +51,10 @@ function GroupForm({ at, group, count }: { at: string; group: TaskGroup; count: 
   const about = <span class="visually-hidden"> {group.title}</span>
   return (
     <Form action={at} values={{ ordinal: group.ordinal ?? '', title: group.title }}>
-      <Fieldset legend={[group.ordinal && `${group.ordinal}.`, group.title].filter(Boolean).join(' ')}>
+      <Fieldset
+        legend={[group.ordinal && `${group.ordinal}.`, group.title].filter(Boolean).join(' ')}
+        legendLang="vi"
+      >
         <TextInput name="ordinal" id={`${id}-ordinal`} label={t.ordinal} width="s" optional />
         <TextInput name="title" id={`${id}-title`} label={t.groupTitle} hint={t.tasksInGroup(count)} />
         <div>
