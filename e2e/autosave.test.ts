@@ -48,7 +48,9 @@ test('words are saved while they are typed, survive a lost line, and meet those 
   await context.setOffline(false)
   await page.goto(address)
   expect(await area.inputValue()).toContain('Thẻ bị đóng khi mất mạng.')
-  await told.filter({ hasText: 'Đã lưu lúc' }).waitFor()
+  await area.press('End')
+  await area.pressSequentially(' Viết tiếp.')
+  await told.filter({ hasText: 'Đã lưu lúc' }).waitFor({ timeout: 8_000 })
 
   const second = await context.newPage()
   await second.goto(address)
