@@ -295,6 +295,70 @@ export interface Tables {
     before: Json
     after: Json
   }
+  'editorial.item': {
+    province_id: number
+    id: Generated<number>
+    kind: string
+    state: Generated<string>
+    title: string
+    language: Generated<string>
+    translation_of: number | null
+    unit_id: number
+    column_id: number | null
+    topics: Generated<string[]>
+    task_id: number | null
+    form_code: string | null
+    theme_codes: Generated<string[]>
+    audience_codes: Generated<string[]>
+    current_version: Generated<number>
+    approved_version: number | null
+    published_version: number | null
+    publish_at: Date | null
+    review_by: string | null
+    publication_id: number | null
+    merged_into: number | null
+    made_at: Date
+    made_by: number
+    made_by_name: string
+    revision: Generated<number>
+  }
+  'editorial.item_version': {
+    province_id: number
+    item_id: number
+    number: number
+    title: string
+    lead: Generated<string>
+    body: Json
+    facts: Json
+    byline: Generated<string>
+    lead_image_id: number | null
+    lead_image_alt: Generated<string>
+    digest: string
+    saved_at: Date
+    saved_by: number
+    saved_by_name: string
+    sealed: Generated<boolean>
+  }
+  'editorial.step': {
+    province_id: number
+    id: Generated<number>
+    item_id: number
+    number: number
+    verb: string
+    note: string | null
+    digest: string
+    by_account: number | null
+    by_name: string
+    at: Date
+  }
+  'editorial.variant': {
+    province_id: number
+    item_id: number
+    number: number
+    channel_id: number
+    content: Json
+    digest: string
+  }
   'files.file': {
     province_id: number
     id: Generated<number>
@@ -762,6 +826,141 @@ export interface Tables {
     name_en: string
     position: number
     active: Generated<boolean>
+  }
+  'publishing.channel': {
+    province_id: number
+    id: Generated<number>
+    kind: string
+    name: string
+    unit_id: number
+    state: Generated<string>
+    settings: Json
+    secret: Buffer | null
+    token_expires_at: Date | null
+    health: Json
+    version: Generated<number>
+  }
+  'publishing.column': {
+    province_id: number
+    id: Generated<number>
+    slug: string
+    name_vi: string
+    name_en: string
+    about_vi: Generated<string>
+    about_en: Generated<string>
+    position: Generated<number>
+    retired: Generated<boolean>
+  }
+  'publishing.message': {
+    province_id: number
+    id: Generated<number>
+    channel_id: number
+    publication_id: number | null
+    source: string
+    send_key: string
+    variant: Json
+    digest: string
+    due_at: Date
+    state: Generated<string>
+    attempts: Generated<number>
+    last_error: Json
+    remote_id: string | null
+    remote_url: string | null
+    sent_at: Date | null
+    queued_at: Date
+    queued_by_name: string
+  }
+  'publishing.portal': {
+    province_id: number
+    hosts: Generated<string[]>
+    name_vi: string
+    name_en: string
+    owner_lines: Generated<string>
+    hotline: string | null
+    contact_email: string | null
+    is_open: Generated<boolean>
+    revision: Generated<number>
+  }
+  'publishing.publication': {
+    province_id: number
+    id: Generated<number>
+    source: string
+    slug: string
+    kind: string
+    language: Generated<string>
+    translation_of: number | null
+    state: string
+    notice: string | null
+    merged_into: number | null
+    title: string
+    lead: Generated<string>
+    body: Json
+    body_html: string
+    body_text: string
+    facts: Json
+    byline: Generated<string>
+    unit_id: number
+    unit_name: string
+    topics: Generated<string[]>
+    column_id: number | null
+    lead_image_id: number | null
+    lead_image_alt: Generated<string>
+    first_published_at: Date
+    published_at: Date
+    version: Generated<number>
+    digest: string
+  }
+  'publishing.publication_file': {
+    province_id: number
+    publication_id: number
+    file_id: number
+    name: string
+    alt: Generated<string>
+  }
+  'publishing.publication_version': {
+    province_id: number
+    publication_id: number
+    number: number
+    snapshot: Json
+    digest: string
+    published_at: Date
+    published_by_name: string
+  }
+  'publishing.reach': {
+    province_id: number
+    id: Generated<number>
+    publication_id: number
+    day: string
+    channel_kind: string
+    place: Generated<string>
+    metric: string
+    amount: number
+    origin: string
+    note: string | null
+    file_id: number | null
+    by_name: string | null
+    at: Date | null
+  }
+  'publishing.short_link': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    publication_id: number | null
+    target: string
+    channel_kind: string
+    place: Generated<string>
+    made_at: Date
+  }
+  'publishing.topic': {
+    province_id: number
+    code: string
+    name_vi: string
+    name_en: string
+    about_vi: Generated<string>
+    about_en: Generated<string>
+    position: number
+    is_reform_field: Generated<boolean>
+    retired: Generated<boolean>
   }
   'reporting.chasing_letter': {
     province_id: number

@@ -36,6 +36,10 @@ export const texts = {
 
 /** What the jobs are called by a person; a job without a name here is shown by its code. */
 export const jobNames: Record<string, { vi: string; en: string }> = {
+  'publishing.published': { vi: 'Có nội dung mới trên cổng', en: 'Something new on the portal' },
+  'publishing.withdrawn': { vi: 'Nội dung bị gỡ khỏi cổng', en: 'Something was taken off the portal' },
+  'publishing.message-sent': { vi: 'Một tin đã gửi qua kênh', en: 'A message left by a channel' },
+  'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'plans.opinion-wanted': { vi: 'Báo tin lấy ý kiến dự thảo', en: 'News of a consultation' },
   'plans.remind-consulted': { vi: 'Nhắc góp ý dự thảo', en: 'Remind of consultations' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { jobKind } from '../../lib/jobs/jobs.ts'
+
+/** News: a snapshot has become public, or a newer one of the same thing. */
+export const published = jobKind('publishing.published', z.object({ publicationId: z.number() }))
+/** News: a publication is no longer shown as it was: withdrawn, published in error, or merged. */
+export const withdrawn = jobKind('publishing.withdrawn', z.object({ publicationId: z.number() }))
+/** News: a message left by a channel, or somebody proved that they sent it by hand. */
+export const messageSent = jobKind('publishing.message-sent', z.object({ messageId: z.number() }))
+/** News: the figures of reach of a publication up to a day (yesterday, at night) stand. */
+export const reachSettled = jobKind(
+  'publishing.reach-settled',
+  z.object({ publicationId: z.number(), day: z.string() }),
+)
