@@ -295,6 +295,34 @@ export interface Tables {
     before: Json
     after: Json
   }
+  'editorial.approval_link': {
+    province_id: number
+    id: Generated<number>
+    item_id: number
+    number: number
+    digest: string
+    secret_hash: Buffer
+    for_name: string
+    for_email: string
+    made_at: Date
+    made_by: number
+    made_by_name: string
+    expires_at: Date
+    seen_at: Date | null
+    revoked_at: Date | null
+    decided_at: Date | null
+    decision: string | null
+    decided_name: string | null
+    note: string | null
+  }
+  'editorial.image': {
+    province_id: number
+    item_id: number
+    file_id: number
+    alt: string
+    added_at: Date
+    by_name: string
+  }
   'editorial.item': {
     province_id: number
     id: Generated<number>
@@ -321,6 +349,8 @@ export interface Tables {
     made_by: number
     made_by_name: string
     revision: Generated<number>
+    reviewed_day: string | null
+    reminded_for: string | null
   }
   'editorial.item_version': {
     province_id: number
@@ -338,6 +368,29 @@ export interface Tables {
     saved_by: number
     saved_by_name: string
     sealed: Generated<boolean>
+  }
+  'editorial.kept_copy': {
+    province_id: number
+    id: Generated<number>
+    item_id: number
+    content: Json
+    kept_at: Date
+    by_name: string
+    settled_at: Date | null
+  }
+  'editorial.second_look': {
+    province_id: number
+    item_id: number
+    number: number
+    reason: string
+    forced_by: number
+    forced_by_name: string
+    forced_at: Date
+    looked_at: Date | null
+    looked_by: number | null
+    looked_by_name: string | null
+    is_good: boolean | null
+    note: string | null
   }
   'editorial.step': {
     province_id: number

@@ -29,3 +29,74 @@ export type PublicationState = (typeof publicationStates)[number]
 export function publicationAddress(p: { kind: PublicationKind; slug: string }): string {
   return `/${publicationKinds[p.kind].path}/${p.slug}`
 }
+
+/** How one fact of a kind is asked for and shown. `series`: lines 'name: number', kept as {label, value} in order. */
+export interface FactField extends Bilingual {
+  name: string
+  type: 'text' | 'long' | 'day' | 'moment' | 'number' | 'address' | 'series' | 'choice'
+  required?: true
+  /** For `choice`: value and words. */
+  choices?: readonly (Bilingual & { value: string })[]
+}
+
+const address = { name: 'address', type: 'address' } as const
+const minutes = { name: 'minutes', type: 'number', vi: 'Thời lượng (phút)', en: 'Length (minutes)' } as const
+const indexNames = ['PAR INDEX', 'SIPAS', 'PAPI', 'PCI', 'DTI', 'Bộ chỉ số 766'] as const
+
+/** What each kind says beside its text (HN-05, YB-07, D10); kinds without an entry say nothing more. */
+export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactField[]>>> = {
+  directing_document: [
+    { name: 'number', type: 'text', required: true, vi: 'Số, ký hiệu', en: 'Number and symbol' },
+    { name: 'day', type: 'day', required: true, vi: 'Ngày ban hành', en: 'Issued on' },
+    { name: 'issuer', type: 'text', required: true, vi: 'Cơ quan ban hành', en: 'Issued by' },
+    { name: 'documentKind', type: 'text', vi: 'Loại văn bản', en: 'Kind of document' },
+    { name: 'signer', type: 'text', vi: 'Người ký', en: 'Signed by' },
+    { name: 'effective', type: 'day', vi: 'Ngày có hiệu lực', en: 'In force from' },
+  ],
+  event: [
+    { name: 'starts', type: 'moment', required: true, vi: 'Bắt đầu', en: 'Begins' },
+    { name: 'ends', type: 'moment', vi: 'Kết thúc', en: 'Ends' },
+    { name: 'place', type: 'text', required: true, vi: 'Địa điểm', en: 'Place' },
+    { name: 'organiser', type: 'text', vi: 'Đơn vị tổ chức', en: 'Organised by' },
+    { ...address, vi: 'Địa chỉ tham dự trực tuyến', en: 'Web address to take part' },
+  ],
+  index_result: [
+    {
+      name: 'index',
+      type: 'choice',
+      required: true,
+      vi: 'Chỉ số',
+      en: 'Index',
+      choices: indexNames.map((name) => ({ value: name, vi: name, en: name })),
+    },
+    { name: 'year', type: 'number', required: true, vi: 'Năm', en: 'Year' },
+    { name: 'scale', type: 'text', vi: 'Đơn vị đo (điểm, %, thứ hạng)', en: 'Measured in' },
+    { name: 'series', type: 'series', required: true, vi: 'Kết quả', en: 'Results' },
+    { name: 'source', type: 'text', vi: 'Nguồn công bố', en: 'Published by' },
+  ],
+  video: [{ ...address, vi: 'Địa chỉ xem video', en: 'Where to watch' }, minutes],
+  audio: [{ ...address, vi: 'Địa chỉ nghe', en: 'Where to listen' }, minutes],
+  reportage: [{ ...address, vi: 'Địa chỉ bản đã phát sóng', en: 'Where the broadcast is' }, minutes],
+  question_answer: [
+    { name: 'asker', type: 'text', vi: 'Người hỏi', en: 'Asked by' },
+    { name: 'answerer', type: 'text', vi: 'Cơ quan trả lời', en: 'Answered by' },
+  ],
+  exemplar: [
+    { name: 'subject', type: 'text', required: true, vi: 'Tập thể, cá nhân, mô hình', en: 'Who or what' },
+    { name: 'since', type: 'day', vi: 'Thực hiện từ', en: 'Since' },
+    { name: 'result', type: 'long', vi: 'Kết quả đo được', en: 'Measured result' },
+  ],
+  shortcoming: [
+    { name: 'where', type: 'text', vi: 'Nơi xảy ra', en: 'Where' },
+    { name: 'remedy', type: 'long', vi: 'Hướng khắc phục', en: 'How it is mended' },
+    { name: 'due', type: 'day', vi: 'Hạn khắc phục', en: 'To be mended by' },
+  ],
+  press_kit: [
+    { name: 'contact', type: 'text', vi: 'Đầu mối cung cấp thông tin', en: 'Contact' },
+    { name: 'notBefore', type: 'moment', vi: 'Không đăng trước', en: 'Not before' },
+  ],
+}
+
+/** Facts as kept: words, numbers, days 'YYYY-MM-DD', moments 'YYYY-MM-DDTHH:MM' (Việt Nam), rows of a series. */
+export type FactValue = string | number | readonly { label: string; value: number }[]
+export type Facts = Readonly<Record<string, FactValue>>
