@@ -4,6 +4,7 @@ import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
 import { CannotStart } from '../lib/errors.ts'
 import { openLog } from '../lib/log.ts'
 import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
+import { flushReach } from '../modules/publishing/reach/counting.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { type Serving, serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
@@ -27,6 +28,7 @@ export async function start(config: Config): Promise<number> {
     await Promise.race([stop, gone])
     process.stdout.write('Đang dừng… / Stopping…\n')
     await Promise.all([serving.stop(), jobs.stop()])
+    await flushReach(store.db)
   } catch (fault) {
     // A statement may fail a moment before the end of the database itself is known, which says more.
     await Promise.race([gone, sleep(1_000)])
@@ -73,6 +75,7 @@ export async function web(config: Config): Promise<number> {
     process.stdout.write(welcome(serving.address, config))
     await stop
     await serving.stop()
+    await flushReach(store.db)
   } finally {
     await store.close()
   }
