@@ -1,0 +1,82 @@
+import { limitsOf } from './check-variant.ts'
+import { type ChannelKind, channelKinds } from './kinds.ts'
+import type { Variant } from './variant.ts'
+
+/**
+ * What a variant is made from: a finished snapshot in plain words. `text` is the body as `richTextToText` gives it,
+ * paragraphs parted by an empty line, without what it says of images; `link` a short link, absolute.
+ */
+export interface Master {
+  title: string
+  lead: string
+  text: string
+  link: string
+  images: readonly { fileId: number; alt: string }[]
+  unitName: string
+}
+
+/** A first variant for a channel, within its limits as far as texts go: an editor shortens on, or leaves it. */
+export function variantFromMaster(kind: ChannelKind, master: Master): Variant {
+  const limits = limitsOf(kind)
+  const room = (field: { most: number | null }) => field.most ?? Number.POSITIVE_INFINITY
+  const paragraphs = paragraphsOf(master.text)
+  const base: Variant = {
+    title: limits.title.used ? shortened(master.title, room(limits.title)) : '',
+    lead: limits.lead.used
+      ? shortened(master.lead || (paragraphs[0] ?? master.title), room(limits.lead))
+      : '',
+    text: paragraphs.join('\n\n'),
+    link: limits.link.used ? master.link : '',
+    images: master.images.slice(0, limits.images.most).map(({ fileId, alt }) => ({ fileId, alt })),
+    buttons: [],
+  }
+  if (kind === 'facebook') return { ...base, text: postText(master, paragraphs, limits.text.good ?? 800) }
+  if (kind === 'newsletter') return { ...base, text: master.lead || shortened(paragraphs.join(' '), 400) }
+  if (kind === 'webpush')
+    return { ...base, text: shortened(master.lead || (paragraphs[0] ?? master.title), 120) }
+  if (kind === 'zalo') return { ...base, way: 'article', text: shortened(base.text, room(limits.text) - 200) }
+  if (channelKinds[kind].way === 'manual') return { ...base, text: spokenText(master, paragraphs) }
+  return base
+}
+
+/** A post: the title, what it is about in whole paragraphs while they fit, who says so. The link stands apart. */
+function postText(master: Master, paragraphs: readonly string[], most: number): string {
+  const parts = [master.title]
+  if (master.lead) parts.push(master.lead)
+  for (const paragraph of paragraphs) {
+    const next = [...parts, paragraph].join('\n\n')
+    if (next.length + master.unitName.length + 4 > most) break
+    parts.push(paragraph)
+  }
+  if (parts.length === 1 && paragraphs[0]) parts.push(shortened(paragraphs[0], most - master.title.length))
+  return [...parts, `(${master.unitName})`].join('\n\n')
+}
+
+function spokenText(master: Master, paragraphs: readonly string[]): string {
+  return [master.lead, ...paragraphs, `Nguồn: ${master.unitName}`].filter(Boolean).join('\n\n')
+}
+
+/** Descriptions of images, which `richTextToText` writes in brackets, are for listeners of the page only. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .split(/\n{2,}/)
+    .map((p) => p.replace(/^\[Ảnh: [^\]]*\]\s*/, '').trim())
+    .filter((p) => p !== '')
+}
+
+/** At most `most` UTF-16 units: whole sentences where that keeps half of it, else whole words and '…'. */
+export function shortened(text: string, most: number): string {
+  const all = text.normalize('NFC').trim()
+  if (all.length <= most) return all
+  const cut = all.slice(0, Math.max(0, most - 1)).toWellFormed()
+  const sentence = Math.max(
+    cut.lastIndexOf('. '),
+    cut.lastIndexOf('.\n'),
+    cut.lastIndexOf('! '),
+    cut.lastIndexOf('? '),
+  )
+  if (sentence >= most / 2) return cut.slice(0, sentence + 1)
+  const word = cut.search(/\s\S*$/)
+  return `${(word > most / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:–-]+$/, '')}…`
+}
