@@ -93,5 +93,6 @@ export const texts = {
     en: 'There is an unsent draft of this form.',
   },
   draftRestore: { vi: 'Lấy lại bản nháp', en: 'Restore the draft' },
+  table: { vi: 'Bảng', en: 'Table' },
   draftDiscard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
 } as const

@@ -70,14 +70,16 @@ function nodeFault(path: string, { type, is }: Node): string | null {
     return 'asks the clock: take `now` or `today` as an argument'
   }
   if (type === 'JSXOpeningElement') return scriptFault(is)
-  return type === 'JSXAttribute' ? attributeFault(is) : null
+  return type === 'JSXAttribute' ? attributeFault(path, is) : null
 }
 
-function attributeFault(is: Record<string, unknown>): string | null {
+function attributeFault(path: string, is: Record<string, unknown>): string | null {
   const name = nameOf(is['name'])
   if (name === 'style')
     return 'style attribute: the content security policy refuses it; write a class in public/css'
-  if (name === 'dangerouslySetInnerHTML') return 'raw markup: render components'
+  // StoredHtml takes markup only from the allow-list of lib/richtext/html.ts (decision 50).
+  if (name === 'dangerouslySetInnerHTML' && path !== 'src/ui/rich-text.tsx')
+    return 'raw markup: render components, or StoredHtml'
   if (/^on([A-Z]|click|change|submit|input|load|error|key|mouse|pointer|focus|blur|toggle)/.test(name))
     return `${name} attribute: enhancements live in public/js`
   return null
