@@ -904,6 +904,53 @@ export interface Tables {
     position: Generated<number>
     retired: Generated<boolean>
   }
+  'publishing.distribution': {
+    province_id: number
+    id: Generated<number>
+    product_id: number
+    from_unit_id: number | null
+    to_unit_id: number | null
+    place: Generated<string>
+    copies: number
+    receiver: Generated<string>
+    day: string
+    photo_id: number | null
+    note: Generated<string>
+    by_name: string
+    at: Date
+    struck_at: Date | null
+    struck_why: string | null
+  }
+  'publishing.hand_over': {
+    province_id: number
+    package_id: number
+    unit_id: number
+    handed_at: Date
+    handed_by_name: string
+    taken_at: Date | null
+    taken_by_name: string | null
+    aired_from: string | null
+    aired_to: string | null
+    times: number | null
+    clusters: number | null
+    listeners: number | null
+    proof_id: number | null
+    note: Generated<string>
+    proved_at: Date | null
+    proved_by_name: string | null
+  }
+  'publishing.loudspeaker_package': {
+    province_id: number
+    id: Generated<number>
+    title: string
+    first_day: string
+    last_day: string
+    hours: string[]
+    items: Json
+    unit_id: number
+    made_at: Date
+    made_by_name: string
+  }
   'publishing.message': {
     province_id: number
     id: Generated<number>
@@ -933,6 +980,32 @@ export interface Tables {
     contact_email: string | null
     is_open: Generated<boolean>
     revision: Generated<number>
+  }
+  'publishing.print_product': {
+    province_id: number
+    id: Generated<number>
+    publication_id: number
+    publication_version: number
+    kind: string
+    title: string
+    settings: Json
+    short_link_id: number
+    unit_id: number
+    made_at: Date
+    made_by_name: string
+  }
+  'publishing.print_run': {
+    province_id: number
+    id: Generated<number>
+    product_id: number
+    copies: number
+    day: string
+    printer: string
+    unit_id: number
+    note: Generated<string>
+    file_id: number | null
+    by_name: string
+    at: Date
   }
   'publishing.publication': {
     province_id: number
@@ -979,6 +1052,37 @@ export interface Tables {
     published_at: Date
     published_by_name: string
   }
+  'publishing.radio_script': {
+    province_id: number
+    id: Generated<number>
+    publication_id: number
+    publication_version: number
+    title: string
+    lines: Json
+    slot_seconds: number
+    rate: number
+    audio_id: number | null
+    unit_id: number
+    made_at: Date
+    made_by_name: string
+    revision: Generated<number>
+  }
+  'publishing.radio_slot': {
+    province_id: number
+    id: Generated<number>
+    script_id: number
+    station: string
+    unit_id: number
+    day: string
+    starts: string
+    aired_day: string | null
+    web_address: string | null
+    proof_id: number | null
+    listeners: number | null
+    note: Generated<string>
+    by_name: string
+    at: Date
+  }
   'publishing.reach': {
     province_id: number
     id: Generated<number>
@@ -993,6 +1097,24 @@ export interface Tables {
     file_id: number | null
     by_name: string | null
     at: Date | null
+    audience: Generated<string>
+  }
+  'publishing.reach_import': {
+    province_id: number
+    id: Generated<number>
+    file_id: number
+    file_name: string
+    content: Json
+    by_account: number
+    by_name: string
+    at: Date
+  }
+  'publishing.reach_settled': {
+    province_id: number
+    publication_id: number
+    day: string
+    total: number
+    at: Date
   }
   'publishing.short_link': {
     province_id: number
@@ -1003,6 +1125,25 @@ export interface Tables {
     channel_kind: string
     place: Generated<string>
     made_at: Date
+    printed_version: number | null
+  }
+  'publishing.standing': {
+    province_id: number
+    id: Generated<number>
+    kind: string
+    what: string
+    publication_id: number | null
+    place: string
+    unit_id: number
+    quantity: number
+    from_day: string
+    to_day: string | null
+    taken_down: string | null
+    visitors: number | null
+    photo_id: number | null
+    note: Generated<string>
+    by_name: string
+    at: Date
   }
   'publishing.topic': {
     province_id: number
