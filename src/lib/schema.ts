@@ -1222,6 +1222,12 @@ export interface Tables {
     new_units: Generated<string>
     unverified: Generated<boolean>
     ended_reason: string | null
+    once_from: string | null
+    once_to: string | null
+    once_due: string | null
+    early_reason: string | null
+    early_by_name: string | null
+    early_at: Date | null
   }
   'reporting.duty_scope': {
     province_id: number

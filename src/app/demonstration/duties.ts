@@ -23,7 +23,7 @@ export async function playDuties(stage: Stage, actor: Actor, planId: number, at:
     const dueAsPrinted = gathers
       ? 'chậm nhất 05 ngày làm việc sau hạn của cấp dưới'
       : 'chậm nhất ngày 15 tháng cuối của kỳ báo cáo'
-    const dueRule = readDeadline(dueAsPrinted, duty.periodKind)
+    const dueRule = readDeadline(dueAsPrinted, duty.periodKind === 'once' ? undefined : duty.periodKind)
     const input = { ...duty, dueAsPrinted, dueRule, scope: scopes.get(duty.id) ?? [] }
     await changeDuty(tx, actor, duty.id, duty.version, input, at)
   }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from './day.ts'
+import { addDays, type Day, parseDay, showDay } from './day.ts'
 
 /** Reporting periods by their length; the words are those stored with report duties. */
 export const periodKinds = ['month', 'quarter', 'half-year', 'nine-month', 'year'] as const
@@ -82,6 +82,18 @@ export function periodName({ kind, year, number }: Period): { vi: string; en: st
     case 'year':
       return { vi: `Năm ${year}`, en: `Year ${year}` }
   }
+}
+
+/**
+ * The name of a period by its code. What is asked for once has no period: its code is the last day of its data
+ * ('2026-10-31'). The code itself where it is neither.
+ */
+export function periodTitle(code: string): { vi: string; en: string } {
+  const period = readPeriod(code)
+  if (period) return periodName(period)
+  const day = parseDay(code)
+  if (!day) return { vi: code, en: code }
+  return { vi: `Đột xuất, số liệu đến ${showDay(day)}`, en: `Once, figures up to ${showDay(day)}` }
 }
 
 /** First and last day by the calendar, whatever the cut-off of its data is (cutoffs.ts). */

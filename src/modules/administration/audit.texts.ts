@@ -146,6 +146,16 @@ export const verbNames: Record<string, Bilingual> = {
   'duty.add': { vi: 'Thêm chế độ báo cáo', en: 'Added a report duty' },
   'duty.confirm': { vi: 'Xác nhận chế độ báo cáo', en: 'Confirmed a report duty' },
   'duty.change': { vi: 'Sửa chế độ báo cáo', en: 'Changed a report duty' },
+  'duty.ask_once': { vi: 'Yêu cầu báo cáo đột xuất', en: 'Asked for a report once' },
+  'duty.accept_early': {
+    vi: 'Chấp nhận hạn báo cáo trước ngày chốt số liệu',
+    en: 'Accepted a due day before its data closes',
+  },
+  'duty.unaccept_early': {
+    vi: 'Bỏ chấp nhận hạn báo cáo trước ngày chốt số liệu',
+    en: 'Took back the acceptance of an early due day',
+  },
+  'obligation.remind': { vi: 'Đôn đốc gửi báo cáo', en: 'Reminded of a report by hand' },
   'duty.end': { vi: 'Kết thúc chế độ báo cáo', en: 'Ended a report duty' },
   'cutoffs.change': { vi: 'Sửa mốc chốt số liệu', en: 'Changed cut-offs' },
   'cutoffs.copy': { vi: 'Sao chép mốc chốt số liệu', en: 'Copied cut-offs' },

@@ -1,8 +1,12 @@
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DeadlineRule } from '../../lib/calendar/deadline-rule.ts'
-import type { PeriodKind } from '../../lib/calendar/period.ts'
+import { type PeriodKind, periodKinds } from '../../lib/calendar/period.ts'
 
 export { type PeriodKind, periodKinds } from '../../lib/calendar/period.ts'
+
+/** How often a duty comes: by its kind of period, or once ("báo cáo đột xuất"). */
+export const dutyKinds = [...periodKinds, 'once'] as const
+export type DutyKind = PeriodKind | 'once'
 
 /** Where a due day falls on a holiday or weekend: as the document prints it, or moved to a working day. */
 export const workingDayPolicies = ['as_printed', 'next', 'previous'] as const
@@ -16,7 +20,9 @@ export interface Duty {
   planDutyId: number | null
   templateId: number | null
   name: string
-  periodKind: PeriodKind
+  periodKind: DutyKind
+  /** Of a report that is asked for once, and null otherwise: the days whose work is reported, the last day in time. */
+  once: { from: Day; to: Day; due: Day } | null
   /** Which months or quarters of the year (1 is the first); null: all of the kind. */
   parts: number[] | null
   cutoffSetId: number | null
@@ -33,6 +39,8 @@ export interface Duty {
   newUnits: 'next' | 'running'
   /** Its days come from a source that nobody has checked: "chưa xác minh". */
   unverified: boolean
+  /** The lead keeps a due day that lies before the data closes, with the reason; null: nobody has said so. */
+  early: { reason: string; byName: string; at: Date } | null
   state: 'proposed' | 'active' | 'ended'
   /** Owed are the periods whose cut-off lies from `validFrom` until the day before `validTo`. */
   validFrom: Day
@@ -46,7 +54,7 @@ export interface Obligation {
   id: number
   dutyId: number
   unitId: number
-  /** '2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026' */
+  /** '2026-03', '2026-Q1', '2026-H1', '2026-9M', '2026'; of a report asked for once, the last day of its data */
   period: string
   year: number
   fromDay: Day

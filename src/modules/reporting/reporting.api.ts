@@ -17,7 +17,7 @@ import { deedsOf } from './boards/deeds.sql.ts'
 import { type Measure, maps, parts, received, type Scope, type Side, sides } from './boards/measure.ts'
 import { measuresBy } from './boards/measures.sql.ts'
 import { boardRows, obligationOfReport } from './boards/rows.sql.ts'
-import { periodKinds } from './obligation.ts'
+import { dutyKinds } from './obligation.ts'
 import {
   asContent,
   asObligation,
@@ -38,8 +38,15 @@ const scopeQuery = {
   }),
   under: idQuery.meta({ description: 'This unit and all below it' }),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  period: z.string().max(12).optional().meta({ description: '2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03' }),
-  period_kind: z.enum(periodKinds).optional(),
+  period: z
+    .string()
+    .max(12)
+    .optional()
+    .meta({
+      description:
+        '2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03; 2026-10-31: asked for once, with data up to that day',
+    }),
+  period_kind: z.enum(dutyKinds).optional(),
   programme: z.string().max(60).optional(),
   duty: idQuery,
 }

@@ -116,6 +116,17 @@ export const templateDefinition = z.object({
 })
 export type TemplateDefinition = z.infer<typeof templateDefinition>
 
+/** The title of a report. What is asked for once is called as it was asked, whatever template it is written on. */
+export function reportTitle(
+  duty: { periodKind: string; name: string },
+  { title }: Pick<TemplateDefinition, 'title'>,
+  period: { vi: string; en: string },
+): { vi: string; en: string } {
+  if (duty.periodKind === 'once') return { vi: duty.name, en: duty.name }
+  const filled = (text: string, name: string) => text.replace('{period}', name).trim()
+  return { vi: filled(title.vi, period.vi), en: filled(title.en, period.en) }
+}
+
 export interface Template {
   id: number
   code: string

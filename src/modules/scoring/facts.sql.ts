@@ -177,6 +177,8 @@ async function selectReports(
     .where('o.unit_id', 'in', [...ids(asked), -1])
     .where('o.year', '=', asked.year)
     .where('o.state', '=', 'owed')
+    // Tables of criteria speak of the reports of periods; what was asked for once is no part of them.
+    .where('d.period_kind', '<>', 'once')
     .where('d.programme_code', '=', asked.programmeCode)
     .orderBy('o.due_day')
     .orderBy('o.id')

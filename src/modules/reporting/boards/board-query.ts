@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../lib/actor.ts'
 import { type Day, parseDay } from '../../../lib/calendar/day.ts'
-import { periodKinds } from '../obligation.ts'
+import { dutyKinds } from '../obligation.ts'
 import { maps, type Part, parts, type Scope } from './measure.ts'
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional().catch(undefined)
@@ -10,7 +10,7 @@ const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optio
 const query = z.object({
   programme: z.string().max(60).optional().catch(undefined),
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  kind: z.enum(periodKinds).optional().catch(undefined),
+  kind: z.enum(dutyKinds).optional().catch(undefined),
   period: z.string().max(12).optional().catch(undefined),
   duty: id,
   under: id,

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../lib/http/route.ts'
 import type { ProgrammeCode } from '../../plans/plan.ts'
+import type { DutyKind } from '../obligation.ts'
 import type { Part } from './measure.ts'
 
 /** What the figures of a board are called. */
@@ -42,12 +43,13 @@ export const programmeWords = {
   },
 } as const satisfies Record<ProgrammeCode, Bilingual>
 
-export const kindWords: Record<string, Bilingual> = {
+export const kindWords: Record<DutyKind, Bilingual> = {
   month: { vi: 'Tháng', en: 'Month' },
   quarter: { vi: 'Quý', en: 'Quarter' },
   'half-year': { vi: '6 tháng', en: 'Half-year' },
   'nine-month': { vi: '9 tháng', en: 'Nine months' },
   year: { vi: 'Năm', en: 'Year' },
+  once: { vi: 'Đột xuất', en: 'Once' },
 }
 
 export const texts = {

@@ -1,5 +1,5 @@
 import type { Day } from '../../../lib/calendar/day.ts'
-import type { PeriodKind } from '../obligation.ts'
+import type { DutyKind } from '../obligation.ts'
 
 /** What an obligation counts as: how its report stands, or why none is owed. */
 export const countedAs = [
@@ -37,7 +37,7 @@ export interface Scope {
   year?: number | undefined
   /** Years from this one on, to `year`. */
   fromYear?: number | undefined
-  periodKind?: PeriodKind | undefined
+  periodKind?: DutyKind | undefined
   period?: string | undefined
   programme?: string | undefined
   dutyId?: number | undefined

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { PeriodKind } from '../obligation.ts'
+import type { DutyKind } from '../obligation.ts'
 import { type CountedAs, countedAs, type Measure, type SideKeys } from './measure.ts'
 import { byEnd } from './period-label.ts'
 import { partSql } from './rows.sql.ts'
@@ -15,7 +15,7 @@ export interface NationAsked {
   fromYear: number
   year: number
   programme?: string | undefined
-  periodKind?: PeriodKind | undefined
+  periodKind?: DutyKind | undefined
 }
 
 export interface NationFigures {

@@ -4,6 +4,9 @@ const romans = ['I', 'II', 'III', 'IV']
 
 /** A period's code as a column shows it: '2026-Q1' → 'Quý I/2026'; a code of another shape as it is. */
 export function periodLabel(code: string): Bilingual {
+  const once = /^(\d{4})-(\d\d)-(\d\d)$/.exec(code)
+  if (once)
+    return { vi: `Đột xuất ${once[3]}/${once[2]}/${once[1]}`, en: `Once ${once[3]}/${once[2]}/${once[1]}` }
   const [, year, month, quarter, half] = /^(\d{4})(?:-(?:(\d\d)|Q([1-4])|(H1)|9M))?$/.exec(code) ?? []
   if (!year) return { vi: code, en: code }
   if (month) return { vi: `Tháng ${Number(month)}/${year}`, en: `${month}/${year}` }
@@ -14,6 +17,8 @@ export function periodLabel(code: string): Bilingual {
 
 /** The same where there is little room, along an axis: 'QI/26'. */
 export function periodMark(code: string): Bilingual {
+  const once = /^\d{4}-(\d\d)-(\d\d)$/.exec(code)
+  if (once) return { vi: `ĐX ${once[2]}/${once[1]}`, en: `${once[2]}/${once[1]}` }
   const [, year, month, quarter, half] = /^\d\d(\d\d)(?:-(?:(\d\d)|Q([1-4])|(H1)|9M))?$/.exec(code) ?? []
   if (!year || /^\d{4}$/.test(code)) return { vi: code, en: code }
   if (month) return { vi: `T${Number(month)}/${year}`, en: `${month}/${year}` }

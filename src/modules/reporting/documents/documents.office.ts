@@ -92,8 +92,8 @@ async function xlsx(c: Request): Promise<Response> {
   return sendBytes(bytes, mime, `${fileName(found)}.xlsx`)
 }
 
-function fileName({ content, period, unit }: Awaited<ReturnType<typeof paperOf>>): string {
-  return `${titleOf(content, period)} - ${unit.shortName ?? unit.name}`
+function fileName(paper: Awaited<ReturnType<typeof paperOf>>): string {
+  return `${titleOf(paper)} - ${paper.unit.shortName ?? paper.unit.name}`
     .replace(/[\\/:*?"<>|]/g, ' ')
     .slice(0, 150)
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { type Day, dayOf } from '../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { notFound } from '../../../lib/errors.ts'
 import type { UnitRow } from '../../organisations/organisation.ts'
@@ -49,14 +49,13 @@ export async function paperOf(
   const content = await versionContent(db, provinceId, version.id)
   const units = await unitsAsOf(db, provinceId, file.obligation.cutoffDay)
   const named = new Map(units.map((u) => [u.id, u]))
-  const period = readPeriod(file.obligation.period)
   return {
     file,
     content,
     before: older ? await versionContent(db, provinceId, older.id) : null,
     unit: paperUnit(file.obligation.unitId, named),
     place: placeOf(named.get(file.obligation.unitId)) ?? (await province(db, provinceId))?.shortName ?? '',
-    period: period ? lowerFirst(periodName(period).vi) : file.obligation.period,
+    period: lowerFirst(periodTitle(file.obligation.period).vi),
     receivers: receiversOf(file, named),
     parts: await partsOf(db, file, content, named, dayOf(now)),
     sources: choice.sources ? await sourcesOf(db, file, version, content, named) : null,

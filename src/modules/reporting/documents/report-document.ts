@@ -1,5 +1,6 @@
 import type { Block, OfficialDocument } from '../../../lib/documents/out/official-document.ts'
-import type { SectionContent, VersionContent } from '../writing/content.ts'
+import { reportTitle } from '../template.ts'
+import type { SectionContent } from '../writing/content.ts'
 import { annexesOf } from './annexes.ts'
 import type { PaperUnit, ReportPaper } from './report-paper.ts'
 import { chartBlock, figureBlocks, isWide, narrativeBlocks, tableBlock } from './section-blocks.ts'
@@ -8,7 +9,7 @@ import { chartBlock, figureBlocks, isWide, narrativeBlocks, tableBlock } from '.
 export function reportDocument(paper: ReportPaper): OfficialDocument {
   const { file, unit } = paper
   const [number, code] = file.report.symbol?.split(/\/(.*)/s) ?? []
-  const title = titleOf(paper.content, paper.period)
+  const title = titleOf(paper)
   const day = file.report.issuedDay
   const annexes = annexesOf(paper)
   return {
@@ -42,11 +43,14 @@ export function reportDocument(paper: ReportPaper): OfficialDocument {
  * under a heading there. Wide tables stay in place, as that report has annexes of its own.
  */
 export function reportExcerpt(paper: ReportPaper): { title: string; blocks: Block[] } {
-  return { title: titleOf(paper.content, paper.period), blocks: nested(paper, true) }
+  return { title: titleOf(paper), blocks: nested(paper, true) }
 }
 
-export function titleOf(content: VersionContent, period: string): string {
-  return content.definition.title.vi.replace('{period}', period)
+/** What the report is about, without the word "Báo cáo" that stands above it. */
+export function titleOf({ file, content, period }: ReportPaper): string {
+  const { vi } = reportTitle(file.duty, content.definition, { vi: period, en: period })
+  const about = vi.replace(/^báo cáo (?:nhanh |đột xuất )?(?:về )?/iu, '')
+  return about.slice(0, 1).toLocaleUpperCase('vi') + about.slice(1)
 }
 
 export function lowerFirst(text: string): string {

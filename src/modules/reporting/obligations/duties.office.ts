@@ -23,13 +23,13 @@ import { cutoffSets } from './cutoffs.ts'
 import { canSetDuties } from './duties.policy.ts'
 import { selectDuties, selectScopes } from './duties.sql.ts'
 import { dutyTexts as t } from './duties.texts.ts'
-import { addDuty, changeDuty, confirmDuties, endDuty } from './duties.ts'
+import { acceptEarly, addDuty, changeDuty, confirmDuties, endDuty } from './duties.ts'
 import { dutyInput, emptyValues, kindOf, policyOf, valuesOf } from './duty-form.ts'
 import { countObligations } from './lists.sql.ts'
 import { inScope } from './owers.ts'
 import { DutiesPage } from './pages/duties-page.tsx'
 import { DutyFormPage } from './pages/duty-form-page.tsx'
-import { DutyPage } from './pages/duty-page.tsx'
+import { DutyPage, type DutyPageProps } from './pages/duty-page.tsx'
 import { view } from './pages/view.tsx'
 import { understand } from './understanding.ts'
 
@@ -52,6 +52,8 @@ export const dutyRoutes: readonly Route[] = [
   { method: 'GET', path: `${at}/:id{[0-9]+}/editor`, who: lead, handle: edit },
   { method: 'POST', path: `${at}/:id{[0-9]+}`, who: lead, handle: change },
   { method: 'POST', path: `${at}/:id{[0-9]+}/ending`, who: lead, handle: end },
+  { method: 'POST', path: `${at}/:id{[0-9]+}/early-acceptance`, who: lead, handle: accept },
+  { method: 'POST', path: `${at}/:id{[0-9]+}/early-acceptance/removal`, who: lead, handle: takeBack },
 ]
 
 function crumbs(c: Request) {
@@ -84,7 +86,7 @@ async function dutyAsked(c: Request): Promise<{ duty: Duty; scope: ScopeLine[] }
   return { duty, scope: (await selectScopes(c.get('db'), provinceId, [duty.id])).get(duty.id) ?? [] }
 }
 
-async function show(c: Request, kept?: { values: FormValues; faults: readonly Fault[] }): Promise<Response> {
+async function show(c: Request, kept?: DutyPageProps['kept']): Promise<Response> {
   const db = c.get('db')
   const { provinceId } = actorOf(c)
   const { duty, scope } = await dutyAsked(c)
@@ -103,11 +105,14 @@ async function show(c: Request, kept?: { values: FormValues; faults: readonly Fa
     rule: duty.dueRule,
     cutoffs: cutoffs?.rules ?? [],
   }
+  const understood =
+    duty.dueRule === null ? null : understand({ ...asked, periodKind: kindOf(duty.periodKind) }, today)
   const body = view(DutyPage, {
     duty,
+    isEarly: duty.once ? duty.once.due < duty.once.to : (understood?.next.some((n) => n.early) ?? false),
     parent: parent ?? null,
     cutoffName: cutoffs?.name ?? null,
-    understood: duty.dueRule === null ? null : understand(asked, today),
+    understood,
     groupNames: scope.flatMap((s) => groups.find((g) => g.id === s.groupId)?.name ?? []),
     unitNames: scope.flatMap((s) => (s.exempt ? [] : (nameOf(s.unitId) ?? []))),
     exemptNames: scope.flatMap((s) => (s.exempt ? (nameOf(s.unitId) ?? []) : [])),
@@ -227,10 +232,30 @@ async function end(c: Request): Promise<Response> {
     await inTransaction(c, (tx) => endDuty(tx, actorOf(c), idOf(c), input, c.get('now')))
   } catch (refusal) {
     if (refusal instanceof Refusal && refusal.kind === 'invalid')
-      return show(c, { values, faults: refusal.faults })
+      return show(c, { form: 'ending', values, faults: refusal.faults })
     throw refusal
   }
   return redirect(c, `${at}/${idOf(c)}`, { tone: 'good', ...t.endedDone })
+}
+
+async function accept(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  try {
+    const { reason } = parsed(z.object({ reason: typedReason }), values)
+    const input = { version: Number(one(values, 'version')), reason }
+    await inTransaction(c, (tx) => acceptEarly(tx, actorOf(c), idOf(c), input, c.get('now')))
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.kind === 'invalid')
+      return show(c, { form: 'early', values, faults: refusal.faults })
+    throw refusal
+  }
+  return redirect(c, `${at}/${idOf(c)}`, { tone: 'good', ...t.earlySaved })
+}
+
+async function takeBack(c: Request): Promise<Response> {
+  const input = { version: Number(one(await readForm(c), 'version')), reason: null }
+  await inTransaction(c, (tx) => acceptEarly(tx, actorOf(c), idOf(c), input, c.get('now')))
+  return redirect(c, `${at}/${idOf(c)}`, { tone: 'good', ...t.earlyTaken })
 }
 
 function todayTyped(c: Request): string {

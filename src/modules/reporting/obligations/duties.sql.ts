@@ -1,8 +1,7 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import { deadlineRuleSchema } from '../../../lib/calendar/deadline-rule.ts'
-import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Duty, ScopeLine, WorkingDayPolicy } from '../obligation.ts'
+import type { Duty, DutyKind, ScopeLine, WorkingDayPolicy } from '../obligation.ts'
 
 const columns = [
   'id',
@@ -28,23 +27,40 @@ const columns = [
   'valid_from as validFrom',
   'valid_to as validTo',
   'ended_reason as endedReason',
+  'once_from',
+  'once_to',
+  'once_due',
+  'early_reason',
+  'early_by_name',
+  'early_at',
   'version',
 ] as const
 
-type Row = Omit<Duty, 'dueRule' | 'periodKind' | 'workingDays' | 'newUnits' | 'state'> & {
+type Row = Omit<Duty, 'dueRule' | 'periodKind' | 'workingDays' | 'newUnits' | 'state' | 'once' | 'early'> & {
   periodKind: string
   workingDays: string
   newUnits: string
   state: string
   dueRule: unknown
+  once_from: Day | null
+  once_to: Day | null
+  once_due: Day | null
+  early_reason: string | null
+  early_by_name: string | null
+  early_at: Date | null
 }
 
 /** The check constraints of the table hold what these types say. */
-function asDuty(row: Row): Duty {
+function asDuty({ once_from, once_to, once_due, early_reason, early_by_name, early_at, ...row }: Row): Duty {
   return {
     ...row,
+    once: once_from && once_to && once_due ? { from: once_from, to: once_to, due: once_due } : null,
+    early:
+      early_reason && early_by_name && early_at
+        ? { reason: early_reason, byName: early_by_name, at: early_at }
+        : null,
     dueRule: deadlineRuleSchema.nullable().parse(row.dueRule),
-    periodKind: row.periodKind as PeriodKind,
+    periodKind: row.periodKind as DutyKind,
     workingDays: row.workingDays as WorkingDayPolicy,
     newUnits: row.newUnits as Duty['newUnits'],
     state: row.state as Duty['state'],
@@ -88,7 +104,9 @@ export async function selectDutyForChange(tx: Tx, provinceId: number, id: number
   return row ? asDuty(row) : null
 }
 
-export type NewDuty = Omit<Duty, 'id' | 'version' | 'endedReason'>
+export type NewDuty = Omit<Duty, 'id' | 'version' | 'endedReason' | 'once' | 'early'> & {
+  once?: Duty['once']
+}
 
 function asValues(d: NewDuty) {
   return {
@@ -113,6 +131,9 @@ function asValues(d: NewDuty) {
     state: d.state,
     valid_from: d.validFrom,
     valid_to: d.validTo,
+    once_from: d.once?.from ?? null,
+    once_to: d.once?.to ?? null,
+    once_due: d.once?.due ?? null,
   }
 }
 
@@ -131,7 +152,14 @@ export async function insertDuty(tx: Tx, provinceId: number, duty: NewDuty): Pro
 export async function updateDuty(tx: Tx, provinceId: number, duty: Duty): Promise<boolean> {
   const done = await tx
     .updateTable('reporting.duty')
-    .set({ ...asValues(duty), ended_reason: duty.endedReason, version: duty.version + 1 })
+    .set({
+      ...asValues(duty),
+      ended_reason: duty.endedReason,
+      early_reason: duty.early?.reason ?? null,
+      early_by_name: duty.early?.byName ?? null,
+      early_at: duty.early?.at ?? null,
+      version: duty.version + 1,
+    })
     .where('province_id', '=', provinceId)
     .where('id', '=', duty.id)
     .where('version', '=', duty.version)

@@ -131,6 +131,26 @@ export const dutyTexts = {
   verified: { vi: 'Đã đối chiếu với văn bản gốc', en: 'Checked against the official text' },
   history: { vi: 'Lịch sử thay đổi', en: 'History' },
   owedList: { vi: 'Báo cáo phải nộp theo chế độ này', en: 'Reports owed under this duty' },
+  earlyTitle: {
+    vi: 'Hạn nộp trước ngày chốt số liệu',
+    en: 'Due before its data closes',
+  },
+  earlyWhy: {
+    vi: 'Nếu văn bản quy định đúng như vậy, hãy ghi lý do để chấp nhận: báo cáo có số liệu đến ngày nộp, và buổi diễn tập không cảnh báo nữa.',
+    en: 'Where the document really says so, accept it with the reason: the report holds what is known by then, and the rehearsal warns no more.',
+  },
+  earlyReasonHint: {
+    vi: 'Ví dụ: “Kế hoạch số 25/KH-UBND quy định gửi báo cáo 6 tháng trước 05/6”.',
+    en: 'For example: “Kế hoạch số 25/KH-UBND asks for the half-year’s report before 5 June”.',
+  },
+  earlyAccept: { vi: 'Chấp nhận hạn này', en: 'Accept this day' },
+  earlyAccepted: {
+    vi: (name: string, day: string) => `${name} chấp nhận ngày ${day}`,
+    en: (name: string, day: string) => `Accepted by ${name} on ${day}`,
+  },
+  earlyTakeBack: { vi: 'Bỏ chấp nhận', en: 'Take it back' },
+  earlySaved: { vi: 'Đã chấp nhận hạn này.', en: 'This day is accepted.' },
+  earlyTaken: { vi: 'Đã bỏ chấp nhận; diễn tập lại cảnh báo.', en: 'Taken back; the rehearsal warns again.' },
   waitsDue: {
     vi: 'Văn bản không nêu hạn. Hãy sửa và nhập hạn trước khi xác nhận; chưa có hạn thì chưa đơn vị nào phải nộp.',
     en: 'The document gives no day. Enter one before you confirm; without one nothing falls due.',

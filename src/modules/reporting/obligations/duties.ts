@@ -73,7 +73,9 @@ export async function changeDuty(
       { field: 'consolidatedById', vi: 'Chọn một chế độ báo cáo khác.', en: 'Choose another duty.' },
     ])
   const before = { ...duty, scope: (await selectScopes(tx, actor.provinceId, [id])).get(id) ?? [] }
-  const after = { ...duty, ...facts }
+  // What the lead accepted was these days; other days are looked at anew.
+  const early = sameDays(duty, { ...duty, ...facts }) ? duty.early : null
+  const after = { ...duty, ...facts, early }
   await keep(tx, actor, after)
   await replaceScope(tx, actor.provinceId, id, scope)
   await record(tx, actor, now, 'duty.change', id, ...difference(before, { ...after, scope: [...scope] }))
@@ -91,15 +93,42 @@ export async function endDuty(
 ): Promise<void> {
   const duty = await forChange(tx, actor, id)
   if (duty.state === 'ended') throw conflict('Chế độ báo cáo này đã kết thúc.', 'This duty has ended.')
-  if (duty.state === 'active' && input.day <= duty.validFrom)
+  // What is asked for once has no days in force: it is called off.
+  const periodic = duty.state === 'active' && duty.once === null
+  if (periodic && input.day <= duty.validFrom)
     throw invalid([
       { field: 'day', vi: 'Ngày kết thúc phải sau ngày bắt đầu.', en: 'It must end after it began.' },
     ])
-  const validTo = duty.state === 'active' ? input.day : duty.validTo
-  const ended = input.day <= dayOf(now) || duty.state === 'proposed'
+  const validTo = periodic ? input.day : duty.validTo
+  const ended = input.day <= dayOf(now) || !periodic
   await keep(tx, actor, { ...duty, state: ended ? 'ended' : duty.state, validTo, endedReason: input.reason })
   await record(tx, actor, now, 'duty.end', id, { state: duty.state, validTo: duty.validTo }, input)
   await makeObligations(tx, actor, now)
+}
+
+/**
+ * The lead keeps a duty whose due day lies before its data closes (a document may say so), with the reason: the
+ * rehearsal then names it as accepted. An empty reason takes it back. `version` is the one that the person saw.
+ */
+export async function acceptEarly(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { version: number; reason: string | null },
+  now: Date,
+): Promise<void> {
+  const duty = await forChange(tx, actor, id)
+  if (duty.state === 'ended') throw conflict('Chế độ báo cáo này đã kết thúc.', 'This duty has ended.')
+  if (duty.version !== input.version) throw changedMeanwhile()
+  const early = input.reason === null ? null : { reason: input.reason, byName: actor.name, at: now }
+  await keep(tx, actor, { ...duty, early })
+  const verb = early ? 'duty.accept_early' : 'duty.unaccept_early'
+  await record(tx, actor, now, verb, id, { early: duty.early?.reason ?? null }, { early: input.reason })
+}
+
+function sameDays(a: Duty, b: Duty): boolean {
+  const days = (d: Duty) => [d.dueRule, d.periodKind, d.parts, d.cutoffSetId, d.once]
+  return JSON.stringify(days(a)) === JSON.stringify(days(b))
 }
 
 async function forChange(tx: Tx, actor: Actor, id: number): Promise<Duty> {

@@ -3,7 +3,7 @@ import { type Actor, reaches } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import { addDays, dayOf, showDay } from '../../../lib/calendar/day.ts'
 import { type CalendarEvent, writeCalendar } from '../../../lib/calendar/ical.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { forbidden, notFound } from '../../../lib/errors.ts'
 import { assignmentAddress } from '../../assignments/assignment.ts'
@@ -83,9 +83,8 @@ async function unitsOf(db: DbOrTx, provinceId: number, feed: FeedOwner, now: Dat
 }
 
 function reportEvent(o: ObligationRow, provinceId: number, baseUrl: string): CalendarEvent {
-  const period = readPeriod(o.period)
   const done = o.submittedDay !== null && o.reportState !== 'returned'
-  const name = `${o.dutyName} – ${period ? periodName(period).vi : o.period}`
+  const name = `${o.dutyName} – ${periodTitle(o.period).vi}`
   return {
     uid: `bao-cao-${provinceId}-${o.id}@chungtay`,
     day: o.dueDay,

@@ -114,9 +114,9 @@ export async function endObligations(
   const { numAffectedRows } = await sql`
     with ${relations(owed)}
     update reporting.obligation b set state = 'ended', state_at = ${now},
-      end_kind = case when d.valid_to <= b.cutoff_day then 'duty' else 'scope' end,
+      end_kind = case when d.valid_to <= b.cutoff_day or d.state = 'ended' then 'duty' else 'scope' end,
       state_reason = case
-        when d.valid_to <= b.cutoff_day then 'Chế độ báo cáo này đã kết thúc.'
+        when d.valid_to <= b.cutoff_day or d.state = 'ended' then 'Chế độ báo cáo này đã kết thúc.'
         when u.valid_to is not null and u.valid_to <= b.cutoff_day then 'Đơn vị kết thúc hoạt động trước kỳ báo cáo.'
         else 'Đơn vị không còn thuộc phạm vi phải báo cáo.' end
     from reporting.duty d, organisations.unit u

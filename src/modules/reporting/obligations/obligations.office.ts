@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { Refusal } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
@@ -91,10 +91,9 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
   const extensions = await selectExtensions(db, provinceId, o.id)
   const reminders = await remindersOf(db, provinceId, o.id)
   const parents = o.parentId === null ? null : await selectObligations(db, provinceId, { ids: [o.parentId] })
-  const period = readPeriod(o.period)
   const body = view(ObligationPage, {
     obligation: o,
-    periodName: period ? periodName(period) : { vi: o.period, en: o.period },
+    periodName: periodTitle(o.period),
     toName: nameOf(o.toUnitId) ?? o.toName,
     viaName: nameOf(o.viaUnitId),
     parent: parents?.rows[0] ?? null,

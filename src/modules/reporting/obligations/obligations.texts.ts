@@ -1,5 +1,5 @@
-import type { PeriodKind } from '../../../lib/calendar/period.ts'
 import type { Bilingual } from '../../../lib/http/route.ts'
+import type { DutyKind } from '../obligation.ts'
 import type { Shown } from './looks.ts'
 
 export const shownWords: Record<Shown, Bilingual> = {
@@ -15,12 +15,13 @@ export const shownWords: Record<Shown, Bilingual> = {
   ended: { vi: 'Không còn phải nộp', en: 'Owed no more' },
 }
 
-export const kindWords: Record<PeriodKind, Bilingual> = {
+export const kindWords: Record<DutyKind, Bilingual> = {
   month: { vi: 'Tháng', en: 'Month' },
   quarter: { vi: 'Quý', en: 'Quarter' },
   'half-year': { vi: '6 tháng', en: 'Half-year' },
   'nine-month': { vi: '9 tháng', en: 'Nine months' },
   year: { vi: 'Năm', en: 'Year' },
+  once: { vi: 'Đột xuất', en: 'Once' },
 }
 
 export const texts = {

@@ -97,13 +97,15 @@ function pairsOf(lines: readonly ReportDuty[]): Asked[] {
   })
 }
 
+type Common = NewDuty & { periodKind: PeriodKind }
+
 async function commonFacts(
   tx: Tx,
   provinceId: number,
   plan: Plan,
   programme: Programme,
   periodKind: PeriodKind,
-): Promise<NewDuty> {
+): Promise<Common> {
   const general = (await selectCutoffSets(tx, provinceId)).find((s) => s.code === 'general')
   const firstDay = `${plan.year}-01-01`
   return {
@@ -135,7 +137,7 @@ async function commonFacts(
 async function nameFor(
   tx: Tx,
   provinceId: number,
-  common: NewDuty,
+  common: Common,
   plan: Plan,
   consolidated: boolean,
 ): Promise<string> {
@@ -187,7 +189,7 @@ async function addressee(
 async function proposeConsolidated(
   tx: Tx,
   provinceId: number,
-  common: NewDuty,
+  common: Common,
   { route, gatherer, upward }: { route: Route; gatherer: number; upward: ReportDuty | null },
 ): Promise<number | null> {
   const inProvince = route.viaUnitId !== null && route.toUnitId !== null

@@ -6,6 +6,7 @@ export const findingKinds = [
   'no_parent',
   'before_period',
   'early',
+  'early_accepted',
   'no_heir',
   'day_off',
   'proposed',
@@ -77,6 +78,13 @@ export const findingWords: Record<
       vi: 'Nếu văn bản quy định như vậy thì giữ nguyên: báo cáo có số liệu đến ngày nộp. Nếu không, chọn mốc chốt số liệu khác.',
       en: 'Keep it where the document says so: the report holds what is known by then. Else choose other cut-offs.',
     },
+  },
+  early_accepted: {
+    what: {
+      vi: (facts) => `Hạn nộp trước ngày chốt số liệu, đã được chấp nhận: ${facts}.`,
+      en: (facts) => `Due before its data closes, and accepted: ${facts}.`,
+    },
+    todo: { vi: 'Không cần làm gì.', en: 'Nothing.' },
   },
   no_heir: {
     what: {

@@ -1,4 +1,4 @@
-import { addDays, type Day, showDay } from '../../../lib/calendar/day.ts'
+import { addDays, type Day, dayOf, showDay } from '../../../lib/calendar/day.ts'
 import { nationalCalendar } from '../../../lib/calendar/working-days.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { holders } from '../../assignments/assignments.ts'
@@ -37,6 +37,7 @@ const severities: Record<FindingKind, Finding['severity']> = {
   no_parent: 'warning',
   before_period: 'error',
   early: 'warning',
+  early_accepted: 'note',
   no_heir: 'error',
   day_off: 'note',
   proposed: 'note',
@@ -99,8 +100,8 @@ function ofDuties(
     const own = owed.filter((o) => o.slot.dutyId === duty.id)
     const nobody = (scopes.get(duty.id) ?? []).length === 0 || own.some((o) => o.owers.length === 0)
     return [
-      ...(duty.dueRule === null ? [finding('no_due', duty.name, at, '')] : []),
-      ...(duty.dueRule !== null && nobody ? [finding('nobody', duty.name, at, '')] : []),
+      ...(duty.dueRule === null && !duty.once ? [finding('no_due', duty.name, at, '')] : []),
+      ...((duty.dueRule !== null || duty.once) && nobody ? [finding('nobody', duty.name, at, '')] : []),
       ...(duty.state === 'proposed' ? [finding('proposed', duty.name, at, '')] : []),
     ]
   })
@@ -115,6 +116,8 @@ function ofDays(duties: readonly Duty[], owed: readonly Owed[]): Finding[] {
     const told = (kind: FindingKind, of: typeof own, facts: (s: (typeof own)[number]) => string) =>
       of.length === 0 ? [] : [finding(kind, duty.name, at, of.map(facts).join('; '))]
     const name = (s: (typeof own)[number]) => `${nameOf(s.period).vi} (hạn ${showDay(s.due)})`
+    const early = own.filter((s) => s.due < s.cutoff && s.due > s.from)
+    const closes = (s: (typeof own)[number]) => `${name(s)}, chốt số liệu ${showDay(s.cutoff)}`
     const parents = own.map((s) => ({ s, parent: slotOf.get(`${duty.consolidatedById} ${s.period}`) }))
     const after = parents.filter(({ s, parent }) => parent && s.due > parent.due)
     const orphans = duty.consolidatedById === null ? [] : parents.filter(({ parent }) => !parent)
@@ -124,11 +127,13 @@ function ofDays(duties: readonly Duty[], owed: readonly Owed[]): Finding[] {
         own.filter((s) => s.due <= s.from),
         name,
       ),
-      ...told(
-        'early',
-        own.filter((s) => s.due < s.cutoff && s.due > s.from),
-        (s) => `${name(s)}, chốt số liệu ${showDay(s.cutoff)}`,
-      ),
+      ...(duty.early
+        ? told(
+            'early_accepted',
+            early.slice(0, 1),
+            () => `${accepted(duty)}; ${early.map(closes).join('; ')}`,
+          )
+        : told('early', early, closes)),
       ...told(
         'after_parent',
         after.map((p) => p.s),
@@ -146,6 +151,10 @@ function ofDays(duties: readonly Duty[], owed: readonly Owed[]): Finding[] {
       ),
     ]
   })
+}
+
+function accepted({ early }: Duty): string {
+  return early ? `“${early.reason}” (${early.byName}, ${showDay(dayOf(early.at))})` : ''
 }
 
 /** Units that owe and have nobody with an account, themselves or in their heirs; units that close without an heir. */

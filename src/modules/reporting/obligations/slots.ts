@@ -1,5 +1,5 @@
 import { namedDay } from '../../../lib/calendar/cutoffs.ts'
-import type { Day } from '../../../lib/calendar/day.ts'
+import { type Day, showDay } from '../../../lib/calendar/day.ts'
 import { appliesTo, deadlineFor } from '../../../lib/calendar/deadline.ts'
 import type { DeadlineRule, WorkingDayPolicy as RulePolicy } from '../../../lib/calendar/deadline-rule.ts'
 import { type GivenDays, MissingDay } from '../../../lib/calendar/due-day.ts'
@@ -16,7 +16,7 @@ import type { CutoffRule } from './cutoffs.sql.ts'
 /** One period of a duty with its days: who owes it is another question. */
 export interface Slot {
   dutyId: number
-  /** '2026-Q1' */
+  /** '2026-Q1'; '2026-10-31' of a report asked for once */
   period: string
   year: number
   /** The days whose work is reported. */
@@ -44,7 +44,8 @@ export type Timed = Pick<
   | 'consolidatedById'
   | 'validFrom'
   | 'validTo'
->
+> &
+  Partial<Pick<Duty, 'once' | 'state'>>
 
 const policies: Record<WorkingDayPolicy, RulePolicy | undefined> = {
   // What the rule itself says of days off holds then.
@@ -63,6 +64,7 @@ export function dayBook(duties: readonly Timed[], cutoffs: readonly CutoffRule[]
   const byId = new Map(duties.map((d) => [d.id, d]))
   const known = new Map<string, Slot | null>()
   const slot = (duty: Timed, period: Period): Slot | null => {
+    if (duty.periodKind === 'once') return null
     const key = `${duty.id} ${periodCode(period)}`
     const had = known.get(key)
     if (had !== undefined) return had
@@ -83,11 +85,30 @@ export function dayBook(duties: readonly Timed[], cutoffs: readonly CutoffRule[]
   }
   return {
     slots: (duty, firstYear, lastYear) =>
-      periodsBetween(duty.periodKind, firstYear, lastYear)
-        .filter((p) => duty.parts === null || duty.parts.includes(p.number))
-        .flatMap((p) => slot(duty, p) ?? [])
-        .filter((s) => isWithin(duty, s)),
+      duty.periodKind === 'once'
+        ? onceSlot(duty)
+        : periodsBetween(duty.periodKind, firstYear, lastYear)
+            .filter((p) => duty.parts === null || duty.parts.includes(p.number))
+            .flatMap((p) => slot(duty, p) ?? [])
+            .filter((s) => isWithin(duty, s)),
   }
+}
+
+/** The only slot of a report asked for once; none once the duty has ended. Who owes it is settled on the day it is asked. */
+function onceSlot({ id: dutyId, once, state, source, validFrom }: Timed): Slot[] {
+  if (!once || state === 'ended') return []
+  const { from, to, due } = once
+  const day = showDay(due)
+  return [
+    {
+      ...{ dutyId, period: to, year: Number(due.slice(0, 4)), from, to, cutoff: to, due },
+      why: {
+        vi: `Hạn của báo cáo đột xuất này là hết ngày ${day}, theo ${source}.`,
+        en: `This report is asked for once, by the end of ${day} (${source}).`,
+      },
+      reckoned: validFrom,
+    },
+  ]
 }
 
 /** Owed are the periods whose data closes while the duty is valid; never what fell due before it began. */

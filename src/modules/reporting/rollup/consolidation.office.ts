@@ -1,6 +1,6 @@
 import { hasRole } from '../../../lib/actor.ts'
 import { dayOf } from '../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import { notFound, Refusal } from '../../../lib/errors.ts'
 import { readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
@@ -41,10 +41,7 @@ function idOf(c: Request): number {
 /** 'UBND xã Bình Minh – Quý II năm 2026' */
 export async function kickerOf(c: Request, { provinceId, obligation }: ReportFile): Promise<string> {
   const unit = await unitAsOf(c.get('db'), provinceId, obligation.unitId, obligation.cutoffDay)
-  const period = readPeriod(obligation.period)
-  return [unit?.name, period ? periodName(period)[c.get('locale')] : obligation.period]
-    .filter(Boolean)
-    .join(' – ')
+  return [unit?.name, periodTitle(obligation.period)[c.get('locale')]].filter(Boolean).join(' – ')
 }
 
 async function show(c: Request): Promise<Response> {

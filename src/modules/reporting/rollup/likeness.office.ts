@@ -1,6 +1,6 @@
 import { hasRole } from '../../../lib/actor.ts'
 import { dayOf } from '../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { Fault } from '../../../lib/errors.ts'
 import { readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
@@ -46,8 +46,7 @@ async function named(c: Request, found: readonly FoundLikeness[]): Promise<Named
 }
 
 function labelOf(c: Request, code: string): string {
-  const period = readPeriod(code)
-  return period ? periodName(period)[c.get('locale')] : code
+  return periodTitle(code)[c.get('locale')]
 }
 
 async function list(c: Request): Promise<Response> {

@@ -1,11 +1,11 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { type Day, dayOf, daysBetween } from '../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { evidenceOfUnit } from '../../assignments/assignments.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
 import { isOpen, type Report, standingOf } from '../report.ts'
-import type { TemplateDefinition } from '../template.ts'
+import { reportTitle, type TemplateDefinition } from '../template.ts'
 import { type Completeness, isNilPossible } from './completeness.ts'
 import { type VersionContent, versionContent } from './content.ts'
 import { judge } from './life.ts'
@@ -59,13 +59,12 @@ export async function headOf(
   const to = receivingUnit(duty)
   const receiver = to === null ? null : await unitAsOf(db, provinceId, to, today)
   const period = periodWords(obligation.period)
-  const titled = (text: string, name: string) => text.replace('{period}', name).trim()
   return {
     file,
     unitName: unit?.name ?? '',
     receiver: receiver?.name ?? duty.toName ?? '',
     period,
-    title: { vi: titled(definition.title.vi, period.vi), en: titled(definition.title.en, period.en) },
+    title: reportTitle(duty, definition, period),
     standing: standingOf({ ...obligation, ...report }, today),
     today,
     daysLeft: daysBetween(today, obligation.dueDay),
@@ -74,9 +73,7 @@ export async function headOf(
 
 /** 'quý II năm 2026', as it stands within a sentence. */
 export function periodWords(code: string): { vi: string; en: string } {
-  const period = readPeriod(code)
-  if (!period) return { vi: code, en: code }
-  const { vi, en } = periodName(period)
+  const { vi, en } = periodTitle(code)
   return { vi: vi.charAt(0).toLowerCase() + vi.slice(1), en }
 }
 

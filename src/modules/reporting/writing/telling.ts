@@ -1,5 +1,5 @@
 import { showDay } from '../../../lib/calendar/day.ts'
-import { periodName, readPeriod } from '../../../lib/calendar/period.ts'
+import { periodTitle } from '../../../lib/calendar/period.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
@@ -63,8 +63,6 @@ export async function tellAccepted(tx: Tx, provinceId: number, reportId: number,
 
 /** 'quý II năm 2026', as it stands within a sentence. */
 function nameOf(file: ReportFile): { vi: string; en: string } {
-  const period = readPeriod(file.obligation.period)
-  if (!period) return { vi: file.obligation.period, en: file.obligation.period }
-  const { vi, en } = periodName(period)
+  const { vi, en } = periodTitle(file.obligation.period)
   return { vi: vi.charAt(0).toLowerCase() + vi.slice(1), en: en.charAt(0).toLowerCase() + en.slice(1) }
 }

@@ -3,7 +3,7 @@ import { DateInput } from '../../../../ui/date-input.tsx'
 import { FilterBar } from '../../../../ui/filter-bar.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
-import { periodKinds } from '../../obligation.ts'
+import { dutyKinds } from '../../obligation.ts'
 import { kindWords, texts } from '../boards.texts.ts'
 
 export interface BoardFilterProps {
@@ -46,7 +46,7 @@ export function BoardFilter({
         name="kind"
         label={t.kind}
         empty={t.anyKind}
-        options={periodKinds.map((k) => ({ value: k, label: kindWords[k]?.[locale] ?? k }))}
+        options={dutyKinds.map((k) => ({ value: k, label: kindWords[k][locale] }))}
       />
       {mayChooseDay && <DateInput name="as_of" label={t.asOfDay} />}
       {mayChooseMap && (

@@ -11,6 +11,7 @@ import { Tag } from '../../../../ui/tag.tsx'
 import type { Duty } from '../../obligation.ts'
 import { dutyTexts } from '../duties.texts.ts'
 import { kindWords } from '../obligations.texts.ts'
+import { oneOffTexts } from '../one-off.texts.ts'
 
 export interface DutiesPageProps {
   duties: readonly Duty[]
@@ -24,17 +25,25 @@ export interface DutiesPageProps {
 export function DutiesPage(props: DutiesPageProps) {
   const { locale } = useRequest()
   const t = words(dutyTexts, locale)
+  const once = words(oneOffTexts, locale)
   const { duties, maySet } = props
   const add = maySet ? (
-    <ButtonLink href="/reporting/duties/new" icon="add">
-      {t.add}
-    </ButtonLink>
+    <>
+      <ButtonLink href="/reporting/duties/new" icon="add">
+        {t.add}
+      </ButtonLink>
+      <ButtonLink href="/reporting/duties/one-off" icon="send" kind="secondary">
+        {once.ask}
+      </ButtonLink>
+    </>
   ) : undefined
   const proposed = Map.groupBy(
     duties.filter((d) => d.state === 'proposed'),
     (d) => d.source.split(';')[0] ?? '',
   )
-  const rest = (state: Duty['state']) => duties.filter((d) => d.state === state)
+  const rest = (state: Duty['state']) =>
+    duties.filter((d) => d.state === state && (state === 'ended' || !d.once))
+  const asked = duties.filter((d) => d.state === 'active' && d.once)
   return (
     <>
       <PageHead title={t.duties} lead={t.dutiesLead} actions={add} />
@@ -52,6 +61,7 @@ export function DutiesPage(props: DutiesPageProps) {
           </div>
         </Panel>
       ))}
+      {asked.length > 0 && <DutyTable {...props} duties={asked} caption={once.oneOffs} />}
       {rest('active').length > 0 && <DutyTable {...props} duties={rest('active')} caption={t.active} />}
       {rest('ended').length > 0 && <DutyTable {...props} duties={rest('ended')} caption={t.ended} />}
     </>

@@ -16,7 +16,9 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import type { Duty } from '../../obligation.ts'
 import { dutyStateWords, dutyTexts, newUnitWords, workingDayWords } from '../duties.texts.ts'
 import { kindWords } from '../obligations.texts.ts'
+import { oneOffTexts } from '../one-off.texts.ts'
 import type { Understood } from '../understanding.ts'
+import { EarlyPanel } from './early-panel.tsx'
 import { UnderstoodAs } from './understood.tsx'
 
 const looks: Record<Duty['state'], StatusLook> = {
@@ -37,8 +39,11 @@ export interface DutyPageProps {
   owed: number
   toName: string | null
   viaName: string | null
+  /** Some of its next days lie before the data closes. */
+  isEarly: boolean
   maySet: boolean
-  kept?: { values: FormValues; faults: readonly Fault[] } | undefined
+  /** Which of the page's forms came back with faults. */
+  kept?: { form: 'ending' | 'early'; values: FormValues; faults: readonly Fault[] } | undefined
 }
 
 /** One duty: its rule as it is understood, who owes it, where it goes. */
@@ -66,12 +71,19 @@ export function DutyPage(props: DutyPageProps) {
         actions={mayChange ? <Actions duty={duty} /> : undefined}
       />
       {duty.unverified && <Notice tone="warn">{t.unverifiedWhy}</Notice>}
-      {duty.dueRule === null && <Notice tone="warn">{t.waitsDue}</Notice>}
+      {duty.dueRule === null && duty.once === null && <Notice tone="warn">{t.waitsDue}</Notice>}
       {duty.endedReason && <Notice tone="info">{duty.endedReason}</Notice>}
       {props.understood && (
         <Panel title={t.due}>
           <UnderstoodAs understood={props.understood} />
         </Panel>
+      )}
+      {(duty.early || props.isEarly) && (
+        <EarlyPanel
+          duty={duty}
+          mayChange={mayChange}
+          kept={props.kept?.form === 'early' ? props.kept : undefined}
+        />
       )}
       <Panel>
         <Facts {...props} />
@@ -91,7 +103,11 @@ function Actions({ duty }: { duty: Duty }) {
           <Button icon="check">{t.confirm}</Button>
         </Form>
       )}
-      <ButtonLink kind="secondary" icon="edit" href={`/reporting/duties/${duty.id}/editor`}>
+      <ButtonLink
+        kind="secondary"
+        icon="edit"
+        href={`/reporting/duties/${duty.id}/${duty.once ? 'one-off' : 'editor'}`}
+      >
         {t.edit}
       </ButtonLink>
     </>
@@ -101,14 +117,24 @@ function Actions({ duty }: { duty: Duty }) {
 function Facts(props: DutyPageProps) {
   const { locale } = useRequest()
   const t = words(dutyTexts, locale)
+  const once = words(oneOffTexts, locale)
   const { duty, parent } = props
   const kind = kindWords[duty.periodKind][locale]
   return (
     <SummaryList
       facts={[
         { label: t.period, value: duty.parts ? `${kind} ${duty.parts.join(', ')}` : kind },
-        { label: t.cutoffSet, value: props.cutoffName?.[locale] ?? t.byCalendar },
-        { label: t.workingDays, value: workingDayWords[duty.workingDays][locale] },
+        duty.once && {
+          label: once.window,
+          value: (
+            <>
+              {once.figuresOf(showDay(duty.once.from), showDay(duty.once.to))};{' '}
+              <strong>{`${t.due.toLowerCase()} ${showDay(duty.once.due)}`}</strong>
+            </>
+          ),
+        },
+        !duty.once && { label: t.cutoffSet, value: props.cutoffName?.[locale] ?? t.byCalendar },
+        !duty.once && { label: t.workingDays, value: workingDayWords[duty.workingDays][locale] },
         { label: t.to, value: props.toName },
         { label: t.via, value: props.viaName ?? '–' },
         {
@@ -135,7 +161,7 @@ function Facts(props: DutyPageProps) {
             </>
           ),
         },
-        { label: t.newUnits, value: newUnitWords[duty.newUnits][locale] },
+        !duty.once && { label: t.newUnits, value: newUnitWords[duty.newUnits][locale] },
         {
           label: t.valid,
           value: t.fromTo(showDay(duty.validFrom), duty.validTo && showDay(duty.validTo)),
@@ -148,21 +174,25 @@ function Facts(props: DutyPageProps) {
           label: t.history,
           value: <a href={`/administration/audit?subjectKind=duty&subjectId=${duty.id}`}>{t.history}</a>,
         },
-      ].filter((f) => f.label !== t.history || props.maySet)}
+      ].flatMap((f) => (f && (f.label !== t.history || props.maySet) ? [f] : []))}
     />
   )
 }
 
-function End({ duty, kept }: DutyPageProps) {
+function End({ duty, kept: any }: DutyPageProps) {
+  const kept = any?.form === 'ending' ? any : undefined
   const t = words(dutyTexts, useRequest().locale)
+  const once = words(oneOffTexts, useRequest().locale)
   const proposed = duty.state === 'proposed'
+  const says = duty.once ? once.callOff : proposed ? t.reject : t.end
   return (
     <Panel>
-      <Details summary={proposed ? t.reject : t.end} open={kept !== undefined}>
+      <Details summary={says} open={kept !== undefined}>
         <Form action={`/reporting/duties/${duty.id}/ending`} values={kept?.values} faults={kept?.faults}>
-          {!proposed && <DateInput name="day" label={t.endDay} hint={t.endHint} />}
+          {duty.once && <p class="soft">{once.callOffWhy}</p>}
+          {!proposed && !duty.once && <DateInput name="day" label={t.endDay} hint={t.endHint} />}
           <TextArea name="reason" label={t.reason} rows={2} limit={1000} />
-          <Button kind="danger">{proposed ? t.reject : t.end}</Button>
+          <Button kind="danger">{says}</Button>
         </Form>
       </Details>
     </Panel>
