@@ -38,14 +38,10 @@ const scopeQuery = {
   }),
   under: idQuery.meta({ description: 'This unit and all below it' }),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  period: z
-    .string()
-    .max(12)
-    .optional()
-    .meta({
-      description:
-        '2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03; 2026-10-31: asked for once, with data up to that day',
-    }),
+  period: z.string().max(12).optional().meta({
+    description:
+      '2026-Q1, 2026-H1, 2026-9M, 2026, 2026-03; 2026-10-31: asked for once, with data up to that day',
+  }),
   period_kind: z.enum(dutyKinds).optional(),
   programme: z.string().max(60).optional(),
   duty: idQuery,

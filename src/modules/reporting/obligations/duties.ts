@@ -127,7 +127,7 @@ export async function acceptEarly(
 }
 
 function sameDays(a: Duty, b: Duty): boolean {
-  const days = (d: Duty) => [d.dueRule, d.periodKind, d.parts, d.cutoffSetId, d.once]
+  const days = (d: Duty) => [d.dueAsPrinted, d.periodKind, d.parts, d.cutoffSetId, d.workingDays, d.once]
   return JSON.stringify(days(a)) === JSON.stringify(days(b))
 }
 

@@ -63,7 +63,8 @@ test('a due day before the data closes is accepted with a reason, until the days
     expect(told?.severity).toBe('note')
     expect(told?.detail.vi).toContain(`“${reason}” (Nguyễn Thị Lan, 05/01/2026)`)
     await expect(acceptEarly(tx, actorOf(world.minh), id, { version: 2, reason }, now)).rejects.toThrow()
-    const duty = someDuty(world, due('trước ngày 03 tháng cuối cùng của quý'))
+    const printed = 'trước ngày 03 tháng cuối cùng của quý'
+    const duty = someDuty(world, due(printed))
     const scope = [{ unitId: world.units.vanHoa, groupId: null, exempt: false }]
     await changeDuty(tx, lan, id, 2, { ...duty, scope }, now)
     expect(await kinds()).toContain('early')
