@@ -12,6 +12,7 @@ import {
 } from '../modules/organisations/organisations.seed.ts'
 import { province, unitsAsOf } from '../modules/organisations/organisations.ts'
 import { openCatalogue } from '../modules/plans/catalogue.ts'
+import { openPortal } from '../modules/publishing/publishing.columns.ts'
 import { openTemplates } from '../modules/reporting/templates/shipping.ts'
 import { openStore } from './store.ts'
 
@@ -63,6 +64,7 @@ export async function foundIn(
   await foundProvince(tx, provinceId, code)
   await openCatalogue(tx, provinceId)
   await openTemplates(tx, provinceId, now)
+  await openPortal(tx, provinceId)
   const today = dayOf(now)
   const committee = (await unitsAsOf(tx, provinceId, today)).find((u) => u.code === `UBND-${code}`)
   if (!committee) throw new Error(`province ${code} has no committee`)

@@ -970,6 +970,22 @@ export interface Tables {
     queued_at: Date
     queued_by_name: string
   }
+  'publishing.poll': {
+    province_id: number
+    id: Generated<number>
+    question_vi: string
+    question_en: string
+    options: Json
+    opens_at: Date
+    closes_at: Date | null
+    made_by_name: string
+  }
+  'publishing.poll_answer': {
+    province_id: number
+    poll_id: number
+    choice: number
+    amount: Generated<number>
+  }
   'publishing.portal': {
     province_id: number
     hosts: Generated<string[]>
@@ -1035,6 +1051,7 @@ export interface Tables {
     published_at: Date
     version: Generated<number>
     digest: string
+    review_by: string | null
   }
   'publishing.publication_file': {
     province_id: number

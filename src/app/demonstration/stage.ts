@@ -10,6 +10,7 @@ import type { UnitRow } from '../../modules/organisations/organisation.ts'
 import { seedOrganisations } from '../../modules/organisations/organisations.seed.ts'
 import { unitsAsOf } from '../../modules/organisations/organisations.ts'
 import { openCatalogue } from '../../modules/plans/catalogue.ts'
+import { openPortal } from '../../modules/publishing/publishing.columns.ts'
 import { openTemplates } from '../../modules/reporting/templates/shipping.ts'
 import { cast, heads, inventedName } from './cast.data.ts'
 
@@ -36,11 +37,18 @@ export interface Stage {
 
 export const demonstrationProvinceId = 1
 
+const portalContact = {
+  ownerLines: 'Cơ quan chủ quản: Sở Nội vụ (tỉnh minh họa)\nĐịa chỉ: số 1 đường Minh Họa, phường Chung An',
+  hotline: '1900 0000',
+  email: 'chungtay@chungtay.invalid',
+}
+
 export async function setStage(tx: Tx, config: Config, now: Date, signal?: AbortSignal): Promise<Stage> {
   const provinceId = demonstrationProvinceId
   const seeded = await seedOrganisations(tx, provinceId)
   await openCatalogue(tx, provinceId)
   await openTemplates(tx, provinceId, now)
+  await openPortal(tx, provinceId, portalContact)
   const today = dayOf(now)
   const unit = (code: string) =>
     known(seeded.unit.get(code) ?? seeded.unit.get(oldCode(seeded.unit, code)), code)

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import { type Day, isDay } from '../../lib/calendar/day.ts'
 import type { Bilingual } from '../../lib/http/route.ts'
+import type { RichText } from '../../lib/richtext/rich-text.ts'
 
 /**
  * Kinds of what is published. Rooms above hand them down; the portal decides by kind where and how a thing is shown.
@@ -20,6 +23,7 @@ export const publicationKinds = {
   press_kit: { vi: 'Tài liệu cho báo chí', en: 'Press kit', path: 'articles' },
 } as const satisfies Record<string, Bilingual & { path: string }>
 export type PublicationKind = keyof typeof publicationKinds
+export type PublicationPath = (typeof publicationKinds)[PublicationKind]['path']
 
 export const publicationStates = ['live', 'withdrawn', 'in_error', 'merged'] as const
 /** live: readers see it. withdrawn, in_error: they see why it is gone. merged: they are led on. */
@@ -100,3 +104,88 @@ export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactF
 /** Facts as kept: words, numbers, days 'YYYY-MM-DD', moments 'YYYY-MM-DDTHH:MM' (Việt Nam), rows of a series. */
 export type FactValue = string | number | readonly { label: string; value: number }[]
 export type Facts = Readonly<Record<string, FactValue>>
+
+/** Languages a publication may be in, by BCP 47 code: what `lang` and `hreflang` need. `own`: the name in itself. */
+export const publicationLanguages: Readonly<Record<string, Bilingual & { own: string }>> = {
+  vi: { vi: 'Tiếng Việt', en: 'Vietnamese', own: 'Tiếng Việt' },
+  en: { vi: 'Tiếng Anh', en: 'English', own: 'English' },
+  hmn: { vi: 'Tiếng H’Mông', en: 'Hmong', own: 'Hmoob' },
+  tyz: { vi: 'Tiếng Tày', en: 'Tày', own: 'Tiểng Tày' },
+  nut: { vi: 'Tiếng Nùng', en: 'Nùng', own: 'Tiểng Nùng' },
+  blt: { vi: 'Tiếng Thái', en: 'Tai Dam', own: 'ꪼꪕꪒꪾ' },
+  mtq: { vi: 'Tiếng Mường', en: 'Muong', own: 'Thiểng Mường' },
+  ium: { vi: 'Tiếng Dao', en: 'Iu Mien', own: 'Iu Mienh' },
+  hre: { vi: 'Tiếng Hrê', en: 'Hre', own: 'Hrê' },
+  sed: { vi: 'Tiếng Xơ Đăng', en: 'Sedang', own: 'Xơ̆teang' },
+  bdq: { vi: 'Tiếng Ba Na', en: 'Bahnar', own: 'Bahnar' },
+  jra: { vi: 'Tiếng Gia Rai', en: 'Jarai', own: 'Jrai' },
+  rad: { vi: 'Tiếng Ê Đê', en: 'Rade', own: 'Êđê' },
+  cjm: { vi: 'Tiếng Chăm', en: 'Cham', own: 'Chăm' },
+  km: { vi: 'Tiếng Khmer', en: 'Khmer', own: 'ខ្មែរ' },
+}
+
+const day = z.custom<Day>((v) => typeof v === 'string' && isDay(v), 'Ngày chưa đúng / Not a day')
+
+const image = z.object({ fileId: z.number().int().positive(), alt: z.string().max(1_000) })
+
+/** What a room hands down: a finished public thing in one language. Texts are NFC. */
+export const snapshotSchema = z.object({
+  /** Whose snapshot it is: 'editorial:12'. The same source in another language is a translation. */
+  source: z.string().min(1).max(200),
+  kind: z.enum(Object.keys(publicationKinds) as [PublicationKind, ...PublicationKind[]]),
+  language: z
+    .string()
+    .refine((l) => l in publicationLanguages, 'Ngôn ngữ chưa có / Unknown language')
+    .default('vi'),
+  title: z.string().trim().min(1).max(300),
+  lead: z.string().trim().max(2_000).default(''),
+  body: z.custom<RichText>((v) => typeof v === 'object' && v !== null),
+  /** By kind: {@link factFields}. */
+  facts: z.custom<Facts>((v) => typeof v === 'object' && v !== null).default({}),
+  byline: z.string().max(300).default(''),
+  unitId: z.number().int().positive(),
+  topics: z.array(z.string()).max(12).default([]),
+  columnId: z.number().int().positive().nullable().default(null),
+  image: image.nullable().default(null),
+  /** Files to download beside the text; images of the body are found by themselves. */
+  files: z
+    .array(z.object({ fileId: z.number().int().positive(), name: z.string().min(1).max(300) }))
+    .default([]),
+  reviewBy: day.nullable().default(null),
+})
+export type SnapshotInput = z.input<typeof snapshotSchema>
+export type Snapshot = z.output<typeof snapshotSchema>
+
+/** A publication as another room may know it. */
+export interface PublicationHead {
+  id: number
+  source: string
+  slug: string
+  kind: PublicationKind
+  language: string
+  state: PublicationState
+  title: string
+  version: number
+  digest: string
+  firstPublishedAt: Date
+  publishedAt: Date
+}
+
+/** What readers follow (HN-04 names the six fields of the reform). */
+export interface Topic extends Bilingual {
+  code: string
+  aboutVi: string
+  aboutEn: string
+  isReformField: boolean
+  retired: boolean
+}
+
+/** A column (chuyên mục) of the portal. */
+export interface Column extends Bilingual {
+  id: number
+  slug: string
+  aboutVi: string
+  aboutEn: string
+  position: number
+  retired: boolean
+}

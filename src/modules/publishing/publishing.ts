@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto'
+import { type AuditedBy, recordChange } from '../../lib/audit.ts'
+import { dayOf } from '../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { conflict, invalid, notFound } from '../../lib/errors.ts'
+import { queueJob } from '../../lib/jobs/jobs.ts'
+import { parseRichText } from '../../lib/richtext/parse.ts'
+import { unitAsOf } from '../organisations/organisations.ts'
+import { renderBody } from './body.ts'
+import { selectTopics } from './columns.sql.ts'
+import { readFacts } from './facts.ts'
+import {
+  type PublicationHead,
+  publicationAddress,
+  type Snapshot,
+  type SnapshotInput,
+  snapshotSchema,
+} from './publication.ts'
+import { published, withdrawn } from './publishing.jobs.ts'
+import {
+  bumpRevision,
+  insertPublication,
+  insertVersion,
+  replaceFiles,
+  selectHead,
+  selectHeadBySource,
+  selectSlugsLike,
+  updatePublication,
+  updateState,
+} from './publishing.sql.ts'
+import { freeSlug, slugOf } from './slug.ts'
+
+export interface Published {
+  id: number
+  slug: string
+  /** Where readers find it, from the root of the portal. */
+  address: string
+  version: number
+}
+
+/**
+ * Makes a snapshot public, or a newer one of what the same source published before in this language: its slug stays.
+ * The same snapshot again changes nothing. Refuses (`invalid`) what does not fit the shape of its kind, a topic that
+ * the portal has not, and a unit that is not there today. Who may publish, the room that calls has decided.
+ * Raises `publishing.published`.
+ */
+export async function publish(tx: Tx, by: AuditedBy, input: SnapshotInput, now: Date): Promise<Published> {
+  const { provinceId } = by
+  const snapshot = parseSnapshot(input)
+  // The portal's row is the queue: of two who publish at once the second sees what the first has made.
+  await bumpRevision(tx, provinceId)
+  const unit = await unitAsOf(tx, provinceId, snapshot.unitId, dayOf(now))
+  if (!unit)
+    throw invalid([fault('unitId', 'Đơn vị này không còn hoạt động.', 'This unit is not there any more.')])
+  await refuseUnknownTopics(tx, provinceId, snapshot.topics)
+  const was = await selectHeadBySource(tx, provinceId, snapshot.source, snapshot.language)
+  const digest = digestOfSnapshot(snapshot)
+  if (was?.state === 'live' && was.digest === digest) return asPublished(was)
+  const body = renderBody(snapshot.body)
+  const original =
+    snapshot.language === 'vi' ? null : await selectHeadBySource(tx, provinceId, snapshot.source, 'vi')
+  const rendered = {
+    bodyHtml: body.html,
+    bodyText: body.text,
+    unitName: unit.name,
+    digest,
+    translationOf: original?.id ?? null,
+  }
+  const version = was ? was.version + 1 : 1
+  const slug = was?.slug ?? (await newSlug(tx, provinceId, snapshot))
+  const id = was?.id ?? (await insertPublication(tx, provinceId, slug, snapshot, rendered, now))
+  if (was) await updatePublication(tx, provinceId, id, version, snapshot, rendered, now)
+  await insertVersion(tx, provinceId, {
+    publicationId: id,
+    number: version,
+    snapshot,
+    digest,
+    by: by.name,
+    now,
+  })
+  await replaceFiles(tx, provinceId, id, filesOf(snapshot, body.imageFiles))
+  await recordChange(tx, by, now, {
+    verb: 'publishing.publish',
+    subject: { kind: 'publication', id },
+    before: was && { title: was.title, version: was.version, digest: was.digest, state: was.state },
+    after: { title: snapshot.title, source: snapshot.source, version, digest, state: 'live' },
+  })
+  await queueJob(tx, provinceId, published, { publicationId: id })
+  return { id, slug, address: publicationAddress({ kind: snapshot.kind, slug }), version }
+}
+
+/**
+ * Takes a publication away from readers, who find `notice` in its place. `inError`: it should never have been public,
+ * and what it said is not even named. Raises `publishing.withdrawn`.
+ */
+export async function withdrawPublication(
+  tx: Tx,
+  by: AuditedBy,
+  publicationId: number,
+  { notice, inError = false }: { notice: string; inError?: boolean },
+  now: Date,
+): Promise<void> {
+  const text = notice.normalize('NFC').trim()
+  if (text === '')
+    throw invalid([fault('notice', 'Ghi lý do để người đọc biết.', 'Tell the readers why it is withdrawn.')])
+  const was = await liveOrRefuse(tx, by.provinceId, publicationId)
+  await end(tx, by, was, { state: inError ? 'in_error' : 'withdrawn', notice: text, mergedInto: null }, now)
+}
+
+/** Joins a publication into another: whoever opens the old address is led on. Raises `publishing.withdrawn`. */
+export async function mergePublication(
+  tx: Tx,
+  by: AuditedBy,
+  publicationId: number,
+  intoId: number,
+  now: Date,
+): Promise<void> {
+  const was = await liveOrRefuse(tx, by.provinceId, publicationId)
+  const into = await selectHead(tx, by.provinceId, intoId)
+  if (into?.state !== 'live' || into.id === was.id)
+    throw invalid([
+      fault(
+        'into',
+        'Bài nhận gộp phải là một bài khác đang hiển thị.',
+        'It can only go into another text that is public.',
+      ),
+    ])
+  await end(tx, by, was, { state: 'merged', notice: null, mergedInto: into.id }, now)
+}
+
+/** What a source has published in a language, whatever has become of it; null: nothing yet. */
+export function publicationBySource(
+  db: DbOrTx,
+  provinceId: number,
+  source: string,
+  language = 'vi',
+): Promise<PublicationHead | null> {
+  return selectHeadBySource(db, provinceId, source, language)
+}
+
+export function publicationById(db: DbOrTx, provinceId: number, id: number): Promise<PublicationHead | null> {
+  return selectHead(db, provinceId, id)
+}
+
+/**
+ * A snapshot in its shape, facts by kind included; `invalid` with the field's path otherwise. The desk asks this
+ * before it lets a text be submitted, so that nothing approved can be refused later.
+ */
+export function parseSnapshot(input: SnapshotInput): Snapshot {
+  const parsed = snapshotSchema.safeParse(input)
+  if (!parsed.success) throw invalid(faultsOf(parsed.error.issues))
+  const { facts, faults } = readFacts(parsed.data.kind, parsed.data.facts)
+  const body = parseRichText(parsed.data.body, 'body')
+  if (!body.ok || faults.length > 0) throw invalid([...faults, ...(body.ok ? [] : body.faults)])
+  return { ...parsed.data, facts, body: body.value }
+}
+
+/** What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. */
+export function digestOfSnapshot(snapshot: Snapshot): string {
+  return createHash('sha256').update(sortedJson(snapshot)).digest('hex')
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+type Issues = readonly { path: readonly PropertyKey[]; message: string }[]
+
+function faultsOf(issues: Issues) {
+  return issues.map(({ path, message }) => {
+    const [vi = message, en = vi] = message.split(' / ')
+    return fault(path.map(String).join('.'), vi, en)
+  })
+}
+
+function fault(field: string, vi: string, en: string) {
+  return { field, vi, en }
+}
+
+async function refuseUnknownTopics(tx: Tx, provinceId: number, codes: readonly string[]): Promise<void> {
+  const known = new Set((await selectTopics(tx, provinceId)).map((t) => t.code))
+  const unknown = codes.filter((code) => !known.has(code))
+  if (unknown.length > 0)
+    throw invalid([
+      fault('topics', `Không có chủ đề: ${unknown.join(', ')}.`, `There is no topic: ${unknown.join(', ')}.`),
+    ])
+}
+
+async function newSlug(tx: Tx, provinceId: number, snapshot: Snapshot): Promise<string> {
+  const slug = slugOf(snapshot.title)
+  const wanted = snapshot.language === 'vi' ? slug : `${slug}-${snapshot.language}`
+  return freeSlug(wanted, await selectSlugsLike(tx, provinceId, wanted))
+}
+
+/** The lead image, the images of the body and what is to be downloaded, each once. */
+function filesOf(snapshot: Snapshot, images: readonly { fileId: number; alt: string }[]) {
+  const files = new Map<number, { fileId: number; name: string; alt: string }>()
+  for (const i of images) files.set(i.fileId, { ...i, name: '' })
+  if (snapshot.image) files.set(snapshot.image.fileId, { ...snapshot.image, name: '' })
+  for (const f of snapshot.files) files.set(f.fileId, { ...f, alt: files.get(f.fileId)?.alt ?? '' })
+  return [...files.values()]
+}
+
+async function liveOrRefuse(tx: Tx, provinceId: number, id: number): Promise<PublicationHead> {
+  await bumpRevision(tx, provinceId)
+  const was = await selectHead(tx, provinceId, id)
+  if (!was) throw notFound()
+  if (was.state === 'live') return was
+  throw conflict('Bài này đã được gỡ hoặc gộp trước đó.', 'This text has been withdrawn or merged already.')
+}
+
+async function end(
+  tx: Tx,
+  by: AuditedBy,
+  was: PublicationHead,
+  to: Parameters<typeof updateState>[3],
+  now: Date,
+): Promise<void> {
+  await updateState(tx, by.provinceId, was.id, to)
+  await replaceFiles(tx, by.provinceId, was.id, [])
+  await recordChange(tx, by, now, {
+    verb: `publishing.${to.state === 'merged' ? 'merge' : 'withdraw'}`,
+    subject: { kind: 'publication', id: was.id },
+    before: { state: was.state, version: was.version },
+    after: to,
+  })
+  await queueJob(tx, by.provinceId, withdrawn, { publicationId: was.id })
+}
+
+function asPublished(p: PublicationHead): Published {
+  return { id: p.id, slug: p.slug, address: publicationAddress(p), version: p.version }
+}
+
+export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
