@@ -94,5 +94,20 @@ export const texts = {
   },
   draftRestore: { vi: 'Lấy lại bản nháp', en: 'Restore the draft' },
   table: { vi: 'Bảng', en: 'Table' },
+  compareSame: { vi: 'Hai bản giống nhau.', en: 'The two versions are the same.' },
+  compareCounts: {
+    vi: (added: number, removed: number, changed: number) =>
+      `${added} đoạn thêm, ${removed} đoạn bỏ, ${changed} đoạn sửa.`,
+    en: (added: number, removed: number, changed: number) =>
+      `${added} paragraphs added, ${removed} removed, ${changed} changed.`,
+  },
+  compareWords: { vi: 'Sửa chữ', en: 'Reworded' },
+  compareLooks: { vi: 'Sửa trình bày', en: 'Other looks' },
+  compareInserted: { vi: 'Thêm', en: 'Added' },
+  compareDeleted: { vi: 'Bỏ', en: 'Removed' },
+  insertedFrom: { vi: '[thêm:', en: '[added:' },
+  insertedTo: { vi: ':hết phần thêm]', en: ':end of added]' },
+  deletedFrom: { vi: '[bỏ:', en: '[removed:' },
+  deletedTo: { vi: ':hết phần bỏ]', en: ':end of removed]' },
   draftDiscard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
 } as const

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Fault } from '../errors.ts'
 import type { Parsed } from '../http/forms.ts'
 import { canonical } from './canonical.ts'
-import { limits, type RichText, richTextSchema } from './rich-text.ts'
+import { limits, type RichText } from './rich-text.ts'
+import { richTextSchema } from './shape.ts'
 
 /**
  * Any value (or JSON as text) as a rich text in canonical form, or what is wrong with it, each fault at `field`.

@@ -1,8 +1,8 @@
 import type { Block, Cell, Chart, Span, Table } from '../../../lib/documents/out/official-document.ts'
+import { linesOfSpans, wordDiff } from '../../../lib/text/word-diff.ts'
 import { type FigureValue, figureValue } from '../report.ts'
 import type { FigureDefinition, TableDefinition } from '../template.ts'
 import type { SectionContent } from '../writing/content.ts'
-import { linesOfSpans, wordDiff } from './word-diff.ts'
 
 /** More columns than a portrait page holds: such a table goes into an annex of its own, on its side. */
 const widest = 6

@@ -1,4 +1,4 @@
-import type { Span } from '../../../lib/documents/out/official-document.ts'
+import type { Span } from '../documents/out/official-document.ts'
 
 /** Beyond so many cells the two texts are shown one after the other: nobody reads so many changes one by one. */
 const mostCells = 9_000_000
