@@ -134,6 +134,12 @@ export interface Tables {
     metric: string
     value: string
   }
+  'assignments.activity_mark': {
+    province_id: number
+    id: Generated<number>
+    month: string
+    made_at: Generated<Date>
+  }
   'assignments.assignment': {
     province_id: number
     id: Generated<number>
@@ -1318,6 +1324,11 @@ export interface Tables {
     note: string | null
     judged_at: Date | null
     judged_by_name: string | null
+  }
+  'reporting.mark': {
+    province_id: number
+    id: Generated<number>
+    made_at: Generated<Date>
   }
   'reporting.narrative': {
     province_id: number

@@ -131,7 +131,8 @@ const labelSql = sql`count(*) || ' ' || coalesce(sum(m.id), 0)`
  * does not come back: within a day later marks have larger numbers, and whoever keeps counts adds the day.
  */
 export async function deleteMarks(tx: Tx, provinceId: number, before: Date): Promise<void> {
-  await sql`delete from assignments.mark where province_id = ${provinceId} and made_at < ${before}`.execute(
-    tx,
-  )
+  for (const marks of ['mark', 'activity_mark']) {
+    await sql`delete from ${sql.table(`assignments.${marks}`)}
+      where province_id = ${provinceId} and made_at < ${before}`.execute(tx)
+  }
 }

@@ -13,7 +13,7 @@ import {
   pageOf,
   pageQuery,
 } from '../../lib/http/api-shapes.ts'
-import { deedsOf } from './boards/deeds.sql.ts'
+import { deedsOf } from './boards/deeds.ts'
 import { type Measure, maps, parts, received, type Scope, type Side, sides } from './boards/measure.ts'
 import { measuresBy } from './boards/measures.sql.ts'
 import { boardRows, obligationOfReport } from './boards/rows.sql.ts'
@@ -117,9 +117,10 @@ export const reportingApi: readonly ApiRoute[] = [
         .meta({ description: 'Only what served work of this programme' }),
     }),
     answer: z.object({ year: z.int(), data: z.array(results) }),
-    async handle({ db, caller, query }) {
+    async handle({ db, caller, query, today }) {
       const reach = caller.reach === 'province' ? undefined : [...caller.reach]
-      return { year: query.year, data: await deedsOf(db, caller.provinceId, { ...query, reach }) }
+      const data = await deedsOf(db, caller.provinceId, { ...query, reach }, today)
+      return { year: query.year, data: [...data] }
     },
   }),
   apiRoute({

@@ -2,6 +2,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { deleteBoardMarks } from './boards/marks.sql.ts'
 import { makeObligations } from './obligations/making.ts'
 import { endDutiesOfPlan, proposeDuties } from './obligations/proposing.ts'
 import { remindOfReports } from './obligations/reminding.ts'
@@ -66,5 +67,9 @@ export const reportingWorker = [
 ]
 
 async function make(db: Db, provinceId: number, now: Date): Promise<void> {
-  await db.transaction().execute((tx) => makeObligations(tx, program(provinceId), now))
+  const yesterday = new Date(now.getTime() - 86_400_000)
+  await db.transaction().execute(async (tx) => {
+    await makeObligations(tx, program(provinceId), now)
+    await deleteBoardMarks(tx, provinceId, yesterday)
+  })
 }

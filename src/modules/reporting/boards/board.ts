@@ -1,5 +1,6 @@
 import type { Locale } from '../../../lib/actor.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
+import { keeper } from '../../../lib/kept.ts'
 import type { UnitRow } from '../../organisations/organisation.ts'
 import { levelNames } from '../../organisations/organisations.texts.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
@@ -27,16 +28,41 @@ export interface HeatUnit {
 
 export interface Board {
   sum: Measure
-  periods: Measure[]
-  units: Measure[]
-  groups: HeatGroup[]
+  periods: readonly Measure[]
+  units: readonly Measure[]
+  groups: readonly HeatGroup[]
   names: ReadonlyMap<number, string>
   /** What is overdue, longest first. */
-  overdue: BoardRow[]
+  overdue: readonly BoardRow[]
 }
 
-/** Everything a board shows, in three statements: the measures, the map of units, the overdue. */
-export async function boardOf(db: DbOrTx, scope: Scope, locale: Locale, overdue = 12): Promise<Board> {
+/** A nation's provinces, each with a few filters. */
+const kept = keeper<Board>(60)
+
+export interface BoardAsked {
+  locale: Locale
+  /** As selectBoardLabel says it now. */
+  label: string
+  /** How many of the overdue. */
+  overdue: number
+}
+
+/**
+ * Everything a board shows. That of a whole province comes from memory while its label holds: many share it, and nothing
+ * in it may be changed. Who reaches a part of the province gets a board of that part, made anew.
+ */
+export function boardOf(db: DbOrTx, scope: Scope, asked: BoardAsked): Promise<Board> {
+  const { locale, label, overdue } = asked
+  if (scope.reach || db.isTransaction) return makeBoard(db, scope, asked)
+  return kept(db, JSON.stringify([scope, locale, overdue]), label, () => makeBoard(db, scope, asked))
+}
+
+/** In three statements: the measures, the map of units, the overdue. */
+export async function makeBoard(
+  db: DbOrTx,
+  scope: Scope,
+  { locale, overdue }: Pick<BoardAsked, 'locale' | 'overdue'>,
+): Promise<Board> {
   const [[sum], units, periods, cells] = await measuresBy(db, scope, [
     [],
     ['unit'],
@@ -44,7 +70,7 @@ export async function boardOf(db: DbOrTx, scope: Scope, locale: Locale, overdue 
     ['unit', 'period'],
   ])
   const tree = await unitsAsOf(db, scope.provinceId, mapDayOf(scope))
-  const worst = await boardRows(db, scope, { part: 'overdue', limit: overdue })
+  const worst = overdue > 0 ? await boardRows(db, scope, { part: 'overdue', limit: overdue }) : { rows: [] }
   if (!sum) throw new Error('everything together is always one measure')
   periods.sort((a, b) => byEnd(String(a.keys.period), String(b.keys.period)))
   const gone = new Map(worst.rows.map((r) => [r.unitId, r.ownUnitName]))

@@ -8,13 +8,14 @@ import { catalogueOf, programmesOf } from '../../plans/plans.ts'
 import { boardOf } from './board.ts'
 import { addressWith, type BoardQuery, readBoardQuery } from './board-query.ts'
 import { texts } from './boards.texts.ts'
-import { deedsOf } from './deeds.sql.ts'
+import { deedsOf } from './deeds.ts'
 import { figuresFile, resultsFile } from './figures-sheet.ts'
 import { leaderTexts } from './leader.texts.ts'
+import { selectBoardLabel } from './marks.sql.ts'
 import type { Scope } from './measure.ts'
 import { boardView, leaderView, partName, rowsView } from './pages/views.tsx'
 import { periodLabel } from './period-label.ts'
-import { boardRows, yearsOwed } from './rows.sql.ts'
+import { boardRows } from './rows.sql.ts'
 
 export const reportingBoardRoutes: readonly Route[] = [
   { method: 'GET', path: '/reporting', who: 'signedIn', handle: board },
@@ -33,15 +34,16 @@ const mimes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedoc
 
 interface Asked extends BoardQuery {
   years: number[]
+  label: string
 }
 
 async function read(c: Request): Promise<Asked> {
   const actor = actorOf(c)
   const today = dayOf(c.get('now'))
-  const years = await yearsOwed(c.get('db'), actor.provinceId)
+  const { years, label } = await selectBoardLabel(c.get('db'), actor.provinceId)
   const thisYear = Number(today.slice(0, 4))
   const usual = years.find((y) => y <= thisYear) ?? thisYear
-  return { ...readBoardQuery(actor, c.req.query(), today, usual), years }
+  return { ...readBoardQuery(actor, c.req.query(), today, usual), years, label }
 }
 
 async function filterOf(c: Request, action: string, asked: Asked, kept: readonly string[]) {
@@ -59,9 +61,9 @@ async function filterOf(c: Request, action: string, asked: Asked, kept: readonly
 
 async function board(c: Request): Promise<Response> {
   const asked = await read(c)
-  const { scope } = asked
+  const { scope, label } = asked
   const locale = c.get('locale')
-  const shown = await boardOf(c.get('db'), scope, locale)
+  const shown = await boardOf(c.get('db'), scope, { locale, label, overdue: 12 })
   const unitName = scope.under === undefined ? null : (shown.names.get(scope.under) ?? null)
   if (scope.under !== undefined && unitName === null) throw notFound()
   const filter = await filterOf(c, '/reporting', asked, ['under', 'duty', 'period'])
@@ -117,12 +119,12 @@ async function rows(c: Request): Promise<Response> {
 
 async function leader(c: Request): Promise<Response> {
   const asked = await read(c)
-  const { scope } = asked
+  const { scope, label } = asked
   const [db, locale] = [c.get('db'), c.get('locale')]
   const { year, deeds, formNames } = await resultsOf(c, scope)
   const within = { from: `01/01/${year}`, to: `31/12/${year}` }
   const view = leaderView({
-    board: await boardOf(db, scope, locale, 0),
+    board: await boardOf(db, scope, { locale, label, overdue: 0 }),
     deeds,
     formNames,
     filter: await filterOf(c, '/reporting/leader', asked, []),
@@ -138,7 +140,7 @@ async function leader(c: Request): Promise<Response> {
 async function resultsOf(c: Request, { year: asked, today, provinceId, reach, programme }: Scope) {
   const year = asked ?? Number(today.slice(0, 4))
   const { forms } = await catalogueOf(c.get('db'), provinceId)
-  const deeds = await deedsOf(c.get('db'), provinceId, { year, reach, programme })
+  const deeds = await deedsOf(c.get('db'), provinceId, { year, reach, programme }, today)
   return { year, deeds, formNames: new Map(forms.map((f) => [f.code, f[c.get('locale')]])) }
 }
 
@@ -150,10 +152,10 @@ async function results(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {
 }
 
 async function figures(c: Request, format: 'csv' | 'xlsx'): Promise<Response> {
-  const { scope } = await read(c)
+  const { scope, label } = await read(c)
   const locale = c.get('locale')
   const db = c.get('db')
-  const shown = await boardOf(db, scope, locale, 0)
+  const shown = await boardOf(db, scope, { locale, label, overdue: 0 })
   const list = format === 'xlsx' ? (await boardRows(db, scope, { limit: mostRows, after: 0 })).rows : []
   const name = `bao-cao-${scope.year}-${scope.asOf}.${format}`
   return sendBytes(await figuresFile(format, shown, list, locale), mimes[format], name)

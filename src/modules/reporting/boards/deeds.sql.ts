@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 
+export const everyMonth: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1)
+
 export interface DeedsAsked {
   year: number
+  /** Only these months, 1 to 12. */
+  months?: readonly number[]
   /** Undefined: every unit of the province. */
   reach?: readonly number[] | undefined
   /** Only activities that serve work of this programme. */
@@ -21,10 +25,10 @@ export interface Deeds {
 }
 
 /** The year's activities by form and month, with the people they reached; one statement. Withdrawn ones count nowhere. */
-export async function deedsOf(
+export async function selectDeeds(
   db: DbOrTx,
   provinceId: number,
-  { year, reach, programme }: DeedsAsked,
+  { year, months, reach, programme }: DeedsAsked,
 ): Promise<Deeds[]> {
   const serves = programme
     ? sql`and exists (select from assignments.activity_assignment s
@@ -34,17 +38,33 @@ export async function deedsOf(
         where s.province_id = a.province_id and s.activity_id = a.id and m.code = ${programme})`
     : sql``
   const { rows } = await sql<Deeds>`
-    select a.form_code as form, extract(month from a.from_day)::integer as month, count(*)::integer as activities,
+    select a.form_code as form, m.n as month, count(*)::integer as activities,
       count(distinct a.unit_id)::integer as units,
       coalesce(sum(p.value), 0)::float8 as people, coalesce(sum(v.value), 0)::float8 as views
-    from assignments.activity a
+    from unnest(${[...(months ?? everyMonth)]}::int[]) as m (n)
+    cross join lateral (select make_date(${year}::integer, m.n, 1) as day) first
+    join assignments.activity a on a.province_id = ${provinceId} and a.withdrawn_at is null
+      and a.from_day >= first.day and a.from_day < first.day + interval '1 month'
     left join assignments.activity_figure p on p.province_id = a.province_id and p.activity_id = a.id
       and p.metric = 'people'
     left join assignments.activity_figure v on v.province_id = a.province_id and v.activity_id = a.id
       and v.metric = 'views'
-    where a.province_id = ${provinceId} and a.withdrawn_at is null
-      and a.from_day between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)
-      ${reach ? sql`and a.unit_id = any(${[...reach]}::bigint[])` : sql``} ${serves}
+    where true ${reach ? sql`and a.unit_id = any(${[...reach]}::bigint[])` : sql``} ${serves}
     group by 1, 2 order by 1, 2`.execute(db)
   return rows
+}
+
+/** For each month of a year in which activities changed of late, 1 to 12, its label. */
+export async function selectMonthLabels(
+  db: DbOrTx,
+  provinceId: number,
+  year: number,
+): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await sql<{ month: number; label: string }>`
+    select extract(month from month)::integer as month, count(*) || ' ' || sum(id) as label
+    from assignments.activity_mark
+    where province_id = ${provinceId}
+      and month between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)
+    group by 1`.execute(db)
+  return new Map(rows.map((r) => [r.month, r.label]))
 }

@@ -96,6 +96,70 @@ export interface BoardRow {
   returns: number
 }
 
+/** The rows of one group that count as the same thing: what measures are summed up from. */
+export interface Counted {
+  counted: CountedAs
+  n: number
+  /** Of these, whose due day has passed and who were not only invited. */
+  passed: number
+  /** How many times they were given back. */
+  returns: number
+  /** Sum of completeness in ten-thousandths, and of how many. */
+  full: number | null
+  judged: number
+  /** By how many days each was late. */
+  days: readonly number[] | null
+  /** The longest time since a due day, in days. */
+  oldest: number
+  /** The smallest number of an obligation. */
+  first: number
+}
+
+/** One measure of all these rows together. */
+export function measureOf(rows: Iterable<Counted>, keys: SideKeys): Measure {
+  const counts = Object.fromEntries(countedAs.map((c) => [c, 0])) as Record<CountedAs, number>
+  const sum = { returnedDue: 0, returns: 0, full: 0, judged: 0 }
+  const late: number[] = []
+  let longest: number | null = null
+  let only: number | null = null
+  for (const row of rows) {
+    counts[row.counted] += row.n
+    only = row.first
+    if (row.counted === 'waived' || row.counted === 'ended') continue
+    sum.returns += row.returns
+    if (row.counted === 'returned') sum.returnedDue += row.passed
+    if (row.counted === 'overdue') longest = Math.max(longest ?? row.oldest, row.oldest)
+    if (row.days) late.push(...row.days)
+    if (!handedIn.has(row.counted)) continue
+    sum.full += row.full ?? 0
+    sum.judged += row.judged
+  }
+  const { on_time, late: lateOnes, nil, empty, returned, waiting, overdue, not_due } = counts
+  const here = on_time + lateOnes + nil + empty
+  const expected = here + returned + waiting + overdue + not_due
+  return {
+    keys,
+    expected,
+    due: here + overdue + sum.returnedDue,
+    counts,
+    returns: sum.returns,
+    completeness: sum.judged === 0 ? null : sum.full / 10_000 / sum.judged,
+    medianDaysLate: median(late),
+    longestOverdue: longest,
+    obligationId: expected + counts.waived + counts.ended === 1 ? only : null,
+  }
+}
+
+const handedIn: ReadonlySet<CountedAs> = new Set(['on_time', 'late', 'nil', 'empty'])
+
+function median(values: number[]): number | null {
+  if (values.length === 0) return null
+  values.sort((a, b) => a - b)
+  const middle = values.length >> 1
+  const [upper = 0, lower = 0] = [values[middle], values[values.length % 2 === 0 ? middle - 1 : middle]]
+  return (lower + upper) / 2
+}
+
 /** Handed in and not given back: in time, late, without content, or to say that nothing happened. */
 export function received({ counts }: Pick<Measure, 'counts'>): number {
   return counts.on_time + counts.late + counts.nil + counts.empty

@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
-import { type CountedAs, countedAs, type Measure, type Scope, type Side, type SideKeys } from './measure.ts'
-import { partSql } from './rows.sql.ts'
+import { type Counted, type Measure, measureOf, type Scope, type Side, type SideKeys } from './measure.ts'
 import { countedAsSql, factsSql, mapDayOf } from './standing.sql.ts'
 
 const columnOf: Record<Side, RawBuilder<unknown>> = {
@@ -14,21 +13,12 @@ const columnOf: Record<Side, RawBuilder<unknown>> = {
   programme: sql`c.programme_code`,
 }
 
-type RawMeasure = Record<CountedAs, number> & {
-  expected: number
-  due: number
-  returns: number
-  completeness: number | null
-  late_days: number | null
-  longest: number | null
-  only: number | null
-}
-type Raw = RawMeasure & { of: number } & { [side in Side as `by_${side}`]?: string | number | null }
+type Row = Counted & { [side in Side as `by_${side}`]?: string | number | null }
 
 /**
  * The measures of a scope by each of `sets` (`[]`: everything together), in one statement: the board asks for its
- * headline, its units, its periods and its heat map at once. Answers in the order of `sets`. `c` is materialized so that
- * each standing is worked out once, not once for each count.
+ * headline, its units, its periods and its heat map at once. Answers in the order of `sets`. The database counts once,
+ * by all sides that are asked for; the measures of each set are sums of these counts.
  */
 export async function measuresBy<const Sets extends readonly (readonly Side[])[]>(
   db: DbOrTx,
@@ -38,25 +28,25 @@ export async function measuresBy<const Sets extends readonly (readonly Side[])[]
   const used: Side[] = [...new Set((sets as readonly (readonly Side[])[]).flat())]
   const wantsUnit = used.includes('parent') || used.includes('level')
   const keys = used.map((side) => sql`, ${columnOf[side]} as ${sql.id(`by_${side}`)}`)
-  const grouping = sets.map((set) => sql`(${sql.join(set.map((s) => columnOf[s]))})`)
-  const { rows } = await sql<Raw>`${factsSql(scope)},
+  const grouping = used.map((side) => sql`, ${columnOf[side]}`)
+  const { rows } = await sql<Row>`${factsSql(scope)},
     c as materialized (select f.*, ${countedAsSql(scope.asOf)} as counted from f)
-    select ${whichSet(used, sets)} as of, ${figuresSql(scope.asOf)}${sql.join(keys, sql``)}
+    select ${countsSql(scope.asOf)}${sql.join(keys, sql``)}
     from c ${wantsUnit ? unitJoin(scope) : sql``}
-    group by grouping sets (${sql.join(grouping)})`.execute(db)
-  const found = sets.map((set, i) => rows.filter((r) => r.of === i).map((r) => asMeasure(r, keysOf(r, set))))
-  return found as { [K in keyof Sets]: Measure[] }
+    group by c.counted${sql.join(grouping, sql``)}`.execute(db)
+  return sets.map((set) => summedUp(rows, set)) as { [K in keyof Sets]: Measure[] }
 }
 
-/** Which of the sets a row belongs to: its mark of grouped columns is unlike that of every other set. */
-function whichSet(used: readonly Side[], sets: readonly (readonly Side[])[]): RawBuilder<number> {
-  if (used.length === 0) return sql<number>`0`
-  const marks = sets.map((set, i) => {
-    const mark = used.reduce((n, side) => n * 2 + (set.includes(side) ? 0 : 1), 0)
-    return sql`when ${sql.lit(mark)} then ${sql.lit(i)}`
-  })
-  const grouped = sql.join(used.map((side) => columnOf[side]))
-  return sql<number>`case grouping(${grouped}) ${sql.join(marks, sql` `)} end`
+function summedUp(rows: readonly Row[], set: readonly Side[]): Measure[] {
+  if (set.length === 0) return [measureOf(rows, {})]
+  const groups = Map.groupBy(rows, (row) => set.map((side) => row[`by_${side}`] ?? '').join('\n'))
+  return [...groups.values()].map((of) => measureOf(of, keysOf(of[0], set)))
+}
+
+function keysOf(row: Row | undefined, set: readonly Side[]): SideKeys {
+  const keys: SideKeys = {}
+  for (const side of set) keys[side] = row?.[`by_${side}`] ?? null
+  return keys
 }
 
 function unitJoin(scope: Scope): RawBuilder<unknown> {
@@ -65,38 +55,12 @@ function unitJoin(scope: Scope): RawBuilder<unknown> {
     and u.valid_from <= ${day}::date and (u.valid_to is null or u.valid_to > ${day}::date)`
 }
 
-function figuresSql(asOf: Day): RawBuilder<unknown> {
-  const counts = countedAs.map(
-    (c) => sql`count(*) filter (where c.counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
-  )
-  return sql`count(*) filter (where ${partSql('expected', { asOf })})::integer as expected,
-    count(*) filter (where ${partSql('due', { asOf })})::integer as due,
-    ${sql.join(counts)},
-    coalesce(sum(c.returns) filter (where c.owed = 'owed'), 0)::integer as returns,
-    avg(c.completeness) filter (where ${partSql('received', { asOf })})::float8 as completeness,
-    percentile_cont(0.5) within group (order by c.submitted_day - c.due_day)
-      filter (where c.counted = 'late') as late_days,
-    max(${asOf}::date - c.due_day) filter (where c.counted = 'overdue') as longest,
-    case when count(*) = 1 then min(c.id) end as only`
-}
-
-function keysOf(row: Raw, set: readonly Side[]): SideKeys {
-  const keys: SideKeys = {}
-  for (const side of set) keys[side] = row[`by_${side}`] ?? null
-  return keys
-}
-
-function asMeasure(row: RawMeasure, keys: SideKeys): Measure {
-  const counts = Object.fromEntries(countedAs.map((c) => [c, row[c]])) as Record<CountedAs, number>
-  return {
-    keys,
-    expected: row.expected,
-    due: row.due,
-    counts,
-    returns: row.returns,
-    completeness: row.completeness,
-    medianDaysLate: row.late_days,
-    longestOverdue: row.longest,
-    obligationId: row.only,
-  }
+/** The columns of a {@link Counted} over rows `c`, grouped by what they count as and by whatever else. */
+export function countsSql(asOf: Day): RawBuilder<unknown> {
+  return sql`c.counted, count(*)::integer as n,
+    count(*) filter (where c.due_day < ${asOf}::date and not c.invited)::integer as passed,
+    sum(c.returns)::integer as returns, (sum(c.completeness) * 10000)::integer as full,
+    count(c.completeness)::integer as judged,
+    array_agg(c.submitted_day - c.due_day) filter (where c.counted = 'late') as days,
+    (${asOf}::date - min(c.due_day))::integer as oldest, min(c.id) as first`
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { keeperOfMany } from '../../../lib/kept.ts'
 import type { DutyKind } from '../obligation.ts'
-import { type CountedAs, countedAs, type Measure, type SideKeys } from './measure.ts'
+import { labelSql } from './marks.sql.ts'
+import { type Counted, type Measure, measureOf, type SideKeys } from './measure.ts'
+import { countsSql } from './measures.sql.ts'
 import { byEnd } from './period-label.ts'
-import { partSql } from './rows.sql.ts'
 import { countedAsSql } from './standing.sql.ts'
 
 // The only statements that look into more than one province. They answer with sums alone, and only of provinces
@@ -25,88 +27,83 @@ export interface NationFigures {
   byProvince: ReadonlyMap<number, Measure[]>
 }
 
-type Raw = Record<CountedAs, number> & {
+/** A province that shares, and the label of what its board shows. */
+interface Sharing {
   provinceId: number
   name: string
-  period: string
-  returnedDue: number
-  returns: number | null
-  completeness: number | null
-  judged: number
+  label: string
 }
 
+type PeriodCount = Counted & { provinceId: number; period: string }
+
+/** The counts of a nation's provinces for a few pairs of years and filters. */
+const kept = keeperOfMany<readonly PeriodCount[]>(34 * 8)
+
 /**
- * How reporting stands in every province that shares, and in all of them together, period by period. The database
- * counts once, by province and period; everything else is sums of these few hundred counts. `c` is materialized so
- * that each standing is worked out once, not once for each count.
+ * How reporting stands in every province that shares, and in all of them together, period by period. Each province's
+ * counts are kept in memory while nothing of its reporting changes; everything else is sums of these few hundred.
  */
 export async function nationFigures(db: DbOrTx, asked: NationAsked): Promise<NationFigures> {
+  const sharing = await selectSharing(db)
+  const filter = JSON.stringify([asked.fromYear, asked.year, asked.programme, asked.periodKind])
+  const keyOf = (provinceId: number) => `${provinceId} ${filter}`
+  const labels = new Map(sharing.map((s) => [keyOf(s.provinceId), `${s.label} ${asked.today}`]))
+  const make = async (keys: readonly string[]) => {
+    const ids = keys.map((key) => Number.parseInt(key, 10))
+    const found = Map.groupBy(await selectCounts(db, asked, ids), (c) => keyOf(c.provinceId))
+    return new Map(keys.map((key) => [key, found.get(key) ?? []]))
+  }
+  const counts = db.isTransaction ? await make([...labels.keys()]) : await kept(db, labels, make)
+  const provinces = sharing.flatMap(({ provinceId, name }) => {
+    const of = counts.get(keyOf(provinceId)) ?? []
+    return of.length === 0 ? [] : [{ provinceId, name, of }]
+  })
+  const all = provinces.flatMap((p) => p.of)
+  return {
+    sum: all.length > 0 ? summed(all, {}) : null,
+    provinces: provinces.map(({ of, ...province }) => ({ ...summed(of, {}), ...province })),
+    periods: byPeriod(all),
+    byProvince: new Map(provinces.map(({ provinceId, of }) => [provinceId, byPeriod(of)])),
+  }
+}
+
+async function selectSharing(db: DbOrTx): Promise<Sharing[]> {
+  const { rows } = await sql<Sharing>`
+    select s.province_id as "provinceId", p.name, m.label
+    from reporting.sharing s join organisations.province p on p.province_id = s.province_id and not p.is_central
+      cross join lateral (select ${labelSql} as label from reporting.mark m where m.province_id = s.province_id) m
+    where s.with_nation order by s.province_id`.execute(db)
+  return rows
+}
+
+async function selectCounts(db: DbOrTx, asked: NationAsked, ids: readonly number[]): Promise<PeriodCount[]> {
   const { today, fromYear, year, programme, periodKind } = asked
-  const counts = countedAs.map(
-    (c) => sql`count(*) filter (where counted = ${sql.lit(c)})::integer as ${sql.id(c)}`,
-  )
-  const { rows } = await sql<Raw>`
+  const { rows } = await sql<PeriodCount>`
     with f as (
-      select o.province_id, o.period, o.due_day, o.invited, o.state as owed, r.state, r.submitted_day,
+      select o.province_id, o.id, o.period, o.due_day, o.invited, o.state as owed, r.state, r.submitted_day,
         r.is_empty, r.is_nil, r.completeness, coalesce(r.returns, 0) as returns
       from reporting.sharing s
-      join organisations.province p on p.province_id = s.province_id and not p.is_central
       join reporting.obligation o on o.province_id = s.province_id
       join reporting.duty d on d.province_id = o.province_id and d.id = o.duty_id
       left join reporting.report r on r.province_id = o.province_id and r.obligation_id = o.id
-      where s.with_nation and o.year between ${fromYear}::integer and ${year}::integer
+      where s.with_nation and s.province_id = any(${[...ids]}::int[])
+        and o.year between ${fromYear}::integer and ${year}::integer
         ${programme ? sql`and d.programme_code = ${programme}` : sql``}
         ${periodKind ? sql`and d.period_kind = ${periodKind}` : sql``}
-    ), c as materialized (
-      select f.province_id, f.period, f.due_day, f.invited, f.completeness, f.returns, ${countedAsSql(today)} as counted
-      from f
-    ), sums as (
-      select province_id, period, ${sql.join(counts)},
-        count(*) filter (where counted = 'returned' and due_day < ${today}::date and not invited)::integer
-          as "returnedDue",
-        sum(returns) filter (where counted not in ('waived', 'ended'))::integer as returns,
-        sum(completeness) filter (where ${partSql('received', { asOf: today })})::float8 as completeness,
-        count(completeness) filter (where ${partSql('received', { asOf: today })})::integer as judged
-      from c group by province_id, period
-    )
-    select sums.*, sums.province_id as "provinceId", p.name
-    from sums join organisations.province p using (province_id)`.execute(db)
-  const byName = Map.groupBy(rows, (r) => r.provinceId)
-  return {
-    sum: rows.length > 0 ? added(rows, {}) : null,
-    provinces: [...byName].map(([provinceId, of]) => ({
-      ...added(of, {}),
-      provinceId,
-      name: of[0]?.name ?? '',
-    })),
-    periods: byPeriod(rows),
-    byProvince: new Map([...byName].map(([id, of]) => [id, byPeriod(of)])),
-  }
+    ), c as materialized (select f.*, ${countedAsSql(today)} as counted from f)
+    select c.province_id as "provinceId", c.period, ${countsSql(today)}
+    from c group by c.province_id, c.period, c.counted`.execute(db)
+  return rows
 }
 
-function byPeriod(rows: readonly Raw[]): Measure[] {
+function byPeriod(rows: readonly PeriodCount[]): Measure[] {
   const periods = [...Map.groupBy(rows, (r) => r.period)].sort(([a], [b]) => byEnd(a, b))
-  return periods.map(([period, of]) => added(of, { period }))
+  return periods.map(([period, of]) => summed(of, { period }))
 }
 
-/** Counts beside each other as one measure. Medians are not sums and are left out. */
-function added(rows: readonly Raw[], keys: SideKeys): Measure {
-  const sumOf = (of: (row: Raw) => number | null) => rows.reduce((n, row) => n + (of(row) ?? 0), 0)
-  const counts = Object.fromEntries(countedAs.map((c) => [c, sumOf((r) => r[c])])) as Record<
-    CountedAs,
-    number
-  >
-  const { on_time, late, nil, empty, returned, waiting, overdue, not_due } = counts
-  const judged = sumOf((r) => r.judged)
-  return {
-    keys,
-    expected: on_time + late + nil + empty + returned + waiting + overdue + not_due,
-    due: on_time + late + nil + empty + overdue + sumOf((r) => r.returnedDue),
-    counts,
-    returns: sumOf((r) => r.returns),
-    completeness: judged ? sumOf((r) => r.completeness) / judged : null,
-    ...{ medianDaysLate: null, longestOverdue: null, obligationId: null },
-  }
+/** A sum says nothing of the single report, not even where there is only one. */
+function summed(rows: readonly PeriodCount[], keys: SideKeys): Measure {
+  return { ...measureOf(rows, keys), longestOverdue: null, obligationId: null }
 }
 
 /** Does the province share its figures with central bodies? Not until somebody has said so. */

@@ -14,7 +14,10 @@ export interface RowsAsked {
   after?: number | undefined
 }
 
-/** The obligations behind a figure, with how many there are: exactly as many as the figure says. */
+/**
+ * The obligations behind a figure, with how many there are: exactly as many as the figure says. Names are looked up for
+ * the page alone.
+ */
 export async function boardRows(
   db: DbOrTx,
   scope: Scope,
@@ -22,25 +25,30 @@ export async function boardRows(
 ): Promise<{ rows: BoardRow[]; total: number }> {
   const byNumber = asked.after !== undefined
   const { rows } = await sql<BoardRow & { total: number }>`${factsSql(scope)},
-    c as (select f.*, ${countedAsSql(scope.asOf)} as counted from f),
+    c as materialized (select f.*, ${countedAsSql(scope.asOf)} as counted from f),
     picked as (
       select c.*, case c.counted when 'late' then c.submitted_day - c.due_day
-        when 'overdue' then ${scope.asOf}::date - c.due_day end as days
+        when 'overdue' then ${scope.asOf}::date - c.due_day end as days, count(*) over ()::integer as total
       from c where ${partSql(asked.part, scope)} ${asked.unit ? sql`and c.unit_id = ${asked.unit}` : sql``}
+    ),
+    page as (
+      select p.*, row_number() over () as at from (
+        select * from picked p ${byNumber ? sql`where p.id > ${asked.after} order by p.id` : sql`order by ${pressingFirst}`}
+        limit ${asked.limit} offset ${asked.offset ?? 0}
+      ) p
     )
-    select (select count(*) from picked)::integer as total, p.id as "obligationId", p.report_id as "reportId",
+    select p.total, p.id as "obligationId", p.report_id as "reportId",
       p.duty_id as "dutyId", d.name as "dutyName", p.programme_code as programme, p.period, p.year,
       p.unit_id as "unitId", p.own_unit_id as "ownUnitId", v.name as "ownUnitName", p.due_day as "dueDay", p.invited,
       p.submitted_day as "submittedDay", p.counted as "countedAs", p.days, p.completeness::float8, p.returns
-    from picked p
+    from page p
     join reporting.duty d on d.province_id = ${scope.provinceId} and d.id = p.duty_id
     join lateral (
       select v.name from organisations.unit_version v
       where v.province_id = ${scope.provinceId} and v.unit_id = p.own_unit_id
       order by (v.valid_from <= ${scope.asOf}::date) desc, v.valid_from desc limit 1
     ) v on true
-    ${byNumber ? sql`where p.id > ${asked.after} order by p.id` : sql`order by ${pressingFirst}`}
-    limit ${asked.limit} offset ${asked.offset ?? 0}`.execute(db)
+    order by p.at`.execute(db)
   const total = rows[0]?.total ?? (asked.offset || asked.after ? await countOf(db, scope, asked) : 0)
   return { rows: rows.map(({ total: _, ...row }) => row), total }
 }
@@ -66,19 +74,6 @@ export function partSql(part: Part | undefined, { asOf }: Pick<Scope, 'asOf'>): 
     return sql<boolean>`(c.counted in ('on_time', 'late', 'nil', 'empty', 'overdue')
       or c.counted = 'returned' and c.due_day < ${asOf}::date and not c.invited)`
   return sql<boolean>`c.counted = ${part}`
-}
-
-/** Years in which anything is owed, the latest first. */
-export async function yearsOwed(db: DbOrTx, provinceId: number): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`
-    with recursive y (year) as (
-      select max(year) from reporting.obligation where province_id = ${provinceId}
-      union all
-      select (select max(o.year) from reporting.obligation o where o.province_id = ${provinceId} and o.year < y.year)
-      from y where y.year is not null
-    )
-    select year from y where year is not null`.execute(db)
-  return rows.map((r) => r.year)
 }
 
 /** What a report is owed for; null when there is no such report. */

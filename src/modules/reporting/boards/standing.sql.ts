@@ -39,7 +39,7 @@ export function factsSql(scope: Scope): RawBuilder<unknown> {
   const day = mapDayOf(scope)
   const heir = sql`coalesce(heir.at_id, o.unit_id)`
   return sql`with recursive ${heirsSql(scope.provinceId, day)}${underSql(scope, day)},
-    f as materialized (
+    f as (
       select o.id, ${heir} as unit_id, o.unit_id as own_unit_id, o.duty_id, d.programme_code, o.period, d.period_kind,
         o.year, o.invited, ${facts.columns}
       from reporting.obligation o
