@@ -101,7 +101,8 @@ export async function alignObligations(
 
 /**
  * Ends what is owed no longer: rows of these duties, due on `fromDay` or later by the rule, that no slot holds and
- * for which nobody has begun a report. What an heir took over stays. Returns how many.
+ * for which nobody has begun a report. What an heir took over stays. Returns how many. `not in` looks each row up in
+ * one table of what is owed; asked as `not exists`, a province without statistics yet compares every pair.
  */
 export async function endObligations(
   tx: Tx,
@@ -124,8 +125,7 @@ export async function endObligations(
       and b.first_due_day >= ${fromDay}::date and not b.inherited
       and d.province_id = b.province_id and d.id = b.duty_id
       and u.province_id = b.province_id and u.id = b.unit_id
-      and not exists (select from owed o join slot s using (n)
-        where s.duty_id = b.duty_id and s.period = b.period and o.unit_id = b.unit_id)
+      and (b.duty_id, b.period, b.unit_id) not in (select s.duty_id, s.period, o.unit_id from owed o join slot s using (n))
       and not exists (select from reporting.report r
         where r.province_id = b.province_id and r.obligation_id = b.id)`.execute(tx)
   return Number(numAffectedRows ?? 0n)
