@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../src/lib/db/db.ts'
-import { unchecked } from './work.ts'
+import { known, unchecked } from './work.ts'
 
 /**
  * The reports of everything that fell due before `today`, with lateness as it is found (of a hundred: 70 in time,
@@ -10,6 +10,7 @@ import { unchecked } from './work.ts'
 export async function fillReports(db: Db, provinceIds: readonly number[], today: string): Promise<void> {
   const mine = sql`province_id = any(${[...provinceIds]}::int[])`
   await unchecked(db, async (tx) => {
+    await known(tx, 'reporting.obligation', 'reporting.duty')
     await reports(tx, mine, today)
     await versions(tx, mine)
     await figures(tx, mine)
@@ -17,7 +18,6 @@ export async function fillReports(db: Db, provinceIds: readonly number[], today:
     await gather(tx, mine)
     await steps(tx, mine)
   })
-  await sql`vacuum analyze`.execute(db)
 }
 
 async function reports(tx: Tx, mine: RawBuilder<unknown>, today: string): Promise<void> {
@@ -40,10 +40,30 @@ async function reports(tx: Tx, mine: RawBuilder<unknown>, today: string): Promis
         abs(hashint8(o.id * 131 + 7)) % 1000 as other) l
       cross join lateral (select l.lot, l.other, case when l.lot between 700 and 819 then o.due_day + 1 + l.other % 42
         else o.due_day - l.other % 9 end as day) c
-    where o.${mine} and o.state = 'owed' and c.lot < 940 and c.day < ${today}::date`.execute(tx)
+    where o.${mine} and o.state = 'owed' and c.lot < 940 and c.day < ${today}::date
+    order by o.province_id, o.id`.execute(tx)
+  await known(tx, 'reporting.report')
+}
+
+/**
+ * What each unit did, one row an activity, in the order in which it is read: all versions of a unit are summed up
+ * from it by their windows.
+ */
+async function deeds(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    create temporary table bench_deed on commit drop as
+    select a.province_id, a.unit_id, a.from_day, a.id, a.form_code, a.theme_codes[1] as theme, q.value as quantity,
+      p.value as people, (a.id % 5 < 3)::int as evidence
+    from assignments.activity a
+      join assignments.activity_figure q on q.province_id = a.province_id and q.activity_id = a.id and q.metric = 'quantity'
+      join assignments.activity_figure p on p.province_id = a.province_id and p.activity_id = a.id and p.metric = 'people'
+    where a.${mine} order by a.province_id, a.unit_id, a.from_day`.execute(tx)
+  await sql`create index on bench_deed (province_id, unit_id, from_day)`.execute(tx)
+  await sql`analyze bench_deed`.execute(tx)
 }
 
 async function versions(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
+  await deeds(tx, mine)
   await sql`
     insert into reporting.report_version (province_id, report_id, number, state, begun_at, begun_by_name, submitted_at,
       submitted_by_name, completeness, is_empty, activity_ids)
@@ -51,47 +71,43 @@ async function versions(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
       coalesce(r.submitted_at, o.due_day::timestamptz) - interval '6 days', 'Người báo cáo', r.submitted_at,
       r.submitted_by_name, r.completeness, r.is_empty,
       case when r.submitted_at is not null and not coalesce(r.is_empty, false) then (select array_agg(a.id)
-        from assignments.activity a where a.province_id = o.province_id and a.unit_id = o.unit_id
+        from bench_deed a where a.province_id = o.province_id and a.unit_id = o.unit_id
           and a.from_day between o.from_day and o.cutoff_day) end
     from reporting.report r
       join reporting.obligation o on o.province_id = r.province_id and o.id = r.obligation_id
-    where r.${mine}`.execute(tx)
+    where r.${mine} order by r.province_id, r.id`.execute(tx)
+  await known(tx, 'reporting.report_version')
 }
 
 /** The table by form and by theme, and the figures above them, as the shipped templates name them. */
 async function figures(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
   await sql`
-    create temporary table bench_fact on commit drop as
-    select v.province_id, v.id as version_id, a.form_code, a.theme_codes[1] as theme, count(*) as activities,
-      sum(q.value) as quantity, sum(p.value) as people, count(e.evidence_id) as evidence
-    from reporting.report_version v
-      cross join lateral unnest(v.activity_ids) as s (id)
-      join assignments.activity a on a.province_id = v.province_id and a.id = s.id
-      join assignments.activity_figure q on q.province_id = a.province_id and q.activity_id = a.id and q.metric = 'quantity'
-      join assignments.activity_figure p on p.province_id = a.province_id and p.activity_id = a.id and p.metric = 'people'
-      left join assignments.activity_evidence e on e.province_id = a.province_id and e.activity_id = a.id
-    where v.${mine} group by 1, 2, 3, 4`.execute(tx)
-  const rows = [
-    ['form', 'form_code', 'activities'],
-    ['form', 'form_code', 'quantity'],
-    ['form', 'form_code', 'people'],
-    ['form', 'form_code', 'evidence'],
-    ['theme', 'theme', 'activities'],
-    ['theme', 'theme', 'quantity'],
-    ['theme', 'theme', 'people'],
-  ] as const
-  for (const [table, row, measure] of rows) {
-    await sql`
-      insert into reporting.figure (province_id, version_id, figure_code, row_code, computed)
-      select province_id, version_id, ${`${table}_${measure}`}, ${sql.id(row)}, sum(${sql.id(measure)})
-      from bench_fact group by 1, 2, 4`.execute(tx)
-  }
-  await sql`
     insert into reporting.figure (province_id, version_id, figure_code, row_code, computed)
+    with sums as (
+      select v.province_id, v.id as version_id, a.form_code, a.theme, count(*) as activities,
+        sum(a.quantity) as quantity, sum(a.people) as people, sum(a.evidence) as evidence
+      from reporting.report_version v
+        join reporting.report r on r.province_id = v.province_id and r.id = v.report_id
+        join reporting.obligation o on o.province_id = r.province_id and o.id = r.obligation_id
+        join bench_deed a on a.province_id = o.province_id and a.unit_id = o.unit_id
+          and a.from_day between o.from_day and o.cutoff_day
+      where v.${mine} and v.activity_ids is not null
+      group by grouping sets ((1, 2, 3), (1, 2, 4))
+    )
+    select s.province_id, s.version_id, m.code, coalesce(s.form_code, s.theme), m.value
+    from sums s cross join lateral (values
+      (s.form_code, 'form_activities', s.activities), (s.form_code, 'form_quantity', s.quantity),
+      (s.form_code, 'form_people', s.people), (s.form_code, 'form_evidence', s.evidence),
+      (s.theme, 'theme_activities', s.activities), (s.theme, 'theme_quantity', s.quantity),
+      (s.theme, 'theme_people', s.people)) m (row, code, value)
+    where m.row is not null
+    union all
     select v.province_id, v.id, f.code, '', abs(hashint8(v.id * 17 + f.n)) % f.most
     from reporting.report_version v
       cross join (values ('planned', 1, 12), ('done', 2, 9), ('done_in_time', 3, 7)) f (code, n, most)
-    where v.${mine} and v.activity_ids is not null`.execute(tx)
+    where v.${mine} and v.activity_ids is not null
+    order by 1, 2, 3, 4`.execute(tx)
+  await known(tx, 'reporting.figure')
 }
 
 async function narratives(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
@@ -107,7 +123,7 @@ async function narratives(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
       join reporting.template_version t on t.province_id = r.province_id and t.id = r.template_version_id
       cross join lateral (select s ->> 'code' as code from jsonb_array_elements(t.definition -> 'sections') s
         where s ->> 'narrative' <> 'none') s
-    where v.${mine} and not coalesce(v.is_empty, false)`.execute(tx)
+    where v.${mine} and not coalesce(v.is_empty, false) order by v.province_id, v.id, s.code`.execute(tx)
 }
 
 /** The consolidated versions take the accepted ones below them and add them up. */
@@ -121,6 +137,7 @@ async function gather(tx: Tx, mine: RawBuilder<unknown>): Promise<void> {
       join reporting.report pr on pr.province_id = c.province_id and pr.obligation_id = c.parent_id
       join reporting.report_version pv on pv.province_id = pr.province_id and pv.report_id = pr.id
     where c.${mine}`.execute(tx)
+  await known(tx, 'reporting.included_version')
   await sql`
     insert into reporting.figure (province_id, version_id, figure_code, row_code, computed)
     select i.province_id, i.version_id, f.figure_code, f.row_code, sum(f.computed)

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Db } from '../../src/lib/db/db.ts'
+import { measuresBy } from '../../src/modules/reporting/boards/measures.sql.ts'
+import { today } from './fill.ts'
+import { at } from './pages.ts'
+
+/** The same two figures by a statement written by hand (the limit) and by the program's own, in turn, as a ratio. */
+export async function byHandAndOurs(db: Db, provinceId: number): Promise<void> {
+  const scope = { provinceId, year: 2026, asOf: today, today, map: 'then' } as const
+  const hand: number[] = []
+  const ours: number[] = []
+  let same = true
+  for (let n = 0; n < 40; n++) {
+    const [byHand, tookByHand] = await timed(() => handWritten(db, provinceId))
+    const [[[all]], tookByUs] = await timed(() => measuresBy(db, scope, [[]]))
+    hand.push(tookByHand)
+    ours.push(tookByUs)
+    same &&= all?.counts.on_time === byHand.timely && all.completeness?.toFixed(6) === byHand.full?.toFixed(6)
+  }
+  const [limit, figure] = [at(hand, 0.5), at(ours, 0.5)]
+  console.log(
+    `\ncompleteness and timeliness of a province, the same figures: ${same}; by hand ${limit.toFixed(1)} ms, ours ${figure.toFixed(1)} ms, ratio ${(figure / limit).toFixed(2)}`,
+  )
+}
+
+interface ByHand {
+  full: number | null
+  timely: number
+}
+
+async function handWritten(db: Db, provinceId: number): Promise<ByHand> {
+  const { rows } = await sql<ByHand>`
+    select (avg(r.completeness) filter (where r.state not in ('draft', 'returned')))::float8 as full,
+      count(*) filter (where r.state not in ('draft', 'returned') and not r.is_empty and not r.is_nil
+        and r.submitted_day <= o.due_day)::int as timely
+    from reporting.obligation o
+      left join reporting.report r on r.province_id = o.province_id and r.obligation_id = o.id
+    where o.province_id = ${provinceId} and o.year = 2026 and o.state = 'owed'`.execute(db)
+  return rows[0] ?? { full: null, timely: 0 }
+}
+
+async function timed<T>(body: () => Promise<T>): Promise<[T, number]> {
+  const from = performance.now()
+  const answer = await body()
+  return [answer, performance.now() - from]
+}
