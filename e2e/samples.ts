@@ -54,6 +54,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
+    items: await idOf(db.selectFrom('editorial.item').select('id').orderBy('id')),
     'bulk-updates': await bulkUpdate(db, plan),
     // Corrected after it was accepted: has versions to compare.
     reports: await idOf(

@@ -5,6 +5,7 @@ import type { Db } from '../src/lib/db/db.ts'
 import { mayEnter, type Route } from '../src/lib/http/route.ts'
 import { actorOf, issuedPlan } from '../src/modules/assignments/assignments.fixtures.ts'
 import { giveTasks } from '../src/modules/assignments/assignments.giving.ts'
+import { writtenItem } from '../src/modules/editorial/editorial.fixtures.ts'
 import { owes, reportDuty } from '../src/modules/reporting/reporting.fixtures.ts'
 import { openReport } from '../src/modules/reporting/writing/opening.ts'
 import { campaignForCommunes } from '../src/modules/scoring/scoring.fixtures.ts'
@@ -57,6 +58,7 @@ beforeAll(async () => {
     'organisations/units': world.units.binhMinh,
     plans: planId,
     assignments: assignment.id,
+    'desk/items': await db.transaction().execute((tx) => writtenItem(tx, world, actorOf(world.minh))),
     ...(await scoringExamples()),
   }
 })

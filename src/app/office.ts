@@ -12,6 +12,7 @@ import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
+import { editorialMenu, editorialRoutes } from '../modules/editorial/editorial.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
@@ -52,6 +53,8 @@ export const officeRoutes: readonly Route[] = [
   ...activityRoutes,
   ...boardRoutes,
   ...followUpRoutes,
+  // editorial
+  ...editorialRoutes,
   // reporting
   ...reportingBoardRoutes,
   ...nationRoutes,
@@ -83,6 +86,7 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Kế hoạch', en: 'Plans' }, href: '/plans', icon: 'plan', who: 'signedIn' },
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
+  editorialMenu,
   { label: { vi: 'Báo cáo của tôi', en: 'My reports' }, href: '/my-reports', icon: 'send', who: 'signedIn' },
   {
     label: { vi: 'Theo dõi báo cáo', en: 'Reporting' },

@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
 import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
+import { editorialWorker } from '../modules/editorial/editorial.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
@@ -19,6 +20,7 @@ const handlers: readonly JobHandler[] = [
   ...accountsWorker,
   ...plansWorker,
   ...assignmentsWorker,
+  ...editorialWorker,
   ...scoringWorker,
   ...reportingWorker,
 ]

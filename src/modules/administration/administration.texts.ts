@@ -40,6 +40,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.withdrawn': { vi: 'Nội dung bị gỡ khỏi cổng', en: 'Something was taken off the portal' },
   'publishing.message-sent': { vi: 'Một tin đã gửi qua kênh', en: 'A message left by a channel' },
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
+  'editorial.publish': { vi: 'Đăng bài đã hẹn giờ', en: 'Publish a scheduled item' },
   'plans.opinion-wanted': { vi: 'Báo tin lấy ý kiến dự thảo', en: 'News of a consultation' },
   'plans.remind-consulted': { vi: 'Nhắc góp ý dự thảo', en: 'Remind of consultations' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },

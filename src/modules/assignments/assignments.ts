@@ -28,7 +28,7 @@ import {
 import { recentEvidence } from './evidence.sql.ts'
 import { selectRows } from './lists.sql.ts'
 import { acknowledging, type Move, reporting, returning, starting, verifying } from './moves.ts'
-import { type NewNotice, tellHolders } from './notices.sql.ts'
+import { type NewNotice, tellHolders, tellPeople } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
 
@@ -49,6 +49,32 @@ export function tellUnits(
   now: Date,
 ): Promise<number> {
   return tellHolders(tx, provinceId, unitIds, roles, news, now, dayOf(now))
+}
+
+/** Tasks of running plans that a unit works on, the most pressing first, for whoever joins something to one; `also` too. */
+export async function openTasksOf(
+  db: DbOrTx,
+  provinceId: number,
+  unitId: number,
+  also: number | null,
+  today: Day,
+): Promise<{ id: number; content: string; planTitle: string }[]> {
+  const states = ['assigned', 'acknowledged', 'in_progress', 'reported_done', 'returned', 'verified'] as const
+  const { rows } = await selectRows(db, provinceId, { unitIds: [unitId], states }, today, 100)
+  const named = also === null ? [] : (await selectRows(db, provinceId, { taskId: also }, today, 1)).rows
+  const tasks = new Map([...rows, ...named].map((r) => [r.taskId, r]))
+  return [...tasks.values()].map((r) => ({ id: r.taskId, content: r.content, planTitle: r.planTitle }))
+}
+
+/** Puts news before these people, each once. */
+export function tellPersons(
+  tx: Tx,
+  provinceId: number,
+  accountIds: readonly number[],
+  news: NewNotice,
+  now: Date,
+): Promise<number> {
+  return tellPeople(tx, provinceId, accountIds, news, now)
 }
 
 /** What a unit has uploaded lately, to be used again instead of uploaded again. */

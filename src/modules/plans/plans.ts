@@ -47,4 +47,4 @@ export { catalogueOf } from './catalogue.ts'
 
 export { selectTitles as planTitles } from './plans.sql.ts'
 /** The tasks of a plan by name, for lists that need no more. */
-export { selectOutline as taskNames } from './tasks.sql.ts'
+export { selectOutline as taskNames, selectTaskContent as taskNameOf } from './tasks.sql.ts'

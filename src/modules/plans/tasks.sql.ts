@@ -24,6 +24,17 @@ export async function selectOutline(db: DbOrTx, provinceId: number, planId: numb
   return rows
 }
 
+/** What a task says; null where there is none of this id. */
+export async function selectTaskContent(
+  db: DbOrTx,
+  provinceId: number,
+  taskId: number,
+): Promise<string | null> {
+  const { rows } = await sql<{ content: string }>`
+    select content from plans.task where province_id = ${provinceId} and id = ${taskId}`.execute(db)
+  return rows[0]?.content ?? null
+}
+
 /** The tasks of a plan with everything that hangs on them, in one statement. */
 export async function selectTasks(db: DbOrTx, provinceId: number, planId: number): Promise<Task[]> {
   const ofPlan = sql`province_id = ${provinceId} and plan_id = ${planId}`

@@ -1,0 +1,39 @@
+import type { World } from '../../../test/world.ts'
+import type { Actor } from '../../lib/actor.ts'
+import type { Tx } from '../../lib/db/db.ts'
+import { openPortal } from '../publishing/publishing.columns.ts'
+import type { Content } from './item.ts'
+import { plainBody } from './items/content-form.ts'
+import type { NewItem } from './items/items.sql.ts'
+import { createItem } from './items/writing.ts'
+
+export const now = new Date('2026-11-22T02:00:00Z')
+
+/** An item of a unit with a whole text; the portal of the province is open. */
+export async function writtenItem(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  more: Partial<NewItem> = {},
+  content: Partial<Content> = {},
+): Promise<number> {
+  await openPortal(tx, world.provinceId)
+  return createItem(tx, actor, newsOf(actor, more), now, { ...goodContent, ...content })
+}
+
+export function newsOf(actor: Actor, more: Partial<NewItem> = {}): NewItem {
+  return {
+    ...{ kind: 'news', title: 'Bộ phận Một cửa làm việc sáng thứ Bảy', language: 'vi', translationOf: null },
+    ...{ unitId: actor.grants[0]?.unitId ?? 0, columnId: null, topics: ['one_stop'], taskId: null },
+    ...{ formCode: null, themeCodes: [], audienceCodes: [], reviewBy: null },
+    ...more,
+  }
+}
+
+export const goodContent: Partial<Content> = {
+  lead: 'Từ tháng 11, người dân có thể nộp hồ sơ vào sáng thứ Bảy hằng tuần.',
+  body: plainBody(
+    'Bộ phận Một cửa tiếp nhận hồ sơ đất đai, hộ tịch và chứng thực.\n\n## Giờ làm việc\n\n- Từ 7 giờ 30 đến 11 giờ 30.',
+  ),
+  byline: 'Lê Thị Thu',
+}

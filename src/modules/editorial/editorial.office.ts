@@ -1,0 +1,59 @@
+import { dayOf } from '../../lib/calendar/day.ts'
+import { actorOf, type MenuItem, type Request, type Route } from '../../lib/http/route.ts'
+import { officePage } from '../../ui/answer.tsx'
+import { unitsAsOf } from '../organisations/organisations.ts'
+import { listColumns } from '../publishing/publishing.ts'
+import { canWrite, deskRoles } from './editorial.policy.ts'
+import { texts } from './editorial.texts.ts'
+import { deskAddress, type ItemState, itemStates } from './item.ts'
+import { itemRoutes } from './items/items.office.ts'
+import { lifeRoutes } from './items/life.office.ts'
+import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
+import { DeskPage } from './pages/desk-page.tsx'
+import { view } from './pages/view.tsx'
+
+/** Every door of the room. */
+export const editorialRoutes: readonly Route[] = [
+  { method: 'GET', path: deskAddress, who: deskRoles, handle: desk },
+  ...itemRoutes,
+  ...lifeRoutes,
+]
+
+export const editorialMenu: MenuItem = {
+  label: texts.desk,
+  href: deskAddress,
+  icon: 'edit',
+  who: deskRoles,
+}
+
+const pageSize = 30
+
+async function desk(c: Request): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const today = dayOf(c.get('now'))
+  const query = c.req.query()
+  const page = Math.max(1, Number(query['page']) || 1)
+  const state = itemStates.find((s) => s === query['state'])
+  const filter = {
+    states: state ? [state] : (itemStates.filter((s) => s !== 'dropped') as ItemState[]),
+    kind: query['kind'] || undefined,
+    unitId: Number(query['unit']) || undefined,
+    columnId: Number(query['column']) || undefined,
+    taskId: Number(query['task']) || undefined,
+    words: query['words'] || undefined,
+  }
+  const found = await itemsSeenBy(db, actor, filter, page, pageSize)
+  const units = await unitsAsOf(db, actor.provinceId, today)
+  const props = {
+    ...found,
+    ...{ page, pageSize, values: query },
+    pageAddress: (n: number) => `${deskAddress}?${new URLSearchParams({ ...query, page: String(n) })}#items`,
+    waiting: await waitingFor(db, actor, today),
+    unitNames: await unitNames(db, actor.provinceId, today),
+    units: units.map((u) => ({ id: u.id, name: u.name })),
+    columns: await listColumns(db, actor.provinceId),
+    mayWrite: actor.grants.some((g) => canWrite(actor, g)),
+  }
+  return officePage(c, { title: texts.desk[c.get('locale')] }, view(DeskPage, props))
+}

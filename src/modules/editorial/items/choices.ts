@@ -1,0 +1,46 @@
+import type { Actor } from '../../../lib/actor.ts'
+import { dayOf } from '../../../lib/calendar/day.ts'
+import type { DbOrTx } from '../../../lib/db/db.ts'
+import { openTasksOf } from '../../assignments/assignments.ts'
+import { unitsAsOf } from '../../organisations/organisations.ts'
+import { catalogueOf } from '../../plans/plans.ts'
+import { listColumns, listTopics } from '../../publishing/publishing.ts'
+import { canWrite } from '../editorial.policy.ts'
+import type { Item } from '../item.ts'
+
+interface Choice {
+  code: string
+  vi: string
+  en: string
+}
+
+/** What forms about items let one choose from. */
+export interface Choices {
+  units: { id: number; name: string }[]
+  columns: { id: number; vi: string; en: string }[]
+  topics: Choice[]
+  tasks: { id: number; content: string; planTitle: string }[]
+  forms: Choice[]
+  themes: Choice[]
+  audiences: Choice[]
+}
+
+export async function choicesFor(
+  db: DbOrTx,
+  actor: Actor,
+  item: Pick<Item, 'unitId' | 'taskId'> | null,
+  now: Date,
+): Promise<Choices> {
+  const { provinceId } = actor
+  const today = dayOf(now)
+  const units = (await unitsAsOf(db, provinceId, today)).filter((u) => canWrite(actor, { unitId: u.id }))
+  const { forms, themes, audiences } = await catalogueOf(db, provinceId)
+  const unitId = item?.unitId ?? actor.grants[0]?.unitId ?? 0
+  return {
+    units: units.map((u) => ({ id: u.id, name: u.name })),
+    columns: (await listColumns(db, provinceId)).filter((c) => !c.retired),
+    topics: (await listTopics(db, provinceId)).filter((t) => !t.retired),
+    tasks: await openTasksOf(db, provinceId, unitId, item?.taskId ?? null, today),
+    ...{ forms, themes, audiences },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Fault } from '../../../lib/errors.ts'
+import type { FormValues } from '../../../lib/http/forms.ts'
+import { richTextToText } from '../../../lib/richtext/blocks.ts'
+import { parseRichText } from '../../../lib/richtext/parse.ts'
+import type { Block, RichText } from '../../../lib/richtext/rich-text.ts'
+import type { PublicationKind } from '../../publishing/publication.ts'
+import type { Content } from '../item.ts'
+import { factValues, readFacts } from './facts-form.ts'
+import type { ItemImage } from './kept.sql.ts'
+
+/** The form of a text as typed; whatever cannot be read is told in `faults` and left as it was (`was`). */
+export function readContent(
+  kind: PublicationKind,
+  values: FormValues,
+  images: readonly ItemImage[],
+  was: Content,
+): { content: Content; faults: Fault[] } {
+  const { facts, faults } = readFacts(kind, values)
+  const text = (name: string) => String(values[name] ?? '')
+  const title = text('title')
+  if (title.length < 3 || title.length > 300)
+    faults.push({
+      field: 'title',
+      vi: 'Tiêu đề dài từ 3 đến 300 ký tự.',
+      en: 'A title has 3 to 300 characters.',
+    })
+  if (text('lead').length > 2000)
+    faults.push({
+      field: 'lead',
+      vi: 'Sa-pô dài quá 2.000 ký tự.',
+      en: 'The lead is longer than 2,000 characters.',
+    })
+  const body = readBody(text('body'))
+  if (!body.ok) faults.push(...body.faults)
+  const lead = images.find((i) => i.fileId === Number(values['leadImageId']))
+  const content = {
+    title: title.slice(0, 300) || was.title,
+    lead: text('lead').slice(0, 2000),
+    body: body.ok ? body.value : was.body,
+    facts,
+    byline: text('byline').slice(0, 300),
+    leadImageId: lead?.fileId ?? null,
+    leadImageAlt: lead?.alt ?? '',
+  }
+  return { content, faults }
+}
+
+/** A text as it stands, as the form shows it. */
+export function contentValues(kind: PublicationKind, content: Content): FormValues {
+  return {
+    title: content.title,
+    lead: content.lead,
+    body: bodyText(content.body),
+    byline: content.byline,
+    leadImageId: String(content.leadImageId ?? ''),
+    ...factValues(kind, content.facts),
+  }
+}
+
+function readBody(text: string) {
+  return parseRichText(text.startsWith('{"type":"doc"') ? text : plainBody(text), 'body')
+}
+
+/** Paragraphs parted by empty lines; '## ' begins a heading, '- ' an item of a list. */
+export function plainBody(text: string): RichText {
+  const blocks = text.split(/\n\s*\n/).filter((b) => b.trim() !== '')
+  return { type: 'doc', content: blocks.flatMap(plainBlock) }
+}
+
+function plainBlock(block: string): Block[] {
+  const lines = block.split('\n').filter((l) => l.trim() !== '')
+  const words = (text: string) => [{ type: 'text' as const, text }]
+  const heading = /^(#{2,4}) (.+)$/.exec(lines[0] ?? '')
+  if (heading && lines.length === 1)
+    return [
+      {
+        type: 'heading',
+        attrs: { level: (heading[1]?.length ?? 2) as 2 | 3 | 4 },
+        content: words(heading[2] ?? ''),
+      },
+    ]
+  if (lines.every((l) => l.startsWith('- ')))
+    return [
+      {
+        type: 'bulletList',
+        content: lines.map((l) => ({
+          type: 'listItem' as const,
+          content: [{ type: 'paragraph' as const, content: words(l.slice(2)) }],
+        })),
+      },
+    ]
+  return [{ type: 'paragraph', content: words(lines.join(' ')) }]
+}
+
+function bodyText(doc: RichText): string {
+  return doc.content
+    .map((b) => {
+      const text = richTextToText({ type: 'doc', content: [b] })
+      return b.type === 'heading' ? `${'#'.repeat(b.attrs.level)} ${text}` : text
+    })
+    .join('\n\n')
+}

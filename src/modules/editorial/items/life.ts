@@ -1,0 +1,236 @@
+import type { Actor } from '../../../lib/actor.ts'
+import { showTime } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import { conflict, invalid } from '../../../lib/errors.ts'
+import { queueJob } from '../../../lib/jobs/jobs.ts'
+import { mergePublication, withdrawPublication } from '../../publishing/publishing.ts'
+import { publishDue } from '../editorial.jobs.ts'
+import { canApprove, canReview, canWrite, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
+import { writersSince } from '../item.ts'
+import { digestOf } from './digest.ts'
+import { missingFacts } from './facts-form.ts'
+import { selectItem, selectSteps } from './items.sql.ts'
+import { itemForChange, type LoadedItem, type Mover, move, refuseUnless, versionOf } from './loading.ts'
+import { isAsApproved, putOut, refuseUnfit } from './putting-out.ts'
+import { tellApprovers, tellWriters } from './telling.ts'
+import { sealVersion, selectVariants } from './versions.sql.ts'
+import { beginVersion } from './writing.ts'
+
+/** Hands the text in: complete in its kind, sealed, and told to those who review. */
+export async function submitItem(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { note: string | null },
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  await seal(tx, item)
+  await move(tx, actor, item, 'submitted', { verb: 'submit', note: input.note }, now)
+  await tellApprovers(tx, item, 'submitted', now)
+}
+
+/** Seals the version at work, complete and with its digest over the variants it has now. */
+export async function seal(tx: Tx, item: LoadedItem): Promise<void> {
+  const version = await versionOf(tx, item, item.currentVersion)
+  const missing = missingFacts(item.kind, version.facts)
+  if (missing.length > 0) throw invalid(missing)
+  refuseUnfit(item, version)
+  const variants = await selectVariants(tx, item.provinceId, item.id, version.number)
+  await sealVersion(tx, item.provinceId, item.id, version.number, digestOf(item, version, variants))
+}
+
+/** Gives the text back with reasons; a new version begins with all that it holds. */
+export async function returnItem(
+  tx: Tx,
+  by: Mover,
+  item: LoadedItem,
+  input: { reasons: string },
+  now: Date,
+): Promise<void> {
+  if (input.reasons.trim().length < 10)
+    throw invalid([
+      {
+        field: 'reasons',
+        vi: 'Ghi rõ cần sửa gì, vì sao (từ 10 ký tự).',
+        en: 'Say what has to be changed and why (10 characters or more).',
+      },
+    ])
+  await move(tx, by, item, 'returned', { verb: 'return', note: input.reasons.trim() }, now)
+  const actor = { provinceId: by.provinceId, accountId: by.accountId ?? item.madeBy, name: by.name }
+  await beginVersion(tx, actor as Actor, item, now)
+  await tellWriters(tx, item, 'returned', input.reasons.trim(), now)
+}
+
+export async function giveBack(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { reasons: string },
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canReview(actor, item) || canApprove(actor, item))
+  await returnItem(tx, actor, item, input, now)
+}
+
+/**
+ * The second person approves exactly what was read: `digest` is that of the page on which the button stood.
+ */
+export async function approve(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { digest: string; note: string | null },
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canApprove(actor, item))
+  const steps = await selectSteps(tx, actor.provinceId, [id])
+  const why = whyNotSecond(actor.accountId, writersSince(steps))
+  if (why) throw conflict(why.vi, why.en)
+  await approveVersion(tx, actor, item, input, now)
+}
+
+export async function approveVersion(
+  tx: Tx,
+  by: Mover,
+  item: LoadedItem,
+  { digest, note }: { digest: string; note: string | null },
+  now: Date,
+): Promise<void> {
+  const version = await versionOf(tx, item, item.currentVersion)
+  if (!version.sealed || version.digest !== digest)
+    throw conflict(
+      'Nội dung đã thay đổi sau khi trang này mở ra. Tải lại trang, đọc bản mới rồi duyệt.',
+      'The text has changed since this page was opened. Reload it, read the new version, and decide then.',
+    )
+  await move(tx, by, item, 'approved', { verb: 'approve', note }, now, { approvedVersion: version.number })
+  await tellWriters(tx, item, 'approved', null, now)
+}
+
+/** To go out by itself at a moment to come. */
+export async function schedule(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { at: Date },
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canReview(actor, item))
+  if (input.at.getTime() <= now.getTime())
+    throw invalid([{ field: 'at', vi: 'Chọn một thời điểm sau lúc này.', en: 'Choose a moment to come.' }])
+  const number = item.approvedVersion ?? 0
+  const step = { verb: 'schedule' as const, note: showTime(input.at) }
+  await move(tx, actor, item, 'scheduled', step, now, { publishAt: input.at })
+  await queueJob(tx, actor.provinceId, publishDue, { itemId: id, number }, { startAfter: input.at })
+}
+
+export async function unschedule(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canReview(actor, item))
+  if (item.state !== 'scheduled') throw refusal(whyNotMove(item.state, 'approved'))
+  await move(tx, actor, item, 'approved', { verb: 'unschedule', note: null }, now, { publishAt: null })
+}
+
+/** What is approved goes out now. */
+export async function publishNow(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canReview(actor, item))
+  if (item.state !== 'approved' && item.state !== 'scheduled')
+    throw refusal(whyNotMove(item.state, 'published') ?? notApproved)
+  if (!(await isAsApproved(tx, item))) throw conflict(changedSince.vi, changedSince.en)
+  await putOut(tx, actor, item, item.currentVersion, { verb: 'publish', note: null }, now)
+}
+
+/** The job of a scheduled version: runs again without harm, and publishes nothing but what was approved. */
+export async function publishScheduled(
+  tx: Tx,
+  by: Mover,
+  itemId: number,
+  number: number,
+  now: Date,
+): Promise<void> {
+  const item = await selectItem(tx, by.provinceId, itemId)
+  const loaded = item && { ...item, provinceId: by.provinceId }
+  if (!loaded || loaded.state !== 'scheduled' || loaded.approvedVersion !== number) return
+  if (loaded.publishAt === null || loaded.publishAt.getTime() > now.getTime()) return
+  if (await isAsApproved(tx, loaded))
+    return putOut(tx, by, loaded, number, { verb: 'publish', note: null }, now)
+  await move(tx, by, loaded, 'draft', { verb: 'refuse', note: changedSince.vi }, now, { publishAt: null })
+  await beginVersion(tx, { ...by, accountId: loaded.madeBy } as Actor, loaded, now)
+  await tellWriters(tx, loaded, 'refused', null, now)
+}
+
+/** Takes a publication from readers, who find `notice` there; or says that it should never have been public. */
+export async function withdrawItem(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { notice: string; inError: boolean },
+  now: Date,
+): Promise<void> {
+  const item = await forEnding(tx, actor, id)
+  const verb = input.inError ? 'in_error' : 'withdraw'
+  await move(tx, actor, item, 'withdrawn', { verb, note: input.notice }, now, { publishAt: null })
+  await withdrawPublication(tx, actor, item.publicationId ?? 0, input, now)
+}
+
+/** Joins an item into another published one: readers of the old address are led on. */
+export async function mergeItem(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { intoId: number },
+  now: Date,
+): Promise<void> {
+  const item = await forEnding(tx, actor, id)
+  const into = await selectItem(tx, actor.provinceId, input.intoId)
+  if (!into || into.id === id || into.publicationId === null || into.publishedVersion === null)
+    throw invalid([
+      {
+        field: 'intoId',
+        vi: 'Chọn một bài khác đang đăng để gộp vào.',
+        en: 'Choose another published item to join it into.',
+      },
+    ])
+  const set = { mergedInto: into.id, publishAt: null }
+  await move(tx, actor, item, 'merged', { verb: 'merge', note: into.title }, now, set)
+  await mergePublication(tx, actor, item.publicationId ?? 0, into.publicationId, now)
+}
+
+async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canReview(actor, item))
+  if (item.publicationId === null || item.publishedVersion === null)
+    throw conflict('Bài này chưa đăng.', 'This item is not published.')
+  return item
+}
+
+/** Not wanted any more, before anything of it was public. */
+export async function dropItem(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  if (item.publishedVersion !== null)
+    throw conflict(
+      'Bài đã đăng thì không bỏ được; hãy gỡ bài hoặc gộp vào bài khác.',
+      'A published item cannot be dropped; withdraw it or join it into another.',
+    )
+  await move(tx, actor, item, 'dropped', { verb: 'drop', note: null }, now)
+}
+
+const notApproved = {
+  vi: 'Nội dung chưa được duyệt nên chưa đăng được.',
+  en: 'The text has not been approved, so it cannot be published.',
+}
+const changedSince = {
+  vi: 'Nội dung không còn đúng bản đã duyệt nên chưa đăng. Cần trình và duyệt lại.',
+  en: 'The text is not what was approved, so it was not published. It has to be approved again.',
+}
+
+function refusal(why: { vi: string; en: string } | null) {
+  const said = why ?? notApproved
+  return conflict(said.vi, said.en)
+}

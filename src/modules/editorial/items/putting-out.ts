@@ -1,0 +1,92 @@
+import { dayOf } from '../../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { invalid } from '../../../lib/errors.ts'
+import { richTextToText } from '../../../lib/richtext/blocks.ts'
+import { unitAsOf } from '../../organisations/organisations.ts'
+import type { SnapshotInput } from '../../publishing/publication.ts'
+import { parseSnapshot, publish } from '../../publishing/publishing.ts'
+import type { StepVerb, Version } from '../item.ts'
+import { digestOf } from './digest.ts'
+import { selectSteps } from './items.sql.ts'
+import { audited, type LoadedItem, type Mover, move, versionOf } from './loading.ts'
+import { selectVariants } from './versions.sql.ts'
+
+/** Whose snapshots these are: a translation shares the source of what it translates. */
+export function sourceOf(item: Pick<LoadedItem, 'id' | 'translationOf'>): string {
+  return `editorial:${item.translationOf ?? item.id}`
+}
+
+/** The item as the portal takes it. */
+export function snapshotOf(item: LoadedItem, version: Version): SnapshotInput {
+  return {
+    source: sourceOf(item),
+    kind: item.kind,
+    language: item.language,
+    title: version.title,
+    lead: version.lead,
+    body: version.body,
+    facts: version.facts,
+    byline: version.byline,
+    unitId: item.unitId,
+    topics: item.topics,
+    columnId: item.columnId,
+    image: version.leadImageId === null ? null : { fileId: version.leadImageId, alt: version.leadImageAlt },
+    reviewBy: item.reviewBy,
+  }
+}
+
+/** Refuses what the portal would refuse later, when nobody is there to mend it. */
+export function refuseUnfit(item: LoadedItem, version: Version): void {
+  parseSnapshot(snapshotOf(item, version))
+  const text = richTextToText(version.body)
+  if (text.trim().length < 20 && version.lead.trim().length < 20)
+    throw invalid([
+      {
+        field: 'body',
+        vi: 'Bài chưa có nội dung. Viết phần nội dung hoặc ít nhất phần sa-pô.',
+        en: 'There is no text yet. Write the text, or at least the lead.',
+      },
+    ])
+  if (version.leadImageId !== null && version.leadImageAlt.trim() === '')
+    throw invalid([
+      {
+        field: 'leadImageAlt',
+        vi: 'Ảnh đại diện chưa có mô tả. Viết một câu nói ảnh cho thấy gì.',
+        en: 'The lead image has no description. Say in a sentence what it shows.',
+      },
+    ])
+}
+
+/** Is the text, with images and variants, still exactly the one that was approved? */
+export async function isAsApproved(db: DbOrTx, item: LoadedItem): Promise<boolean> {
+  if (item.approvedVersion === null || item.approvedVersion !== item.currentVersion) return false
+  const version = await versionOf(db, item, item.approvedVersion)
+  const variants = await selectVariants(db, item.provinceId, item.id, version.number)
+  const steps = await selectSteps(db, item.provinceId, [item.id])
+  const approval = steps.findLast((s) => s.verb === 'approve' && s.number === version.number)
+  return approval !== undefined && approval.digest === digestOf(item, version, variants)
+}
+
+/** Hands the version to the portal; the one that was public until now is superseded. */
+export async function putOut(
+  tx: Tx,
+  by: Mover,
+  item: LoadedItem,
+  number: number,
+  step: { verb: StepVerb; note: string | null },
+  now: Date,
+): Promise<void> {
+  const version = await versionOf(tx, item, number)
+  const unit = await unitAsOf(tx, item.provinceId, item.unitId, dayOf(now))
+  if (!unit)
+    throw invalid([
+      {
+        field: 'unitId',
+        vi: 'Đơn vị của bài không còn hoạt động. Chọn đơn vị kế thừa ở mục Thông tin bài rồi đăng.',
+        en: 'The unit of this item is not there any more. Choose the one that took over, then publish.',
+      },
+    ])
+  const { id } = await publish(tx, audited(by), snapshotOf(item, version), now)
+  const set = { publishedVersion: number, publicationId: id, publishAt: null }
+  await move(tx, by, item, 'published', { ...step, number }, now, set)
+}

@@ -1,0 +1,153 @@
+import type { Actor } from '../../../lib/actor.ts'
+import { type Day, dayOf } from '../../../lib/calendar/day.ts'
+import type { DbOrTx } from '../../../lib/db/db.ts'
+import { unitsAsOf } from '../../organisations/organisations.ts'
+import { publicationAddress } from '../../publishing/publication.ts'
+import { listColumns, listTopics, publicationById } from '../../publishing/publishing.ts'
+import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
+import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import { selectSteps } from './items.sql.ts'
+import {
+  type ItemImage,
+  type KeptCopy,
+  type SecondLook,
+  selectCopies,
+  selectImages,
+  selectLooks,
+} from './kept.sql.ts'
+import { countByState, type ItemFilter, type ItemRow, selectItems } from './lists.sql.ts'
+import { itemSeenBy, type LoadedItem } from './loading.ts'
+import { selectVersions } from './versions.sql.ts'
+
+/** What the actor may do with an item at its present step. */
+export interface May {
+  write: boolean
+  review: boolean
+  approve: boolean
+  /** Why not, where the actor approves for this unit but wrote a part. */
+  whyNotApprove: { vi: string; en: string } | null
+}
+
+export interface ItemView {
+  item: LoadedItem
+  version: Version
+  versions: Version[]
+  steps: Step[]
+  images: ItemImage[]
+  copies: KeptCopy[]
+  looks: SecondLook[]
+  unitName: string
+  columnName: string | null
+  topicNames: string[]
+  /** Where readers find it; null: nothing is public. */
+  address: string | null
+  may: May
+}
+
+export function mayDo(actor: Actor, item: Item, steps: readonly Step[]): May {
+  const approve = canApprove(actor, item)
+  const why = approve ? whyNotSecond(actor.accountId, writersSince(steps)) : null
+  return {
+    write: canWrite(actor, item),
+    review: canReview(actor, item),
+    approve: approve && why === null,
+    whyNotApprove: why,
+  }
+}
+
+export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date): Promise<ItemView> {
+  const item = await itemSeenBy(db, actor, id)
+  const { provinceId } = actor
+  const versions = await selectVersions(db, provinceId, id)
+  const version = versions.find((v) => v.number === item.currentVersion)
+  if (!version) throw new Error(`item ${id} has no version ${item.currentVersion}`)
+  const steps = await selectSteps(db, provinceId, [id])
+  const columns = await listColumns(db, provinceId)
+  const topics = await listTopics(db, provinceId)
+  const head = item.publicationId === null ? null : await publicationById(db, provinceId, item.publicationId)
+  return {
+    ...{ item, version, versions, steps },
+    images: await selectImages(db, provinceId, id),
+    copies: await selectCopies(db, provinceId, id),
+    looks: await selectLooks(db, provinceId, id),
+    unitName: (await unitNames(db, provinceId, dayOf(now))).get(item.unitId) ?? '',
+    columnName: columns.find((c) => c.id === item.columnId)?.[actor.locale] ?? null,
+    topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
+    address: head?.state === 'live' ? publicationAddress(head) : null,
+    may: mayDo(actor, item, steps),
+  }
+}
+
+export async function unitNames(db: DbOrTx, provinceId: number, today: Day): Promise<Map<number, string>> {
+  const units = await unitsAsOf(db, provinceId, today)
+  return new Map(units.map((u) => [u.id, u.shortName ?? u.name]))
+}
+
+export function reachOf(actor: Actor): readonly number[] | undefined {
+  return seesAll(actor) || actor.reach === 'province' ? undefined : [...actor.reach]
+}
+
+export async function itemsSeenBy(
+  db: DbOrTx,
+  actor: Actor,
+  filter: ItemFilter,
+  page: number,
+  pageSize: number,
+) {
+  const own = { ...filter, unitIds: reachOf(actor) }
+  const found = await selectItems(db, actor.provinceId, own, pageSize, (page - 1) * pageSize)
+  const counts = await countByState(db, actor.provinceId, { ...own, states: undefined })
+  return { ...found, counts }
+}
+
+/** Why an item waits for a person. */
+export type Waits = 'toMend' | 'toApprove' | 'toReview' | 'toPublish' | 'toLookAgain' | 'toCheckAgain'
+export interface WaitingItem {
+  item: ItemRow
+  why: Waits
+}
+
+const most = 200
+
+/** What waits for the actor, the most pressing kinds first. */
+export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<WaitingItem[]> {
+  const { provinceId } = actor
+  const looks = (await selectLooks(db, provinceId, null)).filter((l) => l.forcedBy !== actor.accountId)
+  const unitIds = reachOf(actor)
+  const states = ['returned', 'submitted', 'approved'] as const
+  const open = (await selectItems(db, provinceId, { unitIds, states }, most)).items
+  const looked = (await selectItems(db, provinceId, { unitIds, ids: looks.map((l) => l.itemId) }, most)).items
+  const due = (await selectItems(db, provinceId, { unitIds, isPublic: true }, most)).items.filter(
+    (i) => i.reviewBy !== null && i.reviewBy <= today,
+  )
+  const steps = Map.groupBy(
+    await selectSteps(
+      db,
+      provinceId,
+      [...open, ...looked].map((i) => i.id),
+    ),
+    (s) => s.itemId,
+  )
+  const waiting = open.flatMap((item): WaitingItem[] => {
+    const why = whyOpen(actor, item, steps.get(item.id) ?? [])
+    return why ? [{ item, why }] : []
+  })
+  const again = looked.flatMap((item): WaitingItem[] => {
+    const wrote = writersSince(steps.get(item.id) ?? []).has(actor.accountId)
+    return canApprove(actor, item) && !wrote ? [{ item, why: 'toLookAgain' }] : []
+  })
+  const check = due.flatMap((item): WaitingItem[] =>
+    canWrite(actor, item) ? [{ item, why: 'toCheckAgain' }] : [],
+  )
+  return [...again, ...waiting, ...check]
+}
+
+function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[]): Waits | null {
+  const writers = writersSince(steps)
+  const wrote = writers.has(actor.accountId)
+  if (item.state === 'returned') return wrote || item.madeBy === actor.accountId ? 'toMend' : null
+  if (item.state === 'approved') return canReview(actor, item) ? 'toPublish' : null
+  if (wrote) return null
+  if (canApprove(actor, item)) return 'toApprove'
+  return canReview(actor, item) ? 'toReview' : null
+}

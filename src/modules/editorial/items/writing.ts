@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../../lib/actor.ts'
+import { recordChange } from '../../../lib/audit.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import { conflict, invalid } from '../../../lib/errors.ts'
+import type { PublicationKind } from '../../publishing/publication.ts'
+import { canWrite } from '../editorial.policy.ts'
+import { type Content, isOpen, type Version } from '../item.ts'
+import { digestOf, sortedJson } from './digest.ts'
+import {
+  insertItem,
+  insertStep,
+  type NewItem,
+  type Particulars,
+  selectSteps,
+  updateItem,
+  updateParticulars,
+} from './items.sql.ts'
+import { insertCopy, insertImage, selectCopies, settleCopy } from './kept.sql.ts'
+import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
+import { deleteVariant, insertVersion, selectVariants, updateVersion, writeVariant } from './versions.sql.ts'
+
+export const emptyContent: Content = {
+  title: '',
+  lead: '',
+  body: { type: 'doc', content: [] },
+  facts: {},
+  byline: '',
+  leadImageId: null,
+  leadImageAlt: '',
+}
+
+/** Begins an item for a unit, with an empty text. Returns its id. */
+export async function createItem(
+  tx: Tx,
+  actor: Actor,
+  input: NewItem,
+  now: Date,
+  content: Partial<Content> = {},
+): Promise<number> {
+  refuseUnless(canWrite(actor, input))
+  const id = await insertItem(tx, actor, input, now)
+  const full = { ...emptyContent, ...content, title: input.title }
+  const digest = digestOf(input, full, [])
+  await insertVersion(tx, actor.provinceId, id, 1, saving(actor, full, digest, now))
+  await insertStep(tx, actor.provinceId, id, {
+    ...{ number: 1, verb: 'create' as const, note: null, digest },
+    ...{ byAccount: actor.accountId, byName: actor.name, at: now },
+  })
+  await recordChange(tx, actor, now, {
+    verb: 'item.create',
+    subject: { kind: 'item', id },
+    before: null,
+    after: { ...input },
+  })
+  return id
+}
+
+/**
+ * What became of a text that was sent: it stands now (`saved`); somebody had changed it meanwhile, and both are kept
+ * (`both`); or it had been handed in, and what was sent is kept beside it (`late`).
+ */
+export type Saved = { outcome: 'saved'; revision: number } | { outcome: 'both' } | { outcome: 'late' }
+
+/** Writes the text at work over the revision that the writer saw. Nothing that anybody typed is lost. */
+export async function saveContent(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: { content: Content; kind?: PublicationKind; revision: number },
+  now: Date,
+): Promise<Saved> {
+  const was = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, was))
+  const { content } = input
+  const item = { ...was, kind: input.kind ?? was.kind }
+  const version = await versionOf(tx, item, item.currentVersion)
+  if (sortedJson(textOf(version)) === sortedJson(content) && item.kind === was.kind)
+    return { outcome: 'saved', revision: item.revision }
+  if (!isOpen(item.state) || version.sealed) return keep(tx, actor, item, content, 'late', now)
+  if (input.revision !== item.revision) return keep(tx, actor, item, content, 'both', now)
+  await write(tx, actor, item, content, now)
+  return { outcome: 'saved', revision: item.revision + 1 }
+}
+
+export function textOf(version: Version): Content {
+  const { title, lead, body, facts, byline, leadImageId, leadImageAlt } = version
+  return { title, lead, body, facts, byline, leadImageId, leadImageAlt }
+}
+
+async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, now: Date): Promise<void> {
+  const { provinceId } = actor
+  const variants = await selectVariants(tx, provinceId, item.id, item.currentVersion)
+  const digest = digestOf(item, content, variants)
+  await updateVersion(tx, provinceId, item.id, item.currentVersion, saving(actor, content, digest, now))
+  await touch(tx, actor, item, digest, now, { title: content.title, kind: item.kind })
+}
+
+/** One more revision, and the person among the writers of this version. The log hears of each person once a version. */
+async function touch(
+  tx: Tx,
+  actor: Actor,
+  item: LoadedItem,
+  digest: string,
+  now: Date,
+  set: { title?: string; kind?: PublicationKind } = {},
+): Promise<void> {
+  await updateItem(tx, actor.provinceId, item.id, { ...set, revision: item.revision + 1 })
+  const steps = await selectSteps(tx, actor.provinceId, [item.id])
+  const known = steps.some(
+    (s) => s.verb === 'write' && s.number === item.currentVersion && s.byAccount === actor.accountId,
+  )
+  if (known) return
+  await insertStep(tx, actor.provinceId, item.id, {
+    ...{ number: item.currentVersion, verb: 'write' as const, note: null, digest },
+    ...{ byAccount: actor.accountId, byName: actor.name, at: now },
+  })
+  await recordChange(tx, actor, now, {
+    verb: 'item.write',
+    subject: { kind: 'item', id: item.id },
+    before: null,
+    after: { version: item.currentVersion, title: set.title ?? item.title },
+  })
+}
+
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  item: LoadedItem,
+  content: Content,
+  outcome: 'both' | 'late',
+  now: Date,
+): Promise<Saved> {
+  const copies = await selectCopies(tx, actor.provinceId, item.id)
+  const known = copies.some((c) => sortedJson(c.content) === sortedJson(content))
+  if (!known) await insertCopy(tx, actor.provinceId, item.id, { content, keptAt: now, byName: actor.name })
+  return { outcome }
+}
+
+/** A kept copy is put in place of the text at work (`use`), or is not wanted any more. */
+export async function settle(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  copyId: number,
+  use: boolean,
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  const copy = (await selectCopies(tx, actor.provinceId, id)).find((c) => c.id === copyId)
+  if (!copy) return
+  if (use) {
+    if (!isOpen(item.state)) throw notOpen()
+    await write(tx, actor, item, copy.content, now)
+  }
+  await settleCopy(tx, actor.provinceId, copyId, now)
+  await recordChange(tx, actor, now, {
+    verb: 'item.settle_copy',
+    subject: { kind: 'item', id },
+    before: { by: copy.byName, title: copy.content.title },
+    after: { used: use },
+  })
+}
+
+/** A new version that begins with all that the present one holds: a text handed in is never changed under a reader. */
+export async function editAgain(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  if (isOpen(item.state)) return
+  await move(tx, actor, item, 'draft', { verb: 'edit', note: null }, now, { publishAt: null })
+  await beginVersion(tx, actor, item, now)
+}
+
+export async function beginVersion(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
+  const { provinceId } = actor
+  const from = await versionOf(tx, item, item.currentVersion)
+  const number = item.currentVersion + 1
+  const author = { ...actor, accountId: from.savedBy, name: from.savedByName }
+  await insertVersion(tx, provinceId, item.id, number, saving(author, textOf(from), from.digest, now))
+  for (const variant of await selectVariants(tx, provinceId, item.id, from.number))
+    await writeVariant(tx, provinceId, item.id, number, variant)
+  await updateItem(tx, provinceId, item.id, { currentVersion: number, revision: item.revision + 1 })
+}
+
+/** Unit, task, labels, column, topics and review day: about the item, not part of what is approved. */
+export async function saveParticulars(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: Particulars,
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item) && canWrite(actor, input))
+  await updateParticulars(tx, actor.provinceId, id, input)
+  await recordChange(tx, actor, now, {
+    verb: 'item.label',
+    subject: { kind: 'item', id },
+    before: { unitId: item.unitId, columnId: item.columnId, topics: item.topics, taskId: item.taskId },
+    after: { ...input },
+  })
+}
+
+/** Pictures for an item; each says what it shows. */
+export async function addImage(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  image: { fileId: number; alt: string },
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  if (image.alt.trim().length < 5)
+    throw invalid([
+      {
+        field: 'alt',
+        vi: 'Viết một câu nói ảnh cho thấy gì (từ 5 ký tự), để người không nhìn thấy ảnh cũng biết.',
+        en: 'Say in a sentence what the picture shows (5 characters or more), for those who cannot see it.',
+      },
+    ])
+  await insertImage(tx, actor.provinceId, id, { ...image, at: now, byName: actor.name })
+  await recordChange(tx, actor, now, {
+    verb: 'item.add_image',
+    subject: { kind: 'item', id },
+    before: null,
+    after: image,
+  })
+}
+
+/** The text for one channel; null takes it away, and the channel takes what is made from the master. */
+export async function saveVariant(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  channelId: number,
+  content: unknown,
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, item))
+  if (!isOpen(item.state)) throw notOpen()
+  const { provinceId } = actor
+  const number = item.currentVersion
+  if (content === null) await deleteVariant(tx, provinceId, id, number, channelId)
+  else {
+    const digest = createHash('sha256').update(sortedJson(content)).digest('hex')
+    await writeVariant(tx, provinceId, id, number, { channelId, content, digest })
+  }
+  const version = await versionOf(tx, item, number)
+  await write(tx, actor, item, textOf(version), now)
+}
+
+function saving(by: Pick<Actor, 'accountId' | 'name'>, content: Content, digest: string, at: Date) {
+  return { content, digest, at, by: by.accountId, byName: by.name }
+}
+
+function notOpen() {
+  return conflict(
+    'Bản này đã trình nên không sửa được. Bấm “Sửa tiếp” để lập bản mới.',
+    'This version was handed in. Choose “Go on editing” to begin a new one.',
+  )
+}

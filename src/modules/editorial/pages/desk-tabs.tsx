@@ -1,0 +1,18 @@
+import { words } from '../../../lib/text/words.ts'
+import { useRequest } from '../../../ui/request.ts'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { texts } from '../editorial.texts.ts'
+
+const places = [['items', '/desk']] as const
+export type DeskPlace = (typeof places)[number][0]
+
+/** The rooms of the desk, beside each other on every one of its pages. */
+export function DeskTabs({ here }: { here: DeskPlace }) {
+  const t = words(texts, useRequest().locale)
+  return (
+    <Tabs
+      label={t.desk}
+      tabs={places.map(([key, href]) => ({ href, label: t[key], current: key === here }))}
+    />
+  )
+}

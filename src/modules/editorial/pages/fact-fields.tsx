@@ -1,0 +1,55 @@
+import { words } from '../../../lib/text/words.ts'
+import { DateInput } from '../../../ui/date-input.tsx'
+import { Fieldset } from '../../../ui/fieldset.tsx'
+import { NumberInput } from '../../../ui/number-input.tsx'
+import { useRequest } from '../../../ui/request.ts'
+import { Select } from '../../../ui/select.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import type { FactField, PublicationKind } from '../../publishing/publication.ts'
+import { texts } from '../editorial.texts.ts'
+import { factName, fieldsOf } from '../items/facts-form.ts'
+
+/** What a kind says beside its text, field by field. */
+export function FactFields({ kind }: { kind: PublicationKind }) {
+  const t = words(texts, useRequest().locale)
+  const fields = fieldsOf(kind)
+  if (fields.length === 0) return null
+  return (
+    <Fieldset legend={t.facts}>
+      {fields.map((field) => (
+        <OneFact field={field} key={field.name} />
+      ))}
+    </Fieldset>
+  )
+}
+
+function OneFact({ field }: { field: FactField }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const common = { name: factName(field), label: field[locale], optional: field.required !== true }
+  switch (field.type) {
+    case 'day':
+      return <DateInput {...common} />
+    case 'number':
+      return <NumberInput {...common} />
+    case 'long':
+      return <TextArea {...common} rows={3} />
+    case 'series':
+      return <TextArea {...common} rows={6} hint={t.seriesHint} />
+    case 'moment':
+      return <TextInput {...common} hint={t.momentHint} />
+    case 'address':
+      return <TextInput {...common} type="url" />
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          empty
+          options={(field.choices ?? []).map((c) => ({ value: c.value, label: c[locale] }))}
+        />
+      )
+    case 'text':
+      return <TextInput {...common} />
+  }
+}

@@ -1,0 +1,124 @@
+import { showDay, showTime } from '../../../lib/calendar/day.ts'
+import { words } from '../../../lib/text/words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { useRequest } from '../../../ui/request.ts'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { StatusTag, Tag } from '../../../ui/tag.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { publicationKinds } from '../../publishing/publication.ts'
+import { stateWords, stepWords, texts } from '../editorial.texts.ts'
+import { isOpen, itemAddress } from '../item.ts'
+import type { ItemView } from '../items/showing.ts'
+import { stateLooks, stepLooks } from '../looks.ts'
+import { ItemActions, type ItemPageProps } from './item-actions.tsx'
+import { ItemText } from './item-text.tsx'
+
+/** An item to be read and decided about: the text as it will be seen, what is next, and how it came here. */
+export function ItemPage(props: ItemPageProps) {
+  const { view, faults } = props
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { item, version, may } = view
+  const at = itemAddress(item.id)
+  const open = isOpen(item.state)
+  return (
+    <>
+      <ErrorSummary faults={faults} />
+      <PageHead
+        kicker={`${publicationKinds[item.kind][locale]} · ${view.unitName}`}
+        title={version.title}
+        tags={
+          <>
+            <StatusTag look={stateLooks[item.state]}>{stateWords[item.state][locale]}</StatusTag>
+            <Tag outline>{t.version(version.number)}</Tag>
+            {view.columnName && <Tag outline>{view.columnName}</Tag>}
+          </>
+        }
+        actions={
+          <>
+            {may.write && open && (
+              <ButtonLink href={`${at}/edit`} icon="edit">
+                {t.edit}
+              </ButtonLink>
+            )}
+            {view.address && (
+              <ButtonLink kind="secondary" href={view.address} icon="external">
+                {t.publicPage}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      {item.publishedVersion !== null && item.publishedVersion !== item.currentVersion && view.address && (
+        <Notice tone="info" small>
+          {t.publicMeanwhile(item.publishedVersion)}
+        </Notice>
+      )}
+      {item.state === 'scheduled' && item.publishAt && (
+        <Notice tone="info" small>
+          {t.scheduledFor(showTime(item.publishAt))}
+        </Notice>
+      )}
+      <div class="desk-item">
+        <Panel>
+          <ItemText view={view} />
+        </Panel>
+        <div class="stack">
+          <ItemActions {...props} />
+          <About {...props} />
+          <Panel title={t.steps}>
+            <Timeline entries={entriesOf(view, locale)} />
+            {view.versions.length > 1 && (
+              <p>
+                <a href={`${at}/versions`}>{t.compare}</a>
+              </p>
+            )}
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function About({ view, taskName }: ItemPageProps) {
+  const t = words(texts, useRequest().locale)
+  const { item, version } = view
+  const change = view.may.write ? `${itemAddress(item.id)}/particulars` : undefined
+  return (
+    <Details summary={t.particulars}>
+      <SummaryList
+        facts={[
+          { label: t.task, value: taskName, ...(change ? { change } : {}) },
+          { label: t.column, value: view.columnName },
+          { label: t.topics, value: view.topicNames.join(', ') },
+          { label: t.author, value: item.madeByName },
+          { label: t.reviewBy, value: item.reviewBy && showDay(item.reviewBy) },
+          { label: t.digest, value: <code class="small">{version.digest.slice(0, 16)}</code> },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function entriesOf(view: ItemView, locale: 'vi' | 'en') {
+  const t = words(texts, locale)
+  return view.steps.toReversed().map((s) => ({
+    key: s.id,
+    title: (
+      <>
+        {stepWords[s.verb][locale]} <span class="soft small">({t.version(s.number)})</span>
+      </>
+    ),
+    by: s.byName,
+    when: showTime(s.at),
+    dateTime: s.at.toISOString(),
+    icon: stepLooks[s.verb]?.icon ?? 'edit',
+    tone: stepLooks[s.verb]?.tone ?? 'quiet',
+    children: s.note ? <p class="letter small">{s.note}</p> : null,
+  }))
+}

@@ -1,0 +1,58 @@
+import { words } from '../../../lib/text/words.ts'
+import { useRequest } from '../../../ui/request.ts'
+import { RichTextView } from '../../../ui/rich-text.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import type { PublicationKind } from '../../publishing/publication.ts'
+import { texts } from '../editorial.texts.ts'
+import type { Version } from '../item.ts'
+import { factText, fieldsOf } from '../items/facts-form.ts'
+import type { ItemView } from '../items/showing.ts'
+
+/** The text as readers will see it: lead, lead image, facts of the kind, body, byline. */
+export function ItemText({ view }: { view: ItemView }) {
+  const at = `/desk/items/${view.item.id}/images`
+  return (
+    <VersionText
+      kind={view.item.kind}
+      language={view.item.language}
+      version={view.version}
+      image={(file) => `${at}/${file}`}
+    />
+  )
+}
+
+interface VersionTextProps {
+  kind: PublicationKind
+  language: string
+  version: Version
+  image: (file: number) => string
+}
+
+export function VersionText({ kind, language, version, image }: VersionTextProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const fields = fieldsOf(kind).filter((f) => version.facts[f.name] !== undefined)
+  return (
+    <article class="desk-text prose" lang={language}>
+      {version.lead && <p class="lead">{version.lead}</p>}
+      {version.leadImageId !== null && (
+        <img class="desk-lead-image" src={image(version.leadImageId)} alt={version.leadImageAlt} />
+      )}
+      {fields.length > 0 && (
+        <SummaryList
+          facts={fields.map((f) => ({
+            label: f[locale],
+            value: <span class="letter">{factText(f, version.facts[f.name])}</span>,
+          }))}
+        />
+      )}
+      <RichTextView doc={version.body} image={(file) => ({ src: image(file) })} />
+      {version.byline && (
+        <p class="desk-byline">
+          <span class="visually-hidden">{t.byline}: </span>
+          {version.byline}
+        </p>
+      )}
+    </article>
+  )
+}
