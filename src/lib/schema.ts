@@ -321,6 +321,72 @@ export interface Tables {
     decided_name: string | null
     note: string | null
   }
+  'editorial.column_plan': {
+    province_id: number
+    column_id: number
+    unit_id: number
+    outlet_id: number | null
+    cadence: string
+    on_day: number
+    starts: string
+    ends: string | null
+  }
+  'editorial.counted': {
+    province_id: number
+    item_id: number
+    activity_id: number
+    counted_at: Date
+  }
+  'editorial.coverage': {
+    province_id: number
+    id: Generated<number>
+    event_id: number
+    medium: string
+    person_name: string
+    unit_id: number
+    note: Generated<string>
+    due_day: string
+    item_id: number | null
+    dropped: Generated<boolean>
+  }
+  'editorial.episode': {
+    province_id: number
+    id: Generated<number>
+    column_id: number
+    day: string
+    topic: Generated<string>
+    item_id: number | null
+    address: string | null
+    excuse: string | null
+  }
+  'editorial.event': {
+    province_id: number
+    id: Generated<number>
+    title: string
+    about: Generated<string>
+    place: Generated<string>
+    starts: string
+    ends: string | null
+    unit_id: number
+    task_id: number | null
+    state: Generated<string>
+    made_at: Date
+    made_by_name: string
+    version: Generated<number>
+  }
+  'editorial.follow_up': {
+    province_id: number
+    entry_id: number
+    unit_id: number
+    person_name: Generated<string>
+    wanted: string
+    due_day: string
+    set_at: Date
+    set_by_name: string
+    done_day: string | null
+    done_what: string | null
+    done_by_name: string | null
+  }
   'editorial.image': {
     province_id: number
     item_id: number
@@ -384,6 +450,69 @@ export interface Tables {
     by_name: string
     settled_at: Date | null
   }
+  'editorial.link_check': {
+    province_id: number
+    item_id: number
+    address: string
+    checked_at: Date
+    outcome: string
+    status: number | null
+    failures: Generated<number>
+    told_at: Date | null
+  }
+  'editorial.orientation': {
+    province_id: number
+    id: Generated<number>
+    title: string
+    body: string
+    from_day: string
+    to_day: string | null
+    task_id: number | null
+    made_at: Date
+    made_by_name: string
+    sent_at: Date | null
+  }
+  'editorial.orientation_outlet': {
+    province_id: number
+    orientation_id: number
+    outlet_id: number
+    acknowledged_at: Date | null
+    acknowledged_by_name: string | null
+  }
+  'editorial.outlet': {
+    province_id: number
+    id: Generated<number>
+    kind: string
+    name: string
+    unit_id: number | null
+    email: string | null
+    web_address: string | null
+    editions: Generated<string[]>
+    retired: Generated<boolean>
+  }
+  'editorial.press_entry': {
+    province_id: number
+    id: Generated<number>
+    day: string
+    outlet_id: number
+    edition: Generated<string>
+    title: string
+    address: string | null
+    stance: string
+    summary: Generated<string>
+    unit_id: number | null
+    noted_at: Date
+    noted_by_name: string
+  }
+  'editorial.production': {
+    province_id: number
+    item_id: number
+    step: string
+    done_day: string
+    by_name: string
+    note: Generated<string>
+    address: string | null
+  }
   'editorial.second_look': {
     province_id: number
     item_id: number
@@ -417,6 +546,17 @@ export interface Tables {
     channel_id: number
     content: Json
     digest: string
+  }
+  'editorial.web_check': {
+    province_id: number
+    id: Generated<number>
+    unit_id: number
+    day: string
+    address: string | null
+    has_column: boolean
+    newest_day: string | null
+    note: Generated<string>
+    by_name: string
   }
   'files.file': {
     province_id: number
