@@ -50,6 +50,9 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     '/reporting/letters/:id id': await idOf(
       db.selectFrom('reporting.chasing_letter').select('id').orderBy('id'),
     ),
+    '/reporting/duties/:id/one-off id': await idOf(
+      db.selectFrom('reporting.duty').select('id').where('period_kind', '=', 'once'),
+    ),
     duties: await idOf(db.selectFrom('reporting.duty').select('id').orderBy('id')),
     cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
@@ -75,6 +78,10 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     templates: template,
     '/reporting/templates/:id/sections/:code/edit code': 'budget',
     '/reporting/templates/:id/sections/:code/figures/new code': 'budget',
+    '/reporting/templates/:id/sections/:code/table code': 'themes',
+    '/reporting/templates/:id/sections/:code/columns/new code': 'themes',
+    '/reporting/templates/:id/sections/:code/columns/:figure/edit code': 'themes',
+    '/reporting/templates/:id/sections/:code/columns/:figure/edit figure': 'theme_activities',
     '/reporting/templates/:id/sections/:code/figures/:figure/edit code': 'budget',
     figure: 'budget_spent',
     '/reports/:id/figures/:code code': 'people',

@@ -1,7 +1,7 @@
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
-import { bringUpToDate, playLetter } from './demonstration/duties.ts'
+import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playReports } from './demonstration/reports.ts'
@@ -40,6 +40,7 @@ export async function seedDemonstration(
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
     await playReports(stage)
+    await playOnce(stage)
     await playNation(stage)
     await playScoring(stage)
   })

@@ -22,6 +22,7 @@ import { documentRoutes } from '../modules/reporting/documents/documents.office.
 import { obligationDoors } from '../modules/reporting/obligations/doors.office.ts'
 import { rollUpDoors } from '../modules/reporting/rollup/doors.office.ts'
 import { templateFigureRoutes } from '../modules/reporting/templates/figures.office.ts'
+import { templateTableRoutes } from '../modules/reporting/templates/table.office.ts'
 import { templateRoutes } from '../modules/reporting/templates/templates.office.ts'
 import { reportLifeRoutes } from '../modules/reporting/writing/life.office.ts'
 import { reportReadingRoutes } from '../modules/reporting/writing/reading.office.ts'
@@ -66,6 +67,7 @@ export const officeRoutes: readonly Route[] = [
   ...reportReadingRoutes,
   ...templateRoutes,
   ...templateFigureRoutes,
+  ...templateTableRoutes,
   // scoring
   ...scoringRoutes,
   // administration

@@ -1491,6 +1491,7 @@ export interface Tables {
     kept_at: Date
     by_name: string
     settled_at: Date | null
+    from_unit_id: number | null
   }
   'reporting.obligation': {
     province_id: number

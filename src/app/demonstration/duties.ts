@@ -1,5 +1,5 @@
 import type { Actor } from '../../lib/actor.ts'
-import { type Day, dayOf } from '../../lib/calendar/day.ts'
+import { addDays, type Day, dayOf, showDay } from '../../lib/calendar/day.ts'
 import { readDeadline } from '../../lib/calendar/read-deadline.ts'
 import { workingDayUntil } from '../../lib/calendar/working-days.ts'
 import { groupsAsOf } from '../../modules/organisations/organisations.ts'
@@ -8,6 +8,7 @@ import { openCutoffs } from '../../modules/reporting/obligations/cutoffs.ts'
 import { selectDuties, selectScopes } from '../../modules/reporting/obligations/duties.sql.ts'
 import { addDuty, changeDuty, confirmDuties } from '../../modules/reporting/obligations/duties.ts'
 import { makeObligations } from '../../modules/reporting/obligations/making.ts'
+import { askOnce } from '../../modules/reporting/obligations/one-off.ts'
 import { proposeDuties } from '../../modules/reporting/obligations/proposing.ts'
 import { remindOfReports } from '../../modules/reporting/obligations/reminding.ts'
 import { moment, type Stage } from './stage.ts'
@@ -63,6 +64,21 @@ export async function playLetter(stage: Stage): Promise<void> {
     const duty = { ...common, name, periodKind, parts, dueAsPrinted: printed, dueRule }
     await addDuty(tx, stage.person('tam'), duty, at)
   }
+}
+
+/** A report asked for once, today: every commune finds it among its own, filled and due in a week. */
+export async function playOnce(stage: Stage): Promise<void> {
+  const { tx, provinceId, today } = stage
+  const group = (await groupsAsOf(tx, provinceId, today)).find((g) => g.code === 'commune_committees')
+  if (!group) return
+  const request = {
+    name: 'Báo cáo nhanh kết quả tuyên truyền dịch vụ công trực tuyến',
+    source: `Công văn số 1520/UBND-NC ngày ${showDay(today)} của UBND tỉnh (minh hoạ)`,
+    ...{ programmeCode: 'PAR_COMMUNICATION', templateId: null, toUnitId: stage.unit('SNV') },
+    once: { from: `${today.slice(0, 4)}-01-01`, to: today, due: workingDayUntil(addDays(today, 7)) },
+    scope: [{ unitId: null, groupId: group.id, exempt: false }],
+  }
+  await askOnce(tx, stage.person('tam'), request, stage.now)
 }
 
 /** What is owed, as it is on the day on which the demonstration begins. */

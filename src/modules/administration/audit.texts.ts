@@ -161,6 +161,11 @@ export const verbNames: Record<string, Bilingual> = {
     vi: 'Bỏ chấp nhận hạn báo cáo trước ngày chốt số liệu',
     en: 'Took back the acceptance of an early due day',
   },
+  'report.inherit': {
+    vi: 'Chuyển bản thảo của đơn vị cũ cho đơn vị kế thừa',
+    en: 'Offered the draft of a unit that is gone to its heir',
+  },
+  'duty.remind': { vi: 'Đôn đốc mọi đơn vị chậm gửi báo cáo', en: 'Reminded everybody late with a report' },
   'obligation.remind': { vi: 'Đôn đốc gửi báo cáo', en: 'Reminded of a report by hand' },
   'duty.end': { vi: 'Kết thúc chế độ báo cáo', en: 'Ended a report duty' },
   'cutoffs.change': { vi: 'Sửa mốc chốt số liệu', en: 'Changed cut-offs' },

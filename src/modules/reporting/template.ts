@@ -51,6 +51,8 @@ const check = z.discriminatedUnion('kind', [
   }),
 ])
 
+export const rollUps = ['sum', 'maximum', 'recompute', 'none'] as const
+
 const figure = z.object({
   code,
   label: words,
@@ -58,11 +60,12 @@ const figure = z.object({
   unit: words.nullable(),
   source,
   /** How children's values become the parent's: a formula is computed anew from rolled-up parts. */
-  rollUp: z.enum(['sum', 'maximum', 'recompute', 'none']),
+  rollUp: z.enum(rollUps),
   required: z.boolean(),
   decimals: z.number().int().min(0).max(2).default(0),
   checks: z.array(check).default([]),
 })
+export type CheckDefinition = z.infer<typeof check>
 export type FigureDefinition = z.infer<typeof figure>
 
 /** A table: the same columns (figures) for each row. Rows are codes of a list; a row's filter is added to the column's. */
@@ -82,13 +85,23 @@ const table = z.object({
 })
 export type TableDefinition = z.infer<typeof table>
 
+export const draftSources = [
+  'plans',
+  'themes',
+  'forms',
+  'activities',
+  'shortcomings',
+  'obstacles',
+  'next',
+] as const
+
 /**
  * What the program composes a first text of a section from, and which activities stand beside it. `plans`: plans
  * issued; `themes` and `forms`: activities by theme or form; `activities`: one after the other; `shortcomings`:
  * work late or not done; `obstacles`: what was raised upward; `next`: work that falls due in the next period.
  */
 const draft = z.object({
-  from: z.enum(['plans', 'themes', 'forms', 'activities', 'shortcomings', 'obstacles', 'next']),
+  from: z.enum(draftSources),
   where: activityFilter.default({}),
 })
 export type DraftDefinition = z.infer<typeof draft>

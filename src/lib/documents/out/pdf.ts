@@ -1,4 +1,5 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Day } from '../../calendar/day.ts'
 import { conflict } from '../../errors.ts'
 import { projectPath } from '../../paths.ts'
 import {
@@ -12,8 +13,8 @@ import {
   sizes,
   spaceAfter,
 } from './nd30.ts'
-import type { OfficialDocument } from './official-document.ts'
-import { type Piece, printDocument } from './printed.ts'
+import type { Block, OfficialDocument } from './official-document.ts'
+import { type Piece, printDocument, printExcerpt } from './printed.ts'
 import { columnWidths, isShort, measureOf } from './row-height.ts'
 import { balancedWidth } from './text-width.ts'
 
@@ -106,10 +107,33 @@ function archived(typst: NodeCompiler, page: Parameters<NodeCompiler['pdf']>[0])
  * The document as a tagged PDF/A-2a (for archives and for screen readers) in the layout of NĐ 30/2020/NĐ-CP,
  * Phụ lục I. The same document gives the same bytes.
  */
-export async function writePdf(doc: OfficialDocument): Promise<Uint8Array> {
+export function writePdf(doc: OfficialDocument): Promise<Uint8Array> {
+  return compiled(inputOf(doc))
+}
+
+/**
+ * A section of another document as PDF, for reading and for an annex there: the blocks that the .docx excerpt holds,
+ * under their title, without head, number and signature.
+ */
+export function writePdfExcerpt(
+  title: string,
+  blocks: readonly Block[],
+  by: string,
+  date: Day,
+): Promise<Uint8Array> {
+  const width = measureOf(false)
+  const document = {
+    ...{ excerpt: true, title, issuingBody: [by], annexes: [] },
+    abstractWidth: titleWidth(title, width),
+    pieces: measured(printExcerpt(blocks), width),
+  }
+  return compiled(JSON.stringify({ document, look, date: date.split('-').map(Number) }))
+}
+
+async function compiled(document: string): Promise<Uint8Array> {
   const typst = await theCompiler()
   const main = projectPath('src/lib/documents/out/templates/official-document.typ')
-  const result = typst.compile({ mainFilePath: main, inputs: { document: inputOf(doc) } })
+  const result = typst.compile({ mainFilePath: main, inputs: { document } })
   if (result.result === null) {
     const faults = result.takeDiagnostics()?.shortDiagnostics ?? []
     throw new Error(`The template of official documents failed: ${JSON.stringify(faults)}`)

@@ -1,5 +1,5 @@
 import { writeDocx, writeDocxExcerpt } from '../../../lib/documents/out/docx.ts'
-import { writePdf } from '../../../lib/documents/out/pdf.ts'
+import { writePdf, writePdfExcerpt } from '../../../lib/documents/out/pdf.ts'
 import { notFound } from '../../../lib/errors.ts'
 import { sendBytes } from '../../../lib/http/downloads.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
@@ -14,7 +14,7 @@ import { texts } from './documents.texts.ts'
 import { DocumentsPage } from './pages/documents-page.tsx'
 import { paperOf } from './papers.ts'
 import { reportDocument, reportExcerpt, titleOf } from './report-document.ts'
-import { reportSheets } from './report-sheets.ts'
+import { excerptSheets, reportSheets } from './report-sheets.ts'
 
 export const documentRoutes: readonly Route[] = [
   { method: 'GET', path: '/reports/:id{[0-9]+}/documents', who: 'signedIn', handle: documents },
@@ -82,14 +82,21 @@ async function docx(c: Request): Promise<Response> {
 
 async function pdf(c: Request): Promise<Response> {
   const found = await paper(c, c.req.query('sources') === '1')
-  return sendBytes(await writePdf(reportDocument(found)), 'application/pdf', `${fileName(found)}.pdf`)
+  const name = fileName(found)
+  if (c.req.query('shape') !== 'section')
+    return sendBytes(await writePdf(reportDocument(found)), 'application/pdf', `${name}.pdf`)
+  const { title, blocks } = reportExcerpt(found)
+  const bytes = await writePdfExcerpt(title, blocks, found.unit.name, found.file.obligation.dueDay)
+  return sendBytes(bytes, 'application/pdf', `${name} - trích.pdf`)
 }
 
 async function xlsx(c: Request): Promise<Response> {
+  const excerpt = c.req.query('shape') === 'section'
   const found = await paper(c, true)
-  const bytes = await writeSheet({ sheets: reportSheets(found) })
+  const sheets = excerpt ? excerptSheets(found) : reportSheets(found)
+  const bytes = await writeSheet({ sheets })
   const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return sendBytes(bytes, mime, `${fileName(found)}.xlsx`)
+  return sendBytes(bytes, mime, `${fileName(found)}${excerpt ? ' - trích' : ''}.xlsx`)
 }
 
 function fileName(paper: Awaited<ReturnType<typeof paperOf>>): string {

@@ -6,7 +6,7 @@ import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db, Tx } from '../../../lib/db/db.ts'
 import { writeDocx, writeDocxExcerpt } from '../../../lib/documents/out/docx.ts'
 import { checkLayout } from '../../../lib/documents/out/layout-check.ts'
-import { writePdf } from '../../../lib/documents/out/pdf.ts'
+import { writePdf, writePdfExcerpt } from '../../../lib/documents/out/pdf.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { did } from '../reporting.fixtures.ts'
@@ -14,7 +14,7 @@ import { chief, consolidatedReport, handedInAs, reportDay } from '../rollup/roll
 import { correctReport, submitReport } from '../writing/life.ts'
 import { paperOf } from './papers.ts'
 import { reportDocument, reportExcerpt, symbolCode } from './report-document.ts'
-import { reportSheets } from './report-sheets.ts'
+import { excerptSheets, reportSheets } from './report-sheets.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -75,6 +75,14 @@ describe('a report as a document', () => {
       const excerpt = await writeDocxExcerpt(title, blocks, '2026-06-04')
       keep('excerpt.docx', excerpt)
       expect(words(excerpt)).not.toContain('Nơi nhận')
+      const pdf = await writePdfExcerpt(title, blocks, paper.unit.name, '2026-06-04')
+      keep('excerpt.pdf', pdf)
+      expect(String.fromCharCode(...pdf.slice(0, 5))).toBe('%PDF-')
+      expect(
+        excerptSheets(paper)
+          .map((s) => s.name)
+          .slice(0, 2),
+      ).toEqual(['Nội dung', 'Số liệu'])
     }))
 
   it('marks in a correction what the version before had', () =>

@@ -8,6 +8,24 @@ export function reportSheets(paper: ReportPaper): SheetToWrite[] {
   return [figuresSheet(paper), ...tableSheets(paper), ...partsSheet(paper), ...sourcesSheet(paper)]
 }
 
+/** What belongs into another report's workbook: figures and tables, with the words of each section beside them. */
+export function excerptSheets(paper: ReportPaper): SheetToWrite[] {
+  return [wordsSheet(paper), figuresSheet(paper), ...tableSheets(paper)]
+}
+
+function wordsSheet({ content }: ReportPaper): SheetToWrite {
+  return {
+    name: 'Nội dung',
+    columns: [
+      { key: 'section', title: 'Mục', kind: 'text', width: 40 },
+      { key: 'text', title: 'Nội dung', kind: 'text', width: 120 },
+    ],
+    rows: content.sections
+      .filter((s) => s.definition.narrative !== 'none')
+      .map((s) => ({ section: s.definition.heading.vi, text: s.narrative?.text ?? null })),
+  }
+}
+
 function figuresSheet({ content }: ReportPaper): SheetToWrite {
   return {
     name: 'Số liệu',

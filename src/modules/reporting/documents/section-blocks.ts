@@ -100,7 +100,7 @@ export function tableBlock(now: SectionContent, before: SectionContent | null): 
   return {
     kind: 'table',
     columns: [
-      { title: 'STT', kind: 'ordinal', share: 8 },
+      { title: 'STT', kind: 'ordinal', share: isWide(table) ? 14 : 8 },
       { title: rowTitles[table.rows.kind], kind: 'text', share: isWide(table) ? 46 : 40 },
       ...table.columns.map((c) => ({
         title: c.unit && c.unit.vi !== '%' ? `${c.label.vi} (${c.unit.vi})` : c.label.vi,

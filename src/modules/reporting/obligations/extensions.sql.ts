@@ -151,12 +151,13 @@ export async function setWaived(
 }
 
 /** Held until the transaction ends: two decisions on one obligation wait for each other. */
-export async function lockObligation(tx: Tx, provinceId: number, id: number): Promise<void> {
+export async function lockObligations(tx: Tx, provinceId: number, ids: readonly number[]): Promise<void> {
   await tx
     .selectFrom('reporting.obligation')
     .select('id')
     .where('province_id', '=', provinceId)
-    .where('id', '=', id)
+    .where('id', 'in', ids.length > 0 ? [...ids] : [-1])
+    .orderBy('id')
     .forUpdate()
     .execute()
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../lib/db/db.ts'
 import type { Heir } from '../../organisations/organisation.ts'
 import type { UnitsInTime } from '../../organisations/organisations.ts'
 import type { ScopeLine } from '../obligation.ts'
+import { offerInherited } from '../writing/inheriting.ts'
 import { endStranded, type HandedOn, handOn, type Stranded, selectStranded } from './heirs.sql.ts'
 import { inScope } from './owers.ts'
 
@@ -45,6 +46,9 @@ export async function handOnStranded(
     ended.push({ id: row.id, reason: reasonFor(row, named, takers.length) })
   }
   if (lines.length > 0) await handOn(tx, provinceId, lines, now)
+  // An heir who is writing already finds the old drafts beside its own words; others when they begin.
+  const origins = lines.flatMap((l) => (l.main ? l.originId : []))
+  if (origins.length > 0) await offerInherited(tx, provinceId, { origins }, now)
   await endStranded(tx, provinceId, ended, now)
   return ended.length
 }

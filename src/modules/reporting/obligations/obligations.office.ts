@@ -27,6 +27,8 @@ import { ObligationPage } from './pages/obligation-page.tsx'
 import { view } from './pages/view.tsx'
 import { remindersOf } from './reminders.sql.ts'
 import { rungWords } from './reminders.texts.ts'
+import { saidOf } from './reminding.office.ts'
+import { remindByHand } from './reminding-by-hand.ts'
 
 type Kept = { form: string; values: FormValues; faults: Refusal['faults'] }
 
@@ -57,7 +59,17 @@ export const obligationRoutes: readonly Route[] = [
   change('reinstatement', 'reinstatement', texts.reinstated, (tx, c, id) =>
     reinstate(tx, actorOf(c), id, c.get('now')),
   ),
+  { method: 'POST', path: '/obligations/:id{[0-9]+}/reminders', who: workers, handle: remind },
 ]
+
+async function remind(c: Request): Promise<Response> {
+  const { note } = parsed(z.object({ note: typedNote.default('') }), await readForm(c))
+  const { baseUrl } = c.get('config')
+  const done = await inTransaction(c, (tx) =>
+    remindByHand(tx, actorOf(c), idOf(c), { note: note || null }, baseUrl, c.get('now')),
+  )
+  return redirect(c, obligationAddress(idOf(c)), saidOf(done))
+}
 
 /** A small resource of an obligation that one form changes; faults bring the page back with what was typed. */
 function change(

@@ -10,7 +10,7 @@ import { obligationAddress } from '../obligation.ts'
 import {
   decideExtension,
   insertExtension,
-  lockObligation,
+  lockObligations,
   moveDueDay,
   selectExtensions,
   setWaived,
@@ -35,7 +35,13 @@ export async function obligationSeenBy(db: DbOrTx, actor: Actor, id: number, tod
   return { obligation, leadUnitId }
 }
 
-async function leadOf(db: DbOrTx, provinceId: number, code: string, today: Day): Promise<number | null> {
+/** The unit that leads a programme on a day. */
+export async function leadOf(
+  db: DbOrTx,
+  provinceId: number,
+  code: string,
+  today: Day,
+): Promise<number | null> {
   const programme = (await programmesOf(db, provinceId)).find((p) => p.code === code)
   if (!programme) return null
   return (await holderOf(db, provinceId, programme.leadFunction, today, code))?.id ?? null
@@ -160,7 +166,7 @@ function refuseUnlessMayWaive(actor: Actor, o: ObligationRow, leadUnitId: number
 }
 
 async function held(tx: Tx, actor: Actor, id: number, now: Date): Promise<Seen> {
-  await lockObligation(tx, actor.provinceId, id)
+  await lockObligations(tx, actor.provinceId, [id])
   return obligationSeenBy(tx, actor, id, dayOf(now))
 }
 

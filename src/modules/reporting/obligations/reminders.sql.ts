@@ -127,3 +127,26 @@ export async function insertReminders(
       .execute()
   }
 }
+
+/** When a report was last reminded of: in any way, and by hand. */
+export type LastReminders = ReadonlyMap<number, { any: Date; byHand: Date | null }>
+
+export async function selectLastReminders(
+  db: DbOrTx,
+  provinceId: number,
+  obligationIds: readonly number[],
+): Promise<LastReminders> {
+  if (obligationIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('reporting.reminder')
+    .select((e) => [
+      'obligation_id as id',
+      e.fn.max('sent_at').as('any'),
+      e.fn.max('sent_at').filterWhere('rung', '=', 'by_hand').as('byHand'),
+    ])
+    .where('province_id', '=', provinceId)
+    .where('obligation_id', 'in', [...obligationIds])
+    .groupBy('obligation_id')
+    .execute()
+  return new Map(rows.map((r) => [r.id, { any: r.any, byHand: r.byHand }]))
+}

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../lib/errors.ts'
 import { FormulaFault, figuresIn } from '../formula.ts'
-import type { FigureDefinition, SectionDefinition, TemplateDefinition } from '../template.ts'
+import type { ActivityFilter, FigureDefinition, SectionDefinition, TemplateDefinition } from '../template.ts'
 
 /** Codes that tables of the catalogue and forms, themes, audiences know: what filters may name. */
 export interface KnownCodes {
@@ -30,7 +30,18 @@ export function templateFaults(definition: TemplateDefinition, known: KnownCodes
       (s.table?.columns ?? []).flatMap((f, i, of) => formulaFaults(f, [...of.slice(0, i), ...singles], [])),
     ),
     ...all.flatMap((f) => comparisonFaults(f, all)),
-    ...all.flatMap((f) => filterFaults(f, known)),
+    ...all.flatMap((f) =>
+      f.source.kind === 'activities' ? filterFaults(f.label, f.source.where, known) : [],
+    ),
+    ...sections.flatMap((s) => (s.draft ? filterFaults(s.heading, s.draft.where, known) : [])),
+    ...sections.flatMap((s) =>
+      s.table?.rows.kind === 'fixed'
+        ? s.table.rows.rows.flatMap((r) => filterFaults(r.label, r.where, known))
+        : [],
+    ),
+    ...(sections[0]?.level === 2
+      ? [fault('Phần đầu tiên phải là phần lớn.', 'The first section must be of the first level.')]
+      : []),
     ...(sections.some((s) => s.narrative === 'required' || s.figures.some((f) => f.required))
       ? []
       : [fault('Mẫu chưa yêu cầu nội dung hay số liệu nào.', 'The template asks for nothing.')]),
@@ -82,17 +93,15 @@ function comparisonFaults(f: FigureDefinition, all: readonly FigureDefinition[])
   )
 }
 
-function filterFaults(f: FigureDefinition, known: KnownCodes): Fault[] {
-  if (f.source.kind !== 'activities') return []
-  const { where } = f.source
+function filterFaults(of: { vi: string; en: string }, where: ActivityFilter, known: KnownCodes): Fault[] {
   const kinds = ['forms', 'themes', 'audiences'] as const
   return kinds.flatMap((kind) =>
     (where[kind] ?? [])
       .filter((code) => !known[kind].some((k) => k.code === code))
       .map((code) =>
         fault(
-          `“${f.label.vi}” lọc theo “${code}”, không có trong danh mục của tỉnh.`,
-          `“${f.label.en}” filters by “${code}”, which the province’s lists do not know.`,
+          `“${of.vi}” lọc theo “${code}”, không có trong danh mục của tỉnh.`,
+          `“${of.en}” filters by “${code}”, which the province’s lists do not know.`,
         ),
       ),
   )

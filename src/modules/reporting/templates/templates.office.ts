@@ -5,7 +5,8 @@ import { type FormValues, parseForm, readForm } from '../../../lib/http/forms.ts
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import type { SectionDefinition, TemplateDefinition } from '../template.ts'
+import { catalogueOf } from '../../plans/plans.ts'
+import { draftSources, type SectionDefinition, type TemplateDefinition } from '../template.ts'
 import { sectionFormView, templatesView, templateView } from './pages/views.tsx'
 import { canEditTemplates } from './templates.policy.ts'
 import { selectTemplate, selectTemplates, selectTemplateVersions } from './templates.sql.ts'
@@ -24,6 +25,7 @@ export const templateRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/draft`, who: editors, handle: draft },
   { method: 'POST', path: `${at}/publication`, who: editors, handle: publish },
   { method: 'POST', path: `${at}/retirement`, who: editors, handle: retire },
+  { method: 'POST', path: `${at}/title`, who: editors, handle: retitle },
   { method: 'GET', path: `${at}/sections/new`, who: editors, handle: (c) => sectionForm(c) },
   { method: 'POST', path: `${at}/sections/new`, who: editors, handle: saveSection },
   { method: 'GET', path: `${at}/sections/:code/edit`, who: editors, handle: (c) => sectionForm(c) },
@@ -109,6 +111,20 @@ async function retire(c: Request): Promise<Response> {
   return redirect(c, addressOf(c))
 }
 
+const titleInput = z.object({ titleVi: needed, titleEn: needed })
+
+async function retitle(c: Request): Promise<Response> {
+  const input = parseForm(titleInput, await readForm(c))
+  if (!input.ok) return show(c, input.faults)
+  const { titleVi: vi, titleEn: en } = input.value
+  await edit(c, (d) => ({ ...d, title: { vi, en } }))
+  return redirect(c, addressOf(c), said('saved'))
+}
+
+export const codes = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : [v].flat()),
+  z.array(z.string().max(60)),
+)
 export const code = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,59}$/, `${texts.wrongCode.vi} / ${texts.wrongCode.en}`)
@@ -123,6 +139,11 @@ const sectionInput = z.object({
   narrative: asked,
   leastSyllables: z.coerce.number().int().min(0).max(500),
   evidence: asked,
+  level: z.enum(['1', '2']).catch('1'),
+  draftFrom: z.enum(['none', ...draftSources]).catch('none'),
+  forms: codes,
+  themes: codes,
+  audiences: codes,
 })
 
 async function sectionForm(
@@ -142,11 +163,17 @@ async function sectionForm(
     narrative: section?.narrative ?? 'optional',
     leastSyllables: String(section?.leastSyllables ?? 10),
     evidence: section?.evidence ?? 'none',
+    level: String(section?.level ?? 1),
+    draftFrom: section?.draft?.from ?? 'none',
+    forms: section?.draft?.where.forms ?? [],
+    themes: section?.draft?.where.themes ?? [],
+    audiences: section?.draft?.where.audiences ?? [],
   }
   const title = section ? section.heading[c.get('locale')] : t.addSection
   const view = {
     ...{ title, isNew, back: addressOf(c), values: kept?.values ?? stored, faults: kept?.faults ?? [] },
     action: section ? `${addressOf(c)}/sections/${section.code}/edit` : `${addressOf(c)}/sections/new`,
+    lists: await catalogueOf(c.get('db'), actorOf(c).provinceId),
   }
   return officePage(c, factsOf(c, template.name, title, kept), sectionFormView(view))
 }
@@ -170,8 +197,10 @@ async function saveSection(c: Request): Promise<Response> {
     heading: { vi: v.headingVi, en: v.headingEn },
     guidance: words,
     ...{ narrative: v.narrative, leastSyllables: v.leastSyllables, evidence: v.evidence },
-  }
-  const blank: SectionDefinition = { code: own, level: 1, ...facts, figures: [], table: null, draft: null }
+    level: v.level === '2' ? 2 : 1,
+    draft: draftOf(v),
+  } as const
+  const blank: SectionDefinition = { code: own, ...facts, figures: [], table: null }
   await edit(c, (d) => ({
     ...d,
     sections: isNew
@@ -179,6 +208,11 @@ async function saveSection(c: Request): Promise<Response> {
       : d.sections.map((s) => (s.code === own ? { ...s, ...facts } : s)),
   }))
   return redirect(c, addressOf(c), said('saved'))
+}
+
+function draftOf(v: z.infer<typeof sectionInput>): SectionDefinition['draft'] {
+  if (v.draftFrom === 'none') return null
+  return { from: v.draftFrom, where: { forms: v.forms, themes: v.themes, audiences: v.audiences } }
 }
 
 async function move(c: Request): Promise<Response> {

@@ -111,3 +111,58 @@ test('a new version is drafted, mended and published in the browser; reports beg
   expect((await minh.get(at)).status).toBe(200)
   expect((await minh.post(`${at}/draft`)).status).toBe(403)
 })
+
+test('title, levels, draft sources, tables, columns and checks are data too', async () => {
+  const id = duty.templateIds['communication'] ?? 0
+  const at = `/reporting/templates/${id}`
+  const lan = await web.signedIn(world.lan)
+  await lan.submit(`${at}/draft`)
+  await lan.submit(`${at}/title`, { titleVi: 'Kết quả truyền thông {period}', titleEn: 'Results, {period}' })
+  const section = {
+    ...{ headingVi: 'Kinh phí', headingEn: 'Money', narrative: 'optional', leastSyllables: '10' },
+    ...{ evidence: 'none', level: '2', draftFrom: 'activities', forms: 'leaflet' },
+  }
+  await lan.submit(`${at}/sections/budget/edit`, section)
+  const table = { code: 'money', titleVi: 'Kinh phí theo nguồn', titleEn: 'Money by source', rows: 'fixed' }
+  const wrong = await lan.post(`${at}/sections/budget/table`, { ...table, fixed: 'Ngân sách' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Dòng 1 chưa đúng')
+  const fixed = 'state | Ngân sách | Budget\nothers | Nguồn khác | Others | forms=leaflet themes=par_general'
+  await lan.submit(`${at}/sections/budget/table`, { ...table, fixed })
+  expect((await lan.get(`${at}/sections/budget/table`)).text).toContain('others | Nguồn khác | Others')
+  const column = { code: 'spent_by', labelVi: 'Đã chi', labelEn: 'Spent', source: 'manual', rollUp: 'sum' }
+  const checks = { 'check-op-0': '>=', 'check-to-0': '0', 'check-as-0': 'error' }
+  const against = { 'check-op-1': '<=', 'check-to-1': 'money_count', 'check-as-1': 'warning' }
+  const unread = await lan.post(`${at}/sections/budget/columns/new`, { ...column, 'check-to-0': 'Số lớn' })
+  expect(unread.status).toBe(422)
+  const made = { ...column, ...checks, ...against, decimals: '2' }
+  await lan.submit(`${at}/sections/budget/columns/new`, made)
+  const [draft] = await selectTemplateVersions(db, 1, id)
+  const budget = draft?.definition.sections.find((s) => s.code === 'budget')
+  expect(draft?.definition.title.vi).toBe('Kết quả truyền thông {period}')
+  expect([budget?.level, budget?.draft?.from, budget?.draft?.where.forms]).toEqual([
+    2,
+    'activities',
+    ['leaflet'],
+  ])
+  expect(budget?.table?.columns.map((f) => [f.code, f.decimals, f.checks])).toEqual([
+    ['money_count', 0, []],
+    [
+      'spent_by',
+      2,
+      [
+        { kind: 'at_least', value: 0, severity: 'error' },
+        { kind: 'compare', operator: '<=', figure: 'money_count', severity: 'warning' },
+      ],
+    ],
+  ])
+  await lan.submit(`${at}/sections/budget/columns/money_count/removal`, {})
+  const last = await lan.post(`${at}/sections/budget/columns/spent_by/removal`, {})
+  expect(last.status).toBe(422)
+  const refused = await lan.post(`${at}/publication`, { note: '' })
+  expect(refused.text).toContain('so với “money_count”, không có trong mẫu')
+  await lan.submit(`${at}/sections/budget/table/removal`, {})
+  expect(
+    (await selectTemplateVersions(db, 1, id))[0]?.definition.sections.find((s) => s.code === 'budget')?.table,
+  ).toBe(null)
+})

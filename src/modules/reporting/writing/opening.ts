@@ -11,6 +11,7 @@ import { defaultTemplate, openTemplates } from '../templates/shipping.ts'
 import { type KeptVersion, selectPublished } from '../templates/templates.sql.ts'
 import { definitionOf } from './content.ts'
 import { fillFigures, windowOf } from './filling.ts'
+import { offerInherited } from './inheriting.ts'
 import { hasParts, selectOwed } from './owed.sql.ts'
 import { proposeWords } from './proposing.ts'
 import {
@@ -61,6 +62,7 @@ async function beginReport(tx: Tx, by: AuditedBy, owed: Owed, now: Date): Promis
   if (await hasParts(tx, provinceId, owed.id))
     await takeVersions(tx, provinceId, versionId, owed.id, 'accepted')
   await refresh(tx, file, versionId, now)
+  await offerInherited(tx, provinceId, { heirs: [owed.id] }, now)
   const step = { versionNumber: 1, from: 'draft', to: 'draft', at: now, actorName: by.name } as const
   await insertReportStep(tx, provinceId, reportId, { ...step, accountId: by.accountId, note: null })
   await recordChange(tx, by, now, {

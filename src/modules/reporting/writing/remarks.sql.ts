@@ -43,13 +43,15 @@ export interface KeptCopy {
   text: string
   keptAt: Date
   byName: string
+  /** Laid beside the heir's words: the unit that is gone and had written it. Null: of somebody writing here. */
+  fromUnitId: number | null
 }
 
 export async function insertCopy(
   tx: Tx,
   provinceId: number,
   versionId: number,
-  copy: Omit<KeptCopy, 'id'>,
+  copy: Omit<KeptCopy, 'id' | 'fromUnitId'>,
 ): Promise<void> {
   await tx
     .insertInto('reporting.narrative_copy')
@@ -71,7 +73,14 @@ export async function selectCopies(db: DbOrTx, provinceId: number, reportId: num
     .innerJoin('reporting.report_version as v', (j) =>
       j.onRef('v.province_id', '=', 'c.province_id').onRef('v.id', '=', 'c.version_id'),
     )
-    .select(['c.id', 'c.section_code as sectionCode', 'c.text', 'c.kept_at as keptAt', 'c.by_name as byName'])
+    .select([
+      'c.id',
+      'c.section_code as sectionCode',
+      'c.text',
+      'c.kept_at as keptAt',
+      'c.by_name as byName',
+      'c.from_unit_id as fromUnitId',
+    ])
     .where('c.province_id', '=', provinceId)
     .where('v.report_id', '=', reportId)
     .where('c.settled_at', 'is', null)

@@ -91,7 +91,7 @@ function copiesOf({ reportId, number, before, shape }: DocumentsPageProps, t: T)
     key: 'excerpt',
     name: shape === 'tthc_section' ? t.excerptTthc : t.excerptPar,
     note: t.excerptNote,
-    files: [file('docx', '&shape=section')],
+    files: [...both('&shape=section'), file('xlsx', '&shape=section')],
   }
   const whole = { key: 'whole', name: t.whole, note: t.wholeNote, files: both('') }
   return [

@@ -17,6 +17,7 @@ import type { Duty } from '../../obligation.ts'
 import { dutyStateWords, dutyTexts, newUnitWords, workingDayWords } from '../duties.texts.ts'
 import { kindWords } from '../obligations.texts.ts'
 import { oneOffTexts } from '../one-off.texts.ts'
+import { reminderTexts } from '../reminders.texts.ts'
 import type { Understood } from '../understanding.ts'
 import { EarlyPanel } from './early-panel.tsx'
 import { UnderstoodAs } from './understood.tsx'
@@ -118,6 +119,7 @@ function Facts(props: DutyPageProps) {
   const { locale } = useRequest()
   const t = words(dutyTexts, locale)
   const once = words(oneOffTexts, locale)
+  const remind = words(reminderTexts, locale)
   const { duty, parent } = props
   const kind = kindWords[duty.periodKind][locale]
   return (
@@ -168,7 +170,17 @@ function Facts(props: DutyPageProps) {
         },
         {
           label: t.owedList,
-          value: <a href={`/reporting/calendar?duty=${duty.id}&view=list`}>{String(props.owed)}</a>,
+          value: (
+            <>
+              <a href={`/reporting/calendar?duty=${duty.id}&view=list`}>{String(props.owed)}</a>
+              {props.maySet && duty.state === 'active' && (
+                <>
+                  {' · '}
+                  <a href={`/reporting/duties/${duty.id}/reminders`}>{remind.remindAll}</a>
+                </>
+              )}
+            </>
+          ),
         },
         {
           label: t.history,

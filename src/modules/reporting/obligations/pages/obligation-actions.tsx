@@ -11,6 +11,7 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { obligationAddress } from '../../obligation.ts'
 import { isOutstanding } from '../obligations.policy.ts'
 import { texts } from '../obligations.texts.ts'
+import { reminderTexts } from '../reminders.texts.ts'
 import type { ObligationPageProps } from './obligation-props.ts'
 
 /** More time, asked for and decided; a report let off. Each form its own small resource. */
@@ -20,11 +21,13 @@ export function ObligationActions(props: ObligationPageProps) {
   const asks = may.ask && waiting === null && isOutstanding(o)
   const decides = may.decide && waiting !== null
   const waives = may.waive && isOutstanding(o)
-  if (!asks && !decides && !waives && !may.reinstate) return null
+  const reminds = may.decide && isOutstanding(o)
+  if (!asks && !decides && !waives && !reminds && !may.reinstate) return null
   return (
     <Panel title={t.actions}>
       <div class="stack">
         {decides && <Decide {...props} />}
+        {reminds && <Remind {...props} />}
         {asks && <Ask {...props} />}
         {waives && <Waive {...props} />}
         {may.reinstate && (
@@ -65,6 +68,33 @@ function Decide(props: ObligationPageProps) {
         </ButtonGroup>
       </Form>
     </div>
+  )
+}
+
+function Remind({ obligation: o, today }: ObligationPageProps) {
+  const t = words(reminderTexts, useRequest().locale)
+  return (
+    <Details summary={t.remind}>
+      <Form action={`${obligationAddress(o.id)}/reminders`}>
+        <TextArea
+          name="note"
+          id="remind-note"
+          label={t.note}
+          hint={t.noteHint}
+          rows={2}
+          limit={1000}
+          optional
+        />
+        <Button kind="secondary" icon="bell">
+          {t.remindButton}
+        </Button>
+      </Form>
+      {o.dueDay < today && (
+        <p>
+          <a href={`/reporting/duties/${o.dutyId}/reminders?period=${o.period}`}>{t.remindAll}</a>
+        </p>
+      )}
+    </Details>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../../../ui/choices.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
+import { Fieldset } from '../../../../ui/fieldset.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { NumberInput } from '../../../../ui/number-input.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -12,8 +13,9 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
-import { activityMeasures } from '../../template.ts'
+import { activityMeasures, draftSources, rollUps } from '../../template.ts'
 import { measureWords } from '../../writing/standing.texts.ts'
+import { checkPlaces, operators } from '../checks-form.ts'
 import { texts } from '../templates.texts.ts'
 
 interface FormPageProps {
@@ -28,8 +30,30 @@ interface FormPageProps {
 
 const asked = ['required', 'optional', 'none'] as const
 
+type Lists = Record<'forms' | 'themes' | 'audiences', readonly { code: string; vi: string; en: string }[]>
+
+/** Which activities: forms, themes, audiences, each folded away. */
+function FilterFields({ lists }: { lists: Lists }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <>
+      {(['forms', 'themes', 'audiences'] as const).map((kind) => (
+        <Details key={kind} summary={t[kind]}>
+          <Checkboxes
+            name={kind}
+            label={t[kind]}
+            choices={lists[kind].map((x) => ({ value: x.code, label: x[locale] }))}
+            optional
+          />
+        </Details>
+      ))}
+    </>
+  )
+}
+
 /** What a section is called, tells the writer, and asks. */
-export function SectionFormPage(props: FormPageProps) {
+export function SectionFormPage(props: FormPageProps & { lists: Lists }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const choices = asked.map((value) => ({ value, label: t[value] }))
@@ -46,6 +70,25 @@ export function SectionFormPage(props: FormPageProps) {
         <Radios name="narrative" label={t.narrative} choices={choices} inline />
         <NumberInput name="leastSyllables" label={t.leastSyllables} width="s" />
         <Radios name="evidence" label={t.evidence} choices={choices} inline />
+        <Radios
+          name="level"
+          label={t.level}
+          choices={[
+            { value: '1', label: t.level1 },
+            { value: '2', label: t.level2 },
+          ]}
+        />
+        <Select
+          name="draftFrom"
+          label={t.draftFrom}
+          options={[
+            { value: 'none', label: t.draftNone },
+            ...draftSources.map((d) => ({ value: d, label: t[`draft_${d}`] })),
+          ]}
+        />
+        <Fieldset legend={t.draftWhere}>
+          <FilterFields lists={props.lists} />
+        </Fieldset>
         <ButtonGroup>
           <Button>{t.save}</Button>
           <ButtonLink kind="quiet" href={props.back}>
@@ -59,25 +102,19 @@ export function SectionFormPage(props: FormPageProps) {
 
 export interface FigureFormProps extends FormPageProps {
   removal: string | null
-  lists: Record<'forms' | 'themes' | 'audiences', readonly { code: string; vi: string; en: string }[]>
+  lists: Lists
 }
 
 /** One figure: its name, and where its value comes from. */
 export function FigureFormPage(props: FigureFormProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const options = (list: FigureFormProps['lists']['forms']) =>
-    list.map((x) => ({ value: x.code, label: x[locale] }))
   const measures = activityMeasures.map((m) => ({ value: m, label: measureWords[m][locale] }))
   const work = (['planned', 'done', 'done_in_time'] as const).map((m) => ({ value: m, label: t[m] }))
   const fromActivities = (
     <div class="stack">
       <Select name="measure" label={t.measure} options={measures} />
-      {(['forms', 'themes', 'audiences'] as const).map((kind) => (
-        <Details key={kind} summary={t[kind]}>
-          <Checkboxes name={kind} label={t[kind]} choices={options(props.lists[kind])} optional />
-        </Details>
-      ))}
+      <FilterFields lists={props.lists} />
     </div>
   )
   return (
@@ -113,11 +150,94 @@ export function FigureFormPage(props: FigureFormProps) {
           choices={[{ value: '1', label: t.isRequired }]}
           optional
         />
+        <Select
+          name="rollUp"
+          label={t.rollUp}
+          options={rollUps.map((r) => ({ value: r, label: t[`roll_${r}`] }))}
+        />
+        <Select
+          name="decimals"
+          label={t.decimals}
+          options={['0', '1', '2'].map((n) => ({ value: n, label: n }))}
+        />
+        <CheckFields />
         <ButtonGroup>
           <Button>{t.save}</Button>
           {props.removal && (
             <Button kind="quiet" icon="delete" formaction={props.removal}>
               {t.removeFigure}
+            </Button>
+          )}
+          <ButtonLink kind="quiet" href={props.back}>
+            {t.templates}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
+
+function CheckFields() {
+  const t = words(texts, useRequest().locale)
+  const signs = { '>=': '≥', '<=': '≤', '<': '<', '=': '=', '>': '>' } as const
+  return (
+    <Details summary={t.checks}>
+      <p class="hint">{t.checksHint}</p>
+      {Array.from({ length: checkPlaces }, (_, i) => (
+        <Fieldset key={`check-${i + 1}`} legend={t.check(i + 1)}>
+          <div class="typed-figures">
+            <Select
+              name={`check-op-${i}`}
+              label={t.operator}
+              options={operators.map((o) => ({ value: o, label: signs[o] }))}
+            />
+            <TextInput name={`check-to-${i}`} label={t.against} width="m" optional />
+            <Select
+              name={`check-as-${i}`}
+              label={t.severity}
+              options={[
+                { value: 'warning', label: t.warning },
+                { value: 'error', label: t.error },
+              ]}
+            />
+          </div>
+        </Fieldset>
+      ))}
+    </Details>
+  )
+}
+
+/** The table of a section: its title and what its rows are. */
+export function TableFormPage(props: FormPageProps & { removal: string | null }) {
+  const t = words(texts, useRequest().locale)
+  return (
+    <>
+      <ErrorSummary faults={props.faults} />
+      <PageHead title={props.title} />
+      <Form action={props.action} values={props.values} faults={props.faults}>
+        {props.isNew && <TextInput name="code" label={t.code} hint={t.codeHint} width="m" />}
+        <TextInput name="titleVi" label={t.tableTitleVi} />
+        <TextInput name="titleEn" label={t.tableTitleEn} />
+        <Radios
+          name="rows"
+          label={t.rowsAre}
+          choices={[
+            { value: 'forms', label: t.rows_forms },
+            { value: 'themes', label: t.rows_themes },
+            { value: 'audiences', label: t.rows_audiences },
+            {
+              value: 'fixed',
+              label: t.rows_fixed,
+              more: <TextArea name="fixed" label={t.fixedRows} hint={t.fixedRowsHint} rows={6} optional />,
+            },
+          ]}
+        />
+        {props.isNew && <p class="soft">{t.firstColumn}</p>}
+        <ButtonGroup>
+          <Button>{t.save}</Button>
+          {props.removal && (
+            <Button kind="quiet" icon="delete" formaction={props.removal}>
+              {t.removeTable}
             </Button>
           )}
           <ButtonLink kind="quiet" href={props.back}>

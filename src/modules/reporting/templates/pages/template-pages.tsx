@@ -13,7 +13,7 @@ import { Tag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
-import type { FigureDefinition, SectionDefinition, Template } from '../../template.ts'
+import type { CheckDefinition, FigureDefinition, SectionDefinition, Template } from '../../template.ts'
 import type { KeptVersion } from '../templates.sql.ts'
 import { texts } from '../templates.texts.ts'
 
@@ -101,6 +101,7 @@ export function TemplatePage({ template, version, versions, mayEdit, faults }: T
           ) : undefined
         }
       />
+      <TitlePanel version={version} address={address} editing={editing} />
       {version.definition.sections.map((s) => (
         <SectionPanel key={s.code} section={s} address={address} editing={editing} />
       ))}
@@ -131,6 +132,28 @@ export function TemplatePage({ template, version, versions, mayEdit, faults }: T
       </Panel>
       {mayEdit && <More template={template} />}
     </>
+  )
+}
+
+function TitlePanel(props: { version: KeptVersion; address: string; editing: boolean }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { title } = props.version.definition
+  return (
+    <Panel title={t.titleOf}>
+      <p>
+        <strong>{title[locale]}</strong>
+      </p>
+      {props.editing && (
+        <Details summary={t.titleOf}>
+          <Form action={`${props.address}/title`} values={{ titleVi: title.vi, titleEn: title.en }}>
+            <TextInput name="titleVi" label={t.titleVi} hint={t.titleHint} />
+            <TextInput name="titleEn" label={t.titleEn} />
+            <Button kind="secondary">{t.save}</Button>
+          </Form>
+        </Details>
+      )}
+    </Panel>
   )
 }
 
@@ -182,7 +205,7 @@ function SectionPanel(props: { section: SectionDefinition; address: string; edit
           <p>
             <strong>{t.table(s.table.title[locale])}</strong>
           </p>
-          <FigureLines figures={s.table.columns} at={at} editing={false} />
+          <FigureLines figures={s.table.columns} at={at} editing={editing} columns />
         </>
       )}
       {editing && (
@@ -196,6 +219,16 @@ function SectionPanel(props: { section: SectionDefinition; address: string; edit
               {t.addFigure}
               <span class="visually-hidden"> {s.heading[locale]}</span>
             </ButtonLink>
+            <ButtonLink small kind="quiet" icon={s.table ? 'edit' : 'add'} href={`${at}/table`}>
+              {s.table ? t.editTable : t.addTable}
+              <span class="visually-hidden"> {s.heading[locale]}</span>
+            </ButtonLink>
+            {s.table && (
+              <ButtonLink small kind="quiet" icon="add" href={`${at}/columns/new`}>
+                {t.addColumn}
+                <span class="visually-hidden"> {s.heading[locale]}</span>
+              </ButtonLink>
+            )}
             <Button small kind="quiet" icon="up" name="by" value="-1">
               {t.up}
             </Button>
@@ -212,7 +245,15 @@ function SectionPanel(props: { section: SectionDefinition; address: string; edit
   )
 }
 
-function FigureLines(props: { figures: readonly FigureDefinition[]; at: string; editing: boolean }) {
+interface FigureLinesProps {
+  figures: readonly FigureDefinition[]
+  at: string
+  editing: boolean
+  /** Columns of a table, not single figures. */
+  columns?: boolean
+}
+
+function FigureLines(props: FigureLinesProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   if (props.figures.length === 0) return null
@@ -221,18 +262,26 @@ function FigureLines(props: { figures: readonly FigureDefinition[]; at: string; 
       {props.figures.map((f) => (
         <li key={f.code}>
           {props.editing ? (
-            <a href={`${props.at}/figures/${f.code}/edit`}>{f.label[locale]}</a>
+            <a href={`${props.at}/${props.columns ? 'columns' : 'figures'}/${f.code}/edit`}>
+              {f.label[locale]}
+            </a>
           ) : (
             f.label[locale]
           )}{' '}
           <span class="soft small">
             {f.code} · {sourceWords(f, t)}
             {f.required && ` · ${t.required.toLowerCase()}`}
+            {f.checks.map((check) => ` · ${checkShown(check)}`)}
           </span>
         </li>
       ))}
     </ul>
   )
+}
+
+function checkShown(check: CheckDefinition): string {
+  if (check.kind === 'compare') return `${check.operator} ${check.figure}`
+  return `${check.kind === 'at_least' ? '≥' : '≤'} ${check.value}`
 }
 
 type T = ReturnType<typeof words<typeof texts>>

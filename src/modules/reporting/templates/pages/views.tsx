@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { FigureFormPage, type FigureFormProps, SectionFormPage } from './template-forms.tsx'
+import { FigureFormPage, type FigureFormProps, SectionFormPage, TableFormPage } from './template-forms.tsx'
 import {
   TemplatePage,
   type TemplatePageProps,
@@ -21,4 +21,8 @@ export function sectionFormView(props: Parameters<typeof SectionFormPage>[0]): V
 
 export function figureFormView(props: FigureFormProps): VNode {
   return <FigureFormPage {...props} />
+}
+
+export function tableFormView(props: Parameters<typeof TableFormPage>[0]): VNode {
+  return <TableFormPage {...props} />
 }

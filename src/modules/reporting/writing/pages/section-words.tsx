@@ -122,7 +122,7 @@ export function TwoTexts({ copy, now, reportId, revision, locked }: TwoTextsProp
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <Notice tone="warn" title={t.twoTexts}>
+    <Notice tone="warn" title={copy.fromUnitId === null ? t.twoTexts : t.draftOf(copy.byName)}>
       {!locked && <p>{t.twoTextsWhy}</p>}
       <div class="two-texts">
         <div>

@@ -69,8 +69,15 @@ function Before({ view }: { view: ReportView }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { correctionReason } = view.content.version
+  const left = view.copies.filter((c) => c.fromUnitId !== null)
+  const names = [...new Set(left.map((c) => c.byName))].join(', ')
   return (
     <>
+      {left.length > 0 && (
+        <Notice tone="info" title={t.inheritedTitle}>
+          {t.inheritedWhy(names)}
+        </Notice>
+      )}
       {view.returned && (
         <Notice tone="warn" title={t.returnedTitle}>
           <p>{view.returned.step.note}</p>
