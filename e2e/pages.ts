@@ -13,7 +13,7 @@ export interface PageToSee {
 
 /** Addresses that show no page of their own, by their end. */
 const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip)$/, 'a file to download'],
+  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip|svg|png)$/, 'a file to download'],
   [/\/(file|thumbnail)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]
@@ -22,6 +22,7 @@ const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
 const leftOut: Readonly<Record<string, string>> = {
   '/': 'leads on: to sign in, or to my work',
   '/sign-in/code': 'stands only between password and second step; furniture.test.ts walks its form',
+  '/s/:code': 'leads on to what it stands for; reach.test.ts walks both of its answers',
   '/new-password': 'needs the link of a letter; its fields are those of /profile/password',
 }
 

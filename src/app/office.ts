@@ -16,6 +16,7 @@ import { editorialMenu, editorialRoutes } from '../modules/editorial/editorial.o
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
+import { reachMenu, reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
@@ -56,6 +57,8 @@ export const officeRoutes: readonly Route[] = [
   ...followUpRoutes,
   // editorial
   ...editorialRoutes,
+  // publishing
+  ...reachRoutes,
   // reporting
   ...reportingBoardRoutes,
   ...nationRoutes,
@@ -116,6 +119,7 @@ export const officeMenu: readonly MenuItem[] = [
     central: true,
   },
   scoringMenu,
+  reachMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',

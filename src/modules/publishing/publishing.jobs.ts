@@ -12,3 +12,5 @@ export const reachSettled = jobKind(
   'publishing.reach-settled',
   z.object({ publicationId: z.number(), day: z.string() }),
 )
+/** At night: settles the figures of reach of the day before. */
+export const settleNightly = jobKind('publishing.settle-reach', z.object({}).strict())

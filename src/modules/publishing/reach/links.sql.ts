@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { PublicationKind, PublicationState } from '../publication.ts'
+
+export interface ShortLink {
+  id: number
+  code: string
+  publicationId: number | null
+  target: string
+  channelKind: string
+  place: string
+  printedVersion: number | null
+}
+
+const columns = [
+  'id',
+  'code',
+  'publication_id as publicationId',
+  'target',
+  'channel_kind as channelKind',
+  'place',
+  'printed_version as printedVersion',
+] as const
+
+/** All links of a publication. */
+export function selectLinks(db: DbOrTx, provinceId: number, publicationId: number): Promise<ShortLink[]> {
+  return db
+    .selectFrom('publishing.short_link')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('publication_id', '=', publicationId)
+    .orderBy('channel_kind')
+    .orderBy('place')
+    .execute()
+}
+
+export function selectLink(db: DbOrTx, provinceId: number, id: number): Promise<ShortLink | undefined> {
+  return db
+    .selectFrom('publishing.short_link')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export interface LinkToMake {
+  code: string
+  target: string
+  channelKind: string
+  place: string
+  printedVersion: number | null
+}
+
+/** Makes the links that are not there yet, in one statement. Those that are there keep their codes. */
+export async function insertLinks(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number | null,
+  links: readonly LinkToMake[],
+  now: Date,
+): Promise<void> {
+  if (links.length === 0) return
+  await tx
+    .insertInto('publishing.short_link')
+    .values(
+      links.map((l) => ({
+        province_id: provinceId,
+        publication_id: publicationId,
+        code: l.code,
+        target: l.target,
+        channel_kind: l.channelKind,
+        place: l.place,
+        printed_version: l.printedVersion,
+        made_at: now,
+      })),
+    )
+    .onConflict((c) => c.columns(['province_id', 'publication_id', 'channel_kind', 'place']).doNothing())
+    .execute()
+}
+
+/** Where a code leads, whatever the province; two provinces never share one (codes are drawn until they are free). */
+export function selectByCode(db: DbOrTx, code: string) {
+  return db
+    .selectFrom('publishing.short_link as l')
+    .leftJoin('publishing.publication as p', (j) =>
+      j.onRef('p.province_id', '=', 'l.province_id').onRef('p.id', '=', 'l.publication_id'),
+    )
+    .select([
+      'l.province_id as provinceId',
+      'l.publication_id as publicationId',
+      'l.target',
+      'l.channel_kind as channelKind',
+      'l.place',
+      'l.printed_version as printedVersion',
+      'l.made_at as madeAt',
+      'p.version',
+      'p.title',
+      sql<PublicationState | null>`p.state`.as('state'),
+      sql<PublicationKind | null>`p.kind`.as('kind'),
+      'p.slug',
+      'p.published_at as publishedAt',
+    ])
+    .where('l.code', '=', code)
+    .executeTakeFirst()
+}
+
+export async function takenCodes(db: DbOrTx, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('publishing.short_link')
+    .select('code')
+    .where('code', 'in', [...codes])
+    .execute()
+  return new Set(rows.map((r) => r.code))
+}
+
+/** The name under which readers know the province's portal; null: it has none of its own. */
+export async function selectHost(db: DbOrTx, provinceId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('publishing.portal')
+    .select('hosts')
+    .where('province_id', '=', provinceId)
+    .executeTakeFirst()
+  return row?.hosts[0] ?? null
+}
