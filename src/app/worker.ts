@@ -9,6 +9,7 @@ import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/
 import { editorialWorker } from '../modules/editorial/editorial.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
+import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
 import { scoringSchedules, scoringWorker } from '../modules/scoring/scoring.worker.ts'
@@ -23,6 +24,7 @@ const handlers: readonly JobHandler[] = [
   ...assignmentsWorker,
   ...editorialWorker,
   ...scoringWorker,
+  ...channelsWorker,
   ...reportingWorker,
   ...reachWorker,
 ]
@@ -36,6 +38,7 @@ const schedules: readonly Schedule[] = [
   ...reportingSchedules,
   ...scoringSchedules,
   ...reachSchedules,
+  ...channelsSchedules,
 ]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */

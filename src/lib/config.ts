@@ -23,6 +23,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   /** How many requests a signed-in person may make in a minute; an address before signing in, twice as many. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(600),
+  /** Hosts of the own network that channels may call, parted by commas: 'lgsp.tinh.gov.vn,10.1.2.3'. */
+  OUTGOING_PRIVATE_HOSTS: z.string().default(''),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -44,6 +46,7 @@ export interface Config {
   trustedProxies: number
   /** Of one person (by session), in each process of the program. */
   requestsPerMinute: number
+  privateHosts: readonly string[]
   smtpUrl: string | null
   mailFrom: string
   /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
@@ -79,6 +82,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    privateHosts: e.OUTGOING_PRIVATE_HOSTS.split(',')
+      .map((h) => h.trim())
+      .filter(Boolean),
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),

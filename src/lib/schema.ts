@@ -1038,6 +1038,12 @@ export interface Tables {
     token_expires_at: Date | null
     health: Json
     version: Generated<number>
+    made_at: Generated<Date>
+    made_by_name: Generated<string>
+    last_sent_at: Date | null
+    trouble: Json
+    refreshing_since: Date | null
+    refresh_expires_at: Date | null
   }
   'publishing.column': {
     province_id: number
@@ -1115,6 +1121,26 @@ export interface Tables {
     sent_at: Date | null
     queued_at: Date
     queued_by_name: string
+    publication_digest: string | null
+    next_try_at: Date | null
+    lease_until: Date | null
+    look_at: Date | null
+    looks: Generated<number>
+    tries_granted: Generated<number>
+    progress: Json
+    settled_by_name: string | null
+    proof: Json
+    proof_file_id: number | null
+  }
+  'publishing.message_attempt': {
+    province_id: number
+    message_id: number
+    number: number
+    step: string
+    begun_at: Date
+    ended_at: Date | null
+    outcome: string | null
+    fault: Json
   }
   'publishing.poll': {
     province_id: number

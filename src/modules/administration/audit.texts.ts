@@ -72,6 +72,16 @@ export const verbNames: Record<string, Bilingual> = {
   'token.revoke': { vi: 'Thu hồi khóa API', en: 'Took an API key back' },
   'job.retry': { vi: 'Cho việc chạy lại', en: 'Ran a job again' },
   'job.discard': { vi: 'Bỏ việc chạy nền', en: 'Discarded a job' },
+  'channel.make': { vi: 'Lập kênh', en: 'Set up a channel' },
+  'channel.change': { vi: 'Sửa kênh', en: 'Changed a channel' },
+  'channel.switch': { vi: 'Bật, tắt kênh', en: 'Switched a channel' },
+  'channel.test': { vi: 'Thử kết nối kênh', en: 'Tested a channel' },
+  'channel.consent': { vi: 'Cấp quyền cho kênh', en: 'Granted a channel access' },
+  'message.queue': { vi: 'Xếp tin vào kênh', en: 'Queued a message' },
+  'message.settle': { vi: 'Xác nhận tin đã gửi hay chưa', en: 'Settled a message' },
+  'message.resend': { vi: 'Cho gửi lại tin', en: 'Sent a message again' },
+  'message.cancel': { vi: 'Hủy tin', en: 'Cancelled a message' },
+  'message.prove': { vi: 'Nộp minh chứng đã đăng', en: 'Proved a manual message' },
   'plan.draft': { vi: 'Lập dự thảo kế hoạch', en: 'Drafted a plan' },
   'plan.edit': { vi: 'Sửa kế hoạch', en: 'Edited a plan' },
   'plan.comment': { vi: 'Góp ý kế hoạch', en: 'Commented on a plan' },
@@ -211,6 +221,8 @@ export const verbNames: Record<string, Bilingual> = {
 }
 
 export const subjectNames: Record<string, Bilingual> = {
+  channel: { vi: 'Kênh', en: 'Channel' },
+  message: { vi: 'Tin gửi kênh', en: 'Message' },
   account: { vi: 'Tài khoản', en: 'Account' },
   criteria: { vi: 'Bộ tiêu chí', en: 'Criteria table' },
   scoring_campaign: { vi: 'Đợt chấm điểm', en: 'Scoring campaign' },

@@ -2,6 +2,7 @@ import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { opinionWanted, planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { channelTrouble, messageForHand } from '../publishing/publishing.jobs.ts'
 import { makePreview } from './assignments.bulk.ts'
 import { applyPreview } from './assignments.bulk-apply.ts'
 import { giveTasks, withdrawTasks } from './assignments.giving.ts'
@@ -20,6 +21,7 @@ import {
 } from './assignments.jobs.ts'
 import { climbLadder } from './assignments.reminding.ts'
 import { tellBulkApplied } from './bulk-news.ts'
+import { tellChannelTrouble, tellMessageForHand } from './channel-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
 import { tellOpinionWanted } from './opinion-news.ts'
@@ -54,6 +56,12 @@ export const assignmentsWorker = [
   ),
   jobHandler(applyBulk, ({ db, now, progress }, { bulkId }, provinceId) =>
     applyPreview(db, provinceId, bulkId, progress, now),
+  ),
+  jobHandler(channelTrouble, ({ db, now }, news, provinceId) =>
+    db.transaction().execute((tx) => tellChannelTrouble(tx, provinceId, news, now)),
+  ),
+  jobHandler(messageForHand, ({ db, now }, { messageId }, provinceId) =>
+    db.transaction().execute((tx) => tellMessageForHand(tx, provinceId, messageId, now)),
   ),
   jobHandler(bulkApplied, ({ db, now }, { bulkId }, provinceId) =>
     db.transaction().execute((tx) => tellBulkApplied(tx, provinceId, bulkId, now)),

@@ -14,3 +14,15 @@ export const reachSettled = jobKind(
 )
 /** At night: settles the figures of reach of the day before. */
 export const settleNightly = jobKind('publishing.settle-reach', z.object({}).strict())
+/** News: something is wrong with a channel, or a message was given up or is unsure: its people must act. */
+export const channelTrouble = jobKind(
+  'publishing.channel-trouble',
+  z.object({ channelId: z.number(), messageId: z.number().nullable() }),
+)
+/** News: a message is due on a manual channel; the people of its unit take it there and bring proof. */
+export const messageForHand = jobKind('publishing.message-for-hand', z.object({ messageId: z.number() }))
+/**
+ * A message is due on the newsletter or as web push. Whoever sends these tells how far it got (`noteProgress`) and its
+ * end (`endHouseMessage`); until then the message is being sent.
+ */
+export const houseMessageDue = jobKind('publishing.house-message-due', z.object({ messageId: z.number() }))

@@ -235,4 +235,15 @@ function asPublished(p: PublicationHead): Published {
   return { id: p.id, slug: p.slug, address: publicationAddress(p), version: p.version }
 }
 
+export { listChannels, whoRuns } from './channels/channels.ts'
+export {
+  cancelMessagesOf,
+  endHouseMessage,
+  messageById,
+  messagesOf,
+  messagesOfSource,
+  noteProgress,
+  queueMessage,
+  settleMessage,
+} from './channels/messages.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'

@@ -4,7 +4,7 @@ import type { Variant } from './variant.ts'
 
 /**
  * What a variant is made from: a finished snapshot in plain words. `text` is the body as `richTextToText` gives it,
- * paragraphs parted by an empty line, without what it says of images; `link` a short link, absolute.
+ * paragraphs parted by an empty line (or by line ends alone); `link` a short link, absolute.
  */
 export interface Master {
   title: string
@@ -60,7 +60,7 @@ function spokenText(master: Master, paragraphs: readonly string[]): string {
 function paragraphsOf(text: string): string[] {
   return text
     .normalize('NFC')
-    .split(/\n{2,}/)
+    .split(text.includes('\n\n') ? /\n{2,}/ : /\n/)
     .map((p) => p.replace(/^\[Ảnh: [^\]]*\]\s*/, '').trim())
     .filter((p) => p !== '')
 }
