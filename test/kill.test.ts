@@ -12,7 +12,7 @@ import { type Program, runProgram } from './program.ts'
 
 /** Bounded in rounds by what was asked for, in time by what a test run may cost. */
 const kills = 30
-const limitMs = 90_000
+const limitMs = 300_000
 const program = projectPath('test/programs/keep-writing.ts')
 
 test(
