@@ -8,7 +8,7 @@ import { texts } from './boards.texts.ts'
 import { type BoardRow, type Measure, received, type Scope } from './measure.ts'
 import { measuresBy } from './measures.sql.ts'
 import { byEnd } from './period-label.ts'
-import { boardRows } from './rows.sql.ts'
+import { boardRows, type FoundRows, type RowsAsked } from './rows.sql.ts'
 import { mapDayOf } from './standing.sql.ts'
 
 export interface HeatGroup {
@@ -55,6 +55,15 @@ export function boardOf(db: DbOrTx, scope: Scope, asked: BoardAsked): Promise<Bo
   const { locale, label, overdue } = asked
   if (scope.reach || db.isTransaction) return makeBoard(db, scope, asked)
   return kept(db, JSON.stringify([scope, locale, overdue]), label, () => makeBoard(db, scope, asked))
+}
+
+/** Pages of rows that are looked at again: the first of a list, mostly. */
+const keptRows = keeper<FoundRows>(200)
+
+/** The obligations behind a figure; those of a whole province from memory, as its board. */
+export function rowsOf(db: DbOrTx, scope: Scope, asked: RowsAsked, label: string): Promise<FoundRows> {
+  if (scope.reach || db.isTransaction) return boardRows(db, scope, asked)
+  return keptRows(db, JSON.stringify([scope, asked]), label, () => boardRows(db, scope, asked))
 }
 
 /** In three statements: the measures, the map of units, the overdue. */

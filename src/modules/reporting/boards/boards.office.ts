@@ -5,7 +5,7 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { catalogueOf, programmesOf } from '../../plans/plans.ts'
-import { boardOf } from './board.ts'
+import { boardOf, rowsOf } from './board.ts'
 import { addressWith, type BoardQuery, readBoardQuery } from './board-query.ts'
 import { texts } from './boards.texts.ts'
 import { deedsOf } from './deeds.ts'
@@ -88,12 +88,8 @@ async function rows(c: Request): Promise<Response> {
   const { scope, part, unit, page } = asked
   const locale = c.get('locale')
   const t = words(texts, locale)
-  const found = await boardRows(c.get('db'), scope, {
-    part,
-    unit,
-    limit: pageSize,
-    offset: (page - 1) * pageSize,
-  })
+  const wanted = { part, unit, limit: pageSize, offset: (page - 1) * pageSize }
+  const found = await rowsOf(c.get('db'), scope, wanted, asked.label)
   const values: Record<string, string> = { ...asked.values }
   if (part) values['part'] = part
   if (unit) values['unit'] = String(unit)

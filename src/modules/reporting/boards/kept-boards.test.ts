@@ -4,13 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, inRolledBack } from '../../../../test/database.ts'
 import { makeWorld } from '../../../../test/world.ts'
 import { type Db, type DbOrTx, openDb } from '../../../lib/db/db.ts'
-import { boardOf, makeBoard } from './board.ts'
+import { boardOf, makeBoard, rowsOf } from './board.ts'
 import { fillReports } from './boards.fixtures.ts'
 import { selectDeeds } from './deeds.sql.ts'
 import { deedsOf } from './deeds.ts'
 import { deleteBoardMarks, selectBoardLabel } from './marks.sql.ts'
 import type { Scope } from './measure.ts'
 import { nationFigures } from './nation.sql.ts'
+import { boardRows } from './rows.sql.ts'
 
 let db: Db
 /** The pool of another process: what is kept in memory is kept for each. */
@@ -19,6 +20,7 @@ let close: () => Promise<void>
 const today = '2026-11-22'
 const now: Scope = { provinceId: 1, asOf: today, today, map: 'then', year: 2026 }
 const past: Scope = { ...now, asOf: '2026-08-01', map: 'today' }
+const page = { part: 'due', limit: 20, offset: 20 } as const
 const years = { today, fromYear: 2025, year: 2026 }
 
 beforeAll(async () => {
@@ -51,6 +53,7 @@ async function kept(asked: Db) {
   return {
     now: await boardOf(asked, now, how),
     past: await boardOf(asked, past, how),
+    rows: await rowsOf(asked, now, page, label),
     deeds: await deedsOf(asked, 1, { year: 2026 }, today),
     nation: await nationFigures(asked, years),
   }
@@ -61,6 +64,7 @@ async function plain(asked: DbOrTx) {
   return {
     now: await makeBoard(asked, now, how),
     past: await makeBoard(asked, past, how),
+    rows: await boardRows(asked, now, page),
     deeds: await selectDeeds(asked, 1, { year: 2026 }),
     nation: await inRolledBack(db, (tx) => nationFigures(tx, years)),
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import { keeperOfMany } from '../../../lib/kept.ts'
+import { keeper, keeperOfMany } from '../../../lib/kept.ts'
 import type { DutyKind } from '../obligation.ts'
 import { labelSql } from './marks.sql.ts'
 import { type Counted, type Measure, measureOf, type SideKeys } from './measure.ts'
@@ -20,11 +20,12 @@ export interface NationAsked {
   periodKind?: DutyKind | undefined
 }
 
+/** Many requests share one: nothing in it may be changed. */
 export interface NationFigures {
   sum: Measure | null
-  provinces: (Measure & { provinceId: number; name: string })[]
-  periods: Measure[]
-  byProvince: ReadonlyMap<number, Measure[]>
+  provinces: readonly (Measure & { provinceId: number; name: string })[]
+  periods: readonly Measure[]
+  byProvince: ReadonlyMap<number, readonly Measure[]>
 }
 
 /** A province that shares, and the label of what its board shows. */
@@ -38,6 +39,7 @@ type PeriodCount = Counted & { provinceId: number; period: string }
 
 /** The counts of a nation's provinces for a few pairs of years and filters. */
 const kept = keeperOfMany<readonly PeriodCount[]>(34 * 8)
+const keptFigures = keeper<NationFigures>(8)
 
 /**
  * How reporting stands in every province that shares, and in all of them together, period by period. Each province's
@@ -46,16 +48,37 @@ const kept = keeperOfMany<readonly PeriodCount[]>(34 * 8)
 export async function nationFigures(db: DbOrTx, asked: NationAsked): Promise<NationFigures> {
   const sharing = await selectSharing(db)
   const filter = JSON.stringify([asked.fromYear, asked.year, asked.programme, asked.periodKind])
-  const keyOf = (provinceId: number) => `${provinceId} ${filter}`
-  const labels = new Map(sharing.map((s) => [keyOf(s.provinceId), `${s.label} ${asked.today}`]))
+  const make = async () => addedUp(sharing, await countsOf(db, asked, sharing, filter))
+  return db.isTransaction ? make() : keptFigures(db, filter, JSON.stringify([asked.today, sharing]), make)
+}
+
+/** By province. */
+async function countsOf(
+  db: DbOrTx,
+  asked: NationAsked,
+  sharing: readonly Sharing[],
+  filter: string,
+): Promise<ReadonlyMap<string, readonly PeriodCount[]>> {
+  const labels = new Map(sharing.map((s) => [`${s.provinceId} ${filter}`, `${s.label} ${asked.today}`]))
   const make = async (keys: readonly string[]) => {
-    const ids = keys.map((key) => Number.parseInt(key, 10))
-    const found = Map.groupBy(await selectCounts(db, asked, ids), (c) => keyOf(c.provinceId))
-    return new Map(keys.map((key) => [key, found.get(key) ?? []]))
+    const ids = keys.map(provinceOf)
+    const found = Map.groupBy(await selectCounts(db, asked, ids.map(Number)), (c) => String(c.provinceId))
+    return new Map(keys.map((key) => [key, found.get(provinceOf(key)) ?? []]))
   }
-  const counts = db.isTransaction ? await make([...labels.keys()]) : await kept(db, labels, make)
+  const found = db.isTransaction ? await make([...labels.keys()]) : await kept(db, labels, make)
+  return new Map([...found].map(([key, counts]) => [provinceOf(key), counts]))
+}
+
+function provinceOf(key: string): string {
+  return key.slice(0, key.indexOf(' '))
+}
+
+function addedUp(
+  sharing: readonly Sharing[],
+  counts: ReadonlyMap<string, readonly PeriodCount[]>,
+): NationFigures {
   const provinces = sharing.flatMap(({ provinceId, name }) => {
-    const of = counts.get(keyOf(provinceId)) ?? []
+    const of = counts.get(String(provinceId)) ?? []
     return of.length === 0 ? [] : [{ provinceId, name, of }]
   })
   const all = provinces.flatMap((p) => p.of)

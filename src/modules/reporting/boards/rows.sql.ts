@@ -14,15 +14,17 @@ export interface RowsAsked {
   after?: number | undefined
 }
 
+export interface FoundRows {
+  rows: readonly BoardRow[]
+  /** Of all pages. */
+  total: number
+}
+
 /**
  * The obligations behind a figure, with how many there are: exactly as many as the figure says. Names are looked up for
  * the page alone.
  */
-export async function boardRows(
-  db: DbOrTx,
-  scope: Scope,
-  asked: RowsAsked,
-): Promise<{ rows: BoardRow[]; total: number }> {
+export async function boardRows(db: DbOrTx, scope: Scope, asked: RowsAsked): Promise<FoundRows> {
   const byNumber = asked.after !== undefined
   const { rows } = await sql<BoardRow & { total: number }>`${factsSql(scope)},
     c as materialized (select f.*, ${countedAsSql(scope.asOf)} as counted from f),

@@ -162,7 +162,8 @@ export async function tieToGatherers(
 
 /**
  * Ties what no gatherer takes to the report of the nearest unit above that owes the consolidating duty (division →
- * commune → province). `above` are the pairs of the tree: unit, one above it, how far.
+ * commune → province). `above` are the pairs of the tree: unit, one above it, how far. The reports above are found
+ * first, as in {@link tieToGatherers}.
  */
 export async function tieToUnitsAbove(
   tx: Tx,
@@ -175,15 +176,19 @@ export async function tieToUnitsAbove(
       select * from unnest(${above.map((a) => a.unitId)}::bigint[], ${above.map((a) => a.aboveId)}::bigint[],
         ${above.map((a) => a.steps)}::int[]) as a(unit_id, above_id, steps)
     ),
-    tie as (
-      select distinct on (c.id) c.id, p.id as parent_id
+    parent as materialized (
+      select d.duty_id, p.id, p.period, a.unit_id, a.steps
       from unnest(${duties.map((d) => d.dutyId)}::bigint[], ${duties.map((d) => d.parentDutyId)}::bigint[])
           as d(duty_id, parent_duty_id)
         join reporting.obligation p on p.province_id = ${provinceId} and p.duty_id = d.parent_duty_id and p.state = 'owed'
         join above a on a.above_id = p.unit_id
-        join reporting.obligation c on c.province_id = ${provinceId} and c.duty_id = d.duty_id and c.period = p.period
-          and c.unit_id = a.unit_id and c.state = 'owed'
-      order by c.id, a.steps, p.id
+    ),
+    tie as (
+      select distinct on (c.id) c.id, p.id as parent_id
+      from parent p
+        join reporting.obligation c on c.province_id = ${provinceId} and c.duty_id = p.duty_id and c.period = p.period
+          and c.unit_id = p.unit_id and c.state = 'owed'
+      order by c.id, p.steps, p.id
     )
     update reporting.obligation c set parent_id = t.parent_id from tie t
     where c.province_id = ${provinceId} and c.id = t.id and c.parent_id is distinct from t.parent_id`.execute(
