@@ -115,6 +115,16 @@ export async function withdrawActivityRow(tx: Tx, provinceId: number, id: number
     .execute()
 }
 
+/** What was withdrawn counts again. */
+export async function reviveActivity(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .updateTable('assignments.activity')
+    .set({ withdrawn_at: null })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Replaces the figures of an activity. */
 export async function writeFigures(
   tx: Tx,

@@ -261,6 +261,7 @@ function refuseAsInvalid(field: string, why: WhyNot): void {
   if (why) throw invalid([{ field, ...why }])
 }
 
+export { type CountedDeed, countActivity, uncountActivity } from './assignments.counted.ts'
 export { type DueOn, selectDueBetween as workDueBetween } from './due.sql.ts'
 /** Rooms above tell people through the same notices: who holds a role where, and the news for them. */
 export { type Holder, holders, type NewNotice, tellPeople, unreadOfSession } from './notices.sql.ts'

@@ -155,7 +155,7 @@ export async function publishScheduled(
 ): Promise<void> {
   const item = await selectItem(tx, by.provinceId, itemId)
   const loaded = item && { ...item, provinceId: by.provinceId }
-  if (!loaded || loaded.state !== 'scheduled' || loaded.approvedVersion !== number) return
+  if (loaded?.state !== 'scheduled' || loaded.approvedVersion !== number) return
   if (loaded.publishAt === null || loaded.publishAt.getTime() > now.getTime()) return
   if (await isAsApproved(tx, loaded))
     return putOut(tx, by, loaded, number, { verb: 'publish', note: null }, now)
