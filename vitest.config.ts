@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: browser ? ['e2e/**/*.test.{ts,tsx}'] : [],
-          ...database,
+          globalSetup: [...database.globalSetup, 'test/browser-scripts.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { buildScripts } from './scripts.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -54,6 +55,7 @@ function pinnedNode() {
 async function build() {
   const require = createRequire(join(root, 'package.json'))
   const esbuild = await import(pathToFileURL(require.resolve('esbuild')).href)
+  const scripts = buildScripts(esbuild, root)
   await esbuild.build({
     absWorkingDir: root,
     // The second is the process that reads files; the program starts it by its place beside main.mjs.
@@ -71,6 +73,7 @@ async function build() {
     jsxImportSource: 'preact',
     logLevel: 'error',
   })
+  await scripts
   // Its own process would stay beside the program for as long as it runs.
   await esbuild.stop()
 }

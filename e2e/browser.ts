@@ -107,7 +107,8 @@ async function answer(address: string, html: string) {
   }
   const contentType = kinds[extname(pathname)]
   if (contentType === undefined) return { status: 404, body: '' }
-  return { status: 200, contentType, body: await readFile(projectPath('public', pathname)) }
+  const bundled = pathname === '/js/rich-editor.js' ? 'dist/public' : 'public'
+  return { status: 200, contentType, body: await readFile(projectPath(bundled, pathname)) }
 }
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -1,4 +1,4 @@
-// Saves the words of a section while they are typed. What has not reached the server stays on this device until it has.
+// Saves the words of a form while they are typed: its field 'text', or those marked as autosaved. What has not reached the server stays on this device until it has.
 export function start() {
   for (const form of document.querySelectorAll('form[data-autosave]')) keep(form)
 }
@@ -7,7 +7,8 @@ const pause = 1500
 const again = 15000
 
 function keep(form) {
-  const area = form.elements.text
+  const marked = [...form.querySelectorAll('[data-autosaved]')]
+  const area = marked.length ? together(marked) : form.elements.text
   const revision = form.elements.revision
   const told = form.querySelector('[data-told]')
   const words = JSON.parse(form.dataset.words)
@@ -20,6 +21,7 @@ function keep(form) {
   const waiting = read(key)
   if (waiting && waiting.text !== area.value) {
     area.value = waiting.text
+    area.dispatchEvent(new Event('restored'))
     revision.value = waiting.revision
     told.textContent = words.restored
     timer = setTimeout(save, pause)
@@ -88,6 +90,26 @@ function keep(form) {
     }
     form.querySelector('.tag')?.remove()
     show(form, result.state)
+  }
+}
+
+// Several fields as one: their words in order. A whole editor is told by 'restored' that its words came back.
+function together(fields) {
+  return {
+    get value() {
+      return JSON.stringify(fields.map((field) => field.value))
+    },
+    set value(text) {
+      JSON.parse(text).forEach((value, index) => {
+        if (fields[index]) fields[index].value = value
+      })
+    },
+    addEventListener(type, act) {
+      for (const field of fields) field.addEventListener(type, act)
+    },
+    dispatchEvent(event) {
+      for (const field of fields) field.dispatchEvent(new Event(event.type))
+    },
   }
 }
 

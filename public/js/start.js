@@ -8,6 +8,7 @@ const helpers = {
   '[data-filter]': 'filter',
   '[data-source]': 'source',
   '[data-draft]': 'draft',
+  '[data-rich]': 'rich-editor',
   '[data-autosave]': 'autosave',
   '[data-progress-url]': 'progress',
   '[data-copy]': 'copy',

@@ -18,7 +18,7 @@ export interface Serving {
 /** Serves the pages on the configured address. Throws {@link WrongConfig} with a sentence where the port is taken. */
 export async function serve(config: Config, db: Db, log: Log): Promise<Serving> {
   const app = webApp({ config, db, log })
-  const files = publicFiles(projectPath('public'))
+  const files = publicFiles(projectPath('public'), projectPath('dist', 'public'))
   const first = Promise.withResolvers<void>()
   const listener = getRequestListener(async (request, env) => {
     const file = files(request)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { projectPath } from '../lib/paths.ts'
 
 const addresses = new Map<string, string>()
@@ -11,21 +12,26 @@ const addresses = new Map<string, string>()
 export function asset(path: `/${string}`): string {
   let address = addresses.get(path)
   if (address === undefined) {
-    address = `${path}?v=${hashOf(path.startsWith('/js/') ? scripts() : [path])}`
+    address = `${path}?v=${hashOf(path.startsWith('/js/') ? scripts() : [projectPath('public', path)])}`
     addresses.set(path, address)
   }
   return address
 }
 
 function scripts(): string[] {
-  return readdirSync(projectPath('public', 'js'))
-    .filter((name) => name.endsWith('.js'))
-    .sort()
-    .map((name) => `/js/${name}`)
+  // What the launcher bundled counts too: its parts are asked for by the same query.
+  return [projectPath('public', 'js'), projectPath('dist', 'public', 'js')].flatMap((folder) =>
+    existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith('.js'))
+          .sort()
+          .map((name) => join(folder, name))
+      : [],
+  )
 }
 
 function hashOf(paths: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const path of paths) hash.update(readFileSync(projectPath('public', path)))
+  for (const path of paths) hash.update(readFileSync(path))
   return hash.digest('base64url').slice(0, 10)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
@@ -25,16 +25,17 @@ interface PublicFile {
 }
 
 /**
- * The files of public/, read and packed once when the program starts (they are few and small). The answer is
+ * The files of the folders (public/ and what was bundled for the browser), read and packed once when the program starts (they are few and small). The answer is
  * null where no such file is. An address with the file's hash (`?v=…`) may be kept for ever; without it the
  * browser asks again by ETag.
  */
-export function publicFiles(folder: string): (request: Request) => Response | null {
+export function publicFiles(...folders: string[]): (request: Request) => Response | null {
   const files = new Map<string, PublicFile>()
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const type = types[extname(name)]
-    if (type) files.set(`/${name.replaceAll('\\', '/')}`, readPublic(join(folder, name), type))
-  }
+  for (const folder of folders.filter((one) => existsSync(one)))
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const type = types[extname(name)]
+      if (type) files.set(`/${name.replaceAll('\\', '/')}`, readPublic(join(folder, name), type))
+    }
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null
     const url = new URL(request.url)

@@ -27,7 +27,7 @@ test('bold, a link or a level that changed is a change of looks', () => {
     doc('Xem [cổng](https://b.vn) nhé\n\n### Phần'),
   )
   expect(lines.map((l) => l.change)).toEqual(['looks', 'looks'])
-  expect(lines[0]).toMatchObject({ before: '“cổng”: href https://a.vn', after: '“cổng”: href https://b.vn' })
+  expect(lines[0]).toMatchObject({ before: '“cổng” → https://a.vn', after: '“cổng” → https://b.vn' })
 })
 
 test('no change is told exactly where the digest is the same, and the new text can be read from any comparison', () => {

@@ -80,12 +80,17 @@ function said(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('')
 }
 
+/** The letters that tools carry in every language. */
+const signs = { bold: 'B', italic: 'I', superscript: 'x²', subscript: 'x₂' }
+
 /** Marks of a line as one readable string: two lines look the same exactly where these are the same. */
 function looksOf(spans: readonly Span[]): string {
   return spans
     .flatMap(({ text, ...marks }) => {
-      const names = Object.entries(marks).map(([name, value]) => (value === true ? name : `${name} ${value}`))
-      return names.length ? [`“${text}”: ${names.join(', ')}`] : []
+      const names = Object.entries(marks).map(([name, value]) =>
+        value === true ? signs[name as keyof typeof signs] : name === 'href' ? `→ ${value}` : value,
+      )
+      return names.length ? [`“${text}” ${names.join(' ')}`] : []
     })
     .join('; ')
 }
@@ -161,9 +166,21 @@ function whole(line: Line, change: Change): ComparedLine {
   return { ...shown(line), change, spans: [{ text: line.text, change }] }
 }
 
+/** What one line has and the other has not. */
+function onlyIn(a: Line, b: Line): string {
+  const parts = ({ kind, mark, looks }: Line) => [
+    kind === 'heading' ? `H${mark}` : mark,
+    ...looks.split('; '),
+  ]
+  const others = parts(b)
+  return parts(a)
+    .filter((part) => part !== '' && !others.includes(part))
+    .join('; ')
+}
+
 function changed(a: Line, b: Line): ComparedLine {
   const looks = a.looks !== b.looks || a.mark !== b.mark || a.kind !== b.kind
-  const told = looks ? { before: `${a.mark}${a.looks}`, after: `${b.mark}${b.looks}` } : {}
+  const told = looks ? { before: onlyIn(a, b), after: onlyIn(b, a) } : {}
   if (a.text === b.text) return { ...shown(b), change: 'looks', spans: [{ text: b.text }], ...told }
   const spans = wordsBetween(a.text, b.text).map(({ text, change }) => (change ? { text, change } : { text }))
   return { ...shown(b), change: 'words', spans, ...told }

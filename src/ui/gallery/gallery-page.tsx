@@ -4,6 +4,7 @@ import { StatusTag } from '../tag.tsx'
 import { Coverage, Empties, Facts, Figures, Lists, Tags } from './data.tsx'
 import { Buttons, FaultyFields, Fields } from './forms.tsx'
 import { Charts, Histories, Icons, Life, Review } from './stories.tsx'
+import { Texts } from './texts.tsx'
 
 /** Every piece of furniture in all its states. The body of /components; it needs a layout around it. */
 export function GalleryPage() {
@@ -37,6 +38,7 @@ export function GalleryPage() {
       <Buttons />
       <Fields />
       <FaultyFields />
+      <Texts />
       <Empties />
       <Icons />
     </>

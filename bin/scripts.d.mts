@@ -1,0 +1,1 @@
+export function buildScripts(esbuild: typeof import('esbuild'), root: string): Promise<unknown>
