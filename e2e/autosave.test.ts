@@ -23,7 +23,7 @@ test('words are saved while they are typed, survive a lost line, and meet those 
     .getByRole('link', { name: /Soạn tiếp/ })
     .first()
     .click()
-  const address = page.url()
+  const address = `${page.url()}?section=direction`
   const area = page.locator('#text-direction')
   const told = page.locator('#s-direction [data-told]')
   await area.fill(own)

@@ -24,6 +24,8 @@ function keep(form) {
     area.dispatchEvent(new Event('restored'))
     revision.value = waiting.revision
     told.textContent = words.restored
+    const folded = form.closest('details')
+    if (folded) folded.open = true
     timer = setTimeout(save, pause)
   } else if (waiting) localStorage.removeItem(key)
 

@@ -10,6 +10,7 @@ const helpers = {
   '[data-draft]': 'draft',
   '[data-rich]': 'rich-editor',
   '[data-autosave]': 'autosave',
+  '[data-fold]': 'fold',
   '[data-progress-url]': 'progress',
   '[data-copy]': 'copy',
   '[data-menu]': 'menu',

@@ -15,6 +15,8 @@ type ButtonProps = Look & {
   disabled?: boolean
   /** Sends the enclosing form elsewhere: one form, several verbs. */
   formaction?: string
+  /** Has the focus when the page opens: the button that was just pressed. */
+  autofocus?: boolean
   /** Id of a form that this button stands outside of. */
   form?: string
 }

@@ -13,7 +13,7 @@ import type { ReportFile } from '../writing/reports.sql.ts'
 import { texts } from './consolidation.texts.ts'
 import { consolidationOf, figureStates } from './consolidation.ts'
 import { gatherReports, passagesOf, takePassages } from './gathering.ts'
-import { type Passage, saysNothing } from './merging.ts'
+import { movedIn, moves, ordered, type Passage, saysNothing } from './merging.ts'
 import { ConsolidationPage } from './pages/consolidation-page.tsx'
 import type { PartLine } from './pages/part-table.tsx'
 import { type PassageLine, PassagesPage } from './pages/passages-page.tsx'
@@ -111,7 +111,15 @@ function lineOf(p: Passage): PassageLine {
 
 async function section(
   c: Request,
-  refused?: { chosen: readonly string[]; refusal: Refusal },
+  asked: {
+    chosen?: readonly string[]
+    order?: readonly number[]
+    how?: string
+    revision?: number
+    /** The button that moved a passage, which keeps the focus. */
+    pressed?: string
+    refusal?: Refusal
+  } = {},
 ): Promise<Response> {
   const db = c.get('db')
   const locale = c.get('locale')
@@ -122,7 +130,8 @@ async function section(
   const definition = content.definition.sections.find((s) => s.code === code)
   if (!definition) throw notFound()
   const passages = await passagesOf(db, file, content.version.id, code)
-  const telling = passages.filter((p) => !saysNothing(p.text)).map(lineOf)
+  const told = passages.filter((p) => !saysNothing(p.text)).map(lineOf)
+  const telling = asked.order ? ordered(told, asked.order) : told
   const silent = passages
     .filter((p) => saysNothing(p.text))
     .map((p) => ({ id: p.childVersionId, unit: p.unit }))
@@ -139,13 +148,17 @@ async function section(
         { label: texts.title[locale], href: `${address}/consolidation` },
         { label: definition.heading[locale], href: `${address}/consolidation/${code}` },
       ],
-      ...(refused ? { status: 422 as const } : {}),
+      ...(asked.refusal ? { status: 422 as const } : {}),
     },
     view(PassagesPage, {
       ...{ reportId: file.report.id, sectionCode: code, heading: definition.heading[locale] },
-      ...{ kicker: await kickerOf(c, file), text: words?.text ?? '', revision: words?.revision ?? 0 },
-      ...{ mayWrite: found.mayWrite, telling, silent, chosen: refused?.chosen ?? wanted },
-      ...(refused ? { faults: refused.refusal.faults } : {}),
+      ...{ kicker: await kickerOf(c, file), text: words?.text ?? '' },
+      // Whoever only orders passages still means the words that were on the page when it began.
+      revision: asked.revision ?? words?.revision ?? 0,
+      ...(asked.how ? { how: asked.how } : {}),
+      ...(asked.pressed ? { pressed: asked.pressed } : {}),
+      ...{ mayWrite: found.mayWrite, telling, silent, chosen: asked.chosen ?? wanted },
+      ...(asked.refusal ? { faults: asked.refusal.faults } : {}),
     }),
   )
 }
@@ -153,6 +166,12 @@ async function section(
 async function take(c: Request): Promise<Response> {
   const values = await readForm(c)
   const chosen = [values['take'] ?? []].flat()
+  const order = [values['order'] ?? []].flat().map(Number)
+  const pressed = String(values['move'] ?? '')
+  const [verb, moving] = pressed.split(':')
+  const move = moves.find((m) => m === verb)
+  const kept = { chosen, how: String(values['how'] ?? ''), revision: Number(values['revision']) || 0 }
+  if (move) return section(c, { ...kept, order: movedIn(order, Number(moving), move), pressed })
   const input = {
     sectionCode: c.req.param('section') ?? '',
     childVersionIds: chosen.flatMap((ids) => ids.split(',')).map(Number),
@@ -166,7 +185,7 @@ async function take(c: Request): Promise<Response> {
       .execute((tx) => takePassages(tx, actorOf(c), idOf(c), input, c.get('now')))
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal
-    return section(c, { chosen, refusal })
+    return section(c, { chosen, order, refusal })
   }
   return redirect(c, `${reportAddress(idOf(c))}/consolidation/${input.sectionCode}`, texts.took)
 }

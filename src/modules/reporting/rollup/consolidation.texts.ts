@@ -68,7 +68,13 @@ export const texts = {
   anew: { vi: 'Viết lại cả mục từ các đoạn đã chọn', en: 'Write the section anew from what is chosen' },
   take: { vi: 'Đưa các đoạn đã chọn vào mục', en: 'Take the chosen passages in' },
   took: { vi: 'Đã đưa các đoạn đã chọn vào mục.', en: 'The chosen passages are in the section.' },
-  order: { vi: 'Thứ tự', en: 'Order' },
+  orderHint: {
+    vi: 'Các đoạn vào mục theo đúng thứ tự ở đây; dùng “Lên”, “Xuống”, “Lên đầu” để xếp lại.',
+    en: 'They go in as they stand here; move them by “Up”, “Down”, “To the top”.',
+  },
+  first: { vi: 'Lên đầu', en: 'To the top' },
+  up: { vi: 'Lên', en: 'Up' },
+  down: { vi: 'Xuống', en: 'Down' },
   locked: {
     vi: 'Báo cáo đã gửi nên không sửa được nữa.',
     en: 'The report was handed in and cannot be changed.',

@@ -8,6 +8,7 @@ import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { compareReports } from '../reporting.jobs.ts'
+import { clustersOf } from './clusters.ts'
 import {
   type FoundLikeness,
   type LikenessSide,
@@ -20,7 +21,7 @@ import { LikenessListPage, LikenessPage, type Named, type NamedLikeness } from '
 import { view } from './pages/view.tsx'
 
 const readers = ['province_lead', 'agency_head', 'auditor'] as const
-const most = 300
+const most = 600
 
 export const likenessRoutes: readonly Route[] = [
   { method: 'GET', path: '/reporting/likeness', who: readers, handle: list },
@@ -60,7 +61,7 @@ async function list(c: Request): Promise<Response> {
     c,
     { title: texts.title[c.get('locale')] },
     view(LikenessListPage, {
-      found: await named(c, found),
+      clusters: clustersOf(await named(c, found)),
       values: c.req.query(),
       periods: periods.map((code) => ({ value: code, label: labelOf(c, code) })),
       mayCompare: hasRole(actor, 'province_lead'),
@@ -73,7 +74,9 @@ async function show(c: Request, faults: readonly Fault[] = []): Promise<Response
   const found = await likenessSeenBy(c.get('db'), actor, Number(c.req.param('id')))
   const [likeness] = await named(c, [found])
   const title = texts.title[c.get('locale')]
-  const props = { likeness: likeness as NamedLikeness, mayJudge: hasRole(actor, 'province_lead'), faults }
+  const others = (await groupOf(c, found)).filter((l) => l.id !== found.id && l.judgement === null).length
+  const mayJudge = hasRole(actor, 'province_lead')
+  const props = { likeness: likeness as NamedLikeness, mayJudge, others, faults }
   return officePage(
     c,
     {
@@ -86,6 +89,13 @@ async function show(c: Request, faults: readonly Fault[] = []): Promise<Response
     },
     view(LikenessPage, props),
   )
+}
+
+/** The pairs that hang together with this one, itself among them. */
+async function groupOf(c: Request, one: FoundLikeness): Promise<FoundLikeness[]> {
+  const filter = { unitIds: null, open: false, period: one.a.period }
+  const all = await selectLikenesses(c.get('db'), actorOf(c).provinceId, filter, most)
+  return clustersOf(all).find((group) => group.pairs.some((l) => l.id === one.id))?.pairs ?? [one]
 }
 
 async function compare(c: Request): Promise<Response> {
@@ -103,9 +113,14 @@ async function judge(c: Request): Promise<Response> {
     return show(c, [{ field: 'judgement', vi: 'Chọn một kết luận.', en: 'Choose a judgement.' }])
   const input = { judgement, note: String(values['note'] ?? '').slice(0, 2000) || null }
   const id = Number(c.req.param('id'))
+  const one = await likenessSeenBy(c.get('db'), actorOf(c), id)
+  const rest = values['all'] === '1' ? await groupOf(c, one) : []
+  const ids = [id, ...rest.filter((l) => l.id !== id && l.judgement === null).map((l) => l.id)]
   await c
     .get('db')
     .transaction()
-    .execute((tx) => judgeLikeness(tx, actorOf(c), id, input, c.get('now')))
+    .execute(async (tx) => {
+      for (const each of ids) await judgeLikeness(tx, actorOf(c), each, input, c.get('now'))
+    })
   return redirect(c, `/reporting/likeness/${id}`, texts.saved)
 }

@@ -19,6 +19,26 @@ export const texts = {
     vi: 'Đang so sánh; tải lại trang sau ít phút.',
     en: 'Comparing; reload the page in a few minutes.',
   },
+  cluster: {
+    vi: (n: number, heading: string) => `${n} báo cáo cùng một đoạn: ${heading}`,
+    en: (n: number, heading: string) => `${n} reports share a passage: ${heading}`,
+  },
+  best: {
+    vi: (share: string) => `Xem hai bản giống nhất (${share})`,
+    en: (share: string) => `The two most alike (${share})`,
+  },
+  allJudged: { vi: 'đã kết luận cả', en: 'all judged' },
+  pairsOpen: {
+    vi: (open: number, all: number) => `còn ${open}/${all} cặp chưa kết luận`,
+    en: (open: number, all: number) => `${open} of ${all} pairs not judged yet`,
+  },
+  pairsOf: { vi: (n: number) => `Xem cả ${n} cặp`, en: (n: number) => `All ${n} pairs` },
+  pairs: { vi: 'Từng cặp', en: 'Pairs' },
+  group: { vi: 'Nhóm', en: 'Group' },
+  judgeAll: {
+    vi: (n: number) => `Áp dụng cho cả ${n} cặp khác của nhóm chưa kết luận`,
+    en: (n: number) => `For the ${n} other pairs of the group too`,
+  },
   overlap: { vi: 'Trùng', en: 'Alike' },
   report: { vi: 'Báo cáo', en: 'Report' },
   with: { vi: 'Trùng với', en: 'Alike to' },

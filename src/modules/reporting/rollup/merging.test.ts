@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { mergedText, type Passage, passageText, saysNothing, withPassages } from './merging.ts'
+import {
+  mergedText,
+  movedIn,
+  ordered,
+  type Passage,
+  passageText,
+  saysNothing,
+  withPassages,
+} from './merging.ts'
 
 const passage = (unit: string, text: string, taken: string | null = null): Passage => ({
   ...{ childVersionId: 1, reportId: 1, unitId: 1, unit, text, taken },
@@ -40,5 +48,16 @@ describe('merging what units wrote', () => {
   it('adds new words at the end where the officer has rewritten the old ones', () => {
     const text = withPassages('Xã A mở hai lớp.', [passage('UBND xã A', 'Đã mở 3 lớp.', 'Đã mở 2 lớp.')])
     expect(text).toBe('Xã A mở hai lớp.\n- UBND xã A: Đã mở 3 lớp.')
+  })
+})
+
+describe('the order of passages', () => {
+  it('moves one by a place or to the top, and keeps what was not named at the end', () => {
+    expect(movedIn([1, 2, 3], 3, 'up')).toEqual([1, 3, 2])
+    expect(movedIn([1, 2, 3], 1, 'up')).toEqual([1, 2, 3])
+    expect(movedIn([1, 2, 3], 1, 'down')).toEqual([2, 1, 3])
+    expect(movedIn([1, 2, 3], 3, 'down')).toEqual([1, 2, 3])
+    expect(movedIn([1, 2, 3], 3, 'first')).toEqual([3, 1, 2])
+    expect(ordered([{ id: 1 }, { id: 2 }, { id: 3 }], [3, 1]).map((x) => x.id)).toEqual([3, 1, 2])
   })
 })

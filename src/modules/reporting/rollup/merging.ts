@@ -11,6 +11,24 @@ export interface Passage {
   taken: string | null
 }
 
+/** The ids in the order asked for; what it does not name keeps its place at the end. */
+export function ordered<T extends { id: number }>(all: readonly T[], order: readonly number[]): T[] {
+  const place = new Map(order.map((id, i) => [id, i]))
+  return all.toSorted((a, b) => (place.get(a.id) ?? all.length) - (place.get(b.id) ?? all.length))
+}
+
+export const moves = ['first', 'up', 'down'] as const
+export type Move = (typeof moves)[number]
+
+/** One of a list moved by a place, or to the top. */
+export function movedIn(ids: readonly number[], id: number, move: Move): number[] {
+  const at = ids.indexOf(id)
+  if (at < 0) return [...ids]
+  const rest = ids.filter((other) => other !== id)
+  const to = move === 'first' ? 0 : move === 'up' ? Math.max(0, at - 1) : Math.min(rest.length, at + 1)
+  return rest.toSpliced(to, 0, id)
+}
+
 const nothing =
   /^\s*[-–+•]?\s*(?:(?:trong (?:kỳ|quý|tháng|năm)[^,.;]{0,30},?\s*)?(?:đơn vị|địa phương|xã|phường)?\s*(?:không|chưa)\s+(?:có|phát sinh|tổ chức)(?!\p{L}))/iu
 const shortest = 24

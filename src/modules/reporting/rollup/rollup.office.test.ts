@@ -78,6 +78,22 @@ describe('the pages of a consolidated report', () => {
     const revision = words.find((n) => n.sectionCode === 'next')?.revision ?? 0
     const taken = await lan.submit(section, { how: 'anew', revision, take: String(version?.id) })
     expect(taken.text).toContain('UBND xã Bình Minh: Đoàn Thanh niên cầm tay chỉ việc')
+    // Passages are put in order by buttons, which Enter never presses, and go in as they stand.
+    const page2 = await lan.get(section)
+    const order = [...page2.html.matchAll(/name="order" value="(\d+)"/g)].map((m) => m[1] ?? '')
+    expect(order).toHaveLength(2)
+    const now = (await selectNarratives(db, 1, mine?.id ?? 0)).find((n) => n.sectionCode === 'next')
+    const form = { how: 'anew', revision: now?.revision ?? 0, order, take: order }
+    const moved = await lan.post(section, { ...form, move: `up:${order[1]}` })
+    expect(moved.status).toBe(200)
+    const turned = [...moved.html.matchAll(/name="order" value="(\d+)"/g)].map((m) => m[1] ?? '')
+    expect(turned).toEqual(order.toReversed())
+    expect(moved.html).toMatch(new RegExp(`<button[^>]*up:${order[1]}[^>]*>`))
+    const done2 = await lan.submit(section, { ...form, order: turned, take: turned })
+    const units = (html: string) => [...html.matchAll(/<strong>(UBND [^<]+)<\/strong>/g)].map((m) => m[1])
+    const stands = [...done2.text.matchAll(/- (UBND [^:]+): /g)].map((m) => m[1])
+    expect(stands.slice(0, 2)).toEqual(units(moved.html))
+    expect(units(moved.html)).toEqual(units(page2.html).toReversed())
     expect((await (await web.signedIn(world.minh)).post(section, { how: 'anew', take: '1' })).status).toBe(
       403,
     )

@@ -35,6 +35,7 @@ export const writingRoutes: readonly Route[] = [
   { method: 'GET', path: '/my-reports', who: 'signedIn', handle: mine },
   { method: 'POST', path: '/obligations/:id{[0-9]+}/report', who: writers, handle: open },
   { method: 'GET', path: at, who: 'signedIn', handle: (c) => showReport(c) },
+  { method: 'POST', path: `${at}/composed-texts/acceptance`, who: writers, handle: acceptAll },
   { method: 'POST', path: `${at}/refreshing`, who: writers, handle: refresh },
   { method: 'POST', path: `${at}/sections/:code`, who: writers, handle: save },
   { method: 'POST', path: `${at}/sections/:code/acceptance`, who: writers, handle: accept },
@@ -94,7 +95,7 @@ export async function showReport(c: Request, kept?: Kept): Promise<Response> {
   }
   if (!isWorking || !mayWrite) return officePage(c, facts, readView({ view, kept }))
   const evidence = await evidenceToPick(db, file)
-  return officePage(c, facts, writeView({ view, evidence, kept }))
+  return officePage(c, facts, writeView({ view, evidence, kept, unfolded: c.req.query('section') }))
 }
 
 async function refresh(c: Request): Promise<Response> {
@@ -149,9 +150,18 @@ async function accept(c: Request): Promise<Response> {
       c.get('now'),
     )
   })
-  const notice =
-    saved.outcome === 'saved' ? good('accepted') : ({ ...texts[saved.outcome], tone: 'warn' } as const)
-  return redirect(c, sectionAddress(c, code), notice)
+  // What was accepted is folded again: the next one comes into sight.
+  if (saved.outcome === 'saved')
+    return redirect(c, `${reportAddress(reportIdOf(c))}#s-${code}`, good('accepted'))
+  return redirect(c, sectionAddress(c, code), { ...texts[saved.outcome], tone: 'warn' })
+}
+
+async function acceptAll(c: Request): Promise<Response> {
+  await readForm(c)
+  const id = reportIdOf(c)
+  const taken = await inTransaction(c, (tx) => acceptWords(tx, actorOf(c), id, null, c.get('now')))
+  const said = { vi: texts.acceptedAll.vi(taken), en: texts.acceptedAll.en(taken) }
+  return redirect(c, reportAddress(id), { tone: 'good', ...said })
 }
 
 async function draft(c: Request): Promise<Response> {
@@ -226,6 +236,7 @@ function codeOf(c: Request): string {
   return c.req.param('code') ?? ''
 }
 
+/** Back to the section, which stays unfolded for whoever works in it. */
 function sectionAddress(c: Request, code: string): string {
-  return `${reportAddress(reportIdOf(c))}#s-${code}`
+  return `${reportAddress(reportIdOf(c))}?section=${code}#s-${code}`
 }

@@ -49,9 +49,11 @@ export const texts = {
   refreshed: { vi: 'Đã tính lại số liệu từ hoạt động trong kỳ.', en: 'Figures were computed anew.' },
   missingTitle: { vi: 'Còn thiếu', en: 'Still missing' },
   nothingMissing: { vi: 'Đã đủ nội dung, có thể gửi', en: 'Nothing is missing: it can be handed in' },
-  toSubmit: { vi: 'Đến phần gửi báo cáo', en: 'Go to handing in' },
+  sectionsMissing: {
+    vi: (n: number) => `còn thiếu ở ${n} phần`,
+    en: (n: number) => (n === 1 ? '1 section lacks something' : `${n} sections lack something`),
+  },
   filled: { vi: 'Đủ', en: 'Filled' },
-  fillOptional: { vi: 'Không bắt buộc: mở để bổ sung nếu có', en: 'Optional: open it to add something' },
   optionalEmpty: { vi: 'Tùy chọn', en: 'Optional' },
   lacks: { vi: 'Còn thiếu', en: 'Missing' },
   narrativeShort: {
@@ -66,6 +68,15 @@ export const texts = {
   words: { vi: 'Nội dung', en: 'Text' },
   drafted: { vi: 'Do chương trình soạn, chờ anh/chị đọc', en: 'Composed by the program, to be read' },
   draftedAccepted: { vi: 'Soạn sẵn, đã được chấp nhận', en: 'Composed and accepted' },
+  composed: { vi: 'Soạn sẵn', en: 'Composed' },
+  acceptAll: {
+    vi: (n: number) => `Nhận cả ${n} đoạn soạn sẵn`,
+    en: (n: number) => (n === 1 ? 'Take the composed text' : `Take all ${n} composed texts`),
+  },
+  acceptedAll: {
+    vi: (n: number) => `Đã nhận ${n} đoạn soạn sẵn; anh/chị vẫn sửa được trước khi gửi.`,
+    en: (n: number) => `${n} composed texts are taken; you can still change them before handing in.`,
+  },
   accept: { vi: 'Nhận đoạn này', en: 'Take it as it is' },
   accepted: { vi: 'Đã nhận đoạn soạn sẵn.', en: 'The composed text is accepted.' },
   draftAnew: { vi: 'Soạn lại từ hoạt động', en: 'Compose anew from activities' },

@@ -2,7 +2,8 @@ import { showTime } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { Radios } from '../../../../ui/choices.tsx'
+import { Checkboxes, Radios } from '../../../../ui/choices.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { FilterBar } from '../../../../ui/filter-bar.tsx'
@@ -15,6 +16,7 @@ import { Table } from '../../../../ui/table.tsx'
 import { type StatusLook, StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { reportAddress } from '../../report.ts'
+import type { Cluster } from '../clusters.ts'
 import type { FoundLikeness, Judgement, LikenessSide } from '../likeness.sql.ts'
 import { texts } from '../likeness.texts.ts'
 
@@ -31,24 +33,17 @@ const open: StatusLook = { tone: 'info', icon: 'eye' }
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export interface LikenessListProps {
-  found: readonly NamedLikeness[]
+  clusters: readonly Cluster<NamedLikeness>[]
   values: Record<string, string>
   periods: readonly { value: string; label: string }[]
   mayCompare: boolean
 }
 
-export function LikenessListPage({ found, values, periods, mayCompare }: LikenessListProps) {
+export function LikenessListPage({ clusters, values, periods, mayCompare }: LikenessListProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const place = (s: Named) => (
-    <>
-      {s.unit}
-      <br />
-      <span class="soft">
-        {s.heading?.[locale]} – {s.periodName}
-      </span>
-    </>
-  )
+  const several = clusters.filter((c) => c.members.length > 2)
+  const single = clusters.filter((c) => c.members.length <= 2).flatMap((c) => c.pairs)
   return (
     <>
       <PageHead
@@ -66,38 +61,85 @@ export function LikenessListPage({ found, values, periods, mayCompare }: Likenes
         <Select name="period" label={t.period} empty={t.anyPeriod} options={periods} />
         <Select name="show" label={t.show} empty={t.all} options={[{ value: 'open', label: t.open }]} />
       </FilterBar>
-      {found.length === 0 ? (
+      {clusters.length === 0 && (
         <EmptyState scene="done" title={t.none}>
           {t.noneWhy}
         </EmptyState>
-      ) : (
-        <Table
-          caption={t.title}
-          silentCaption
-          rows={found}
-          rowKey={(l) => l.id}
-          columns={[
-            {
-              key: 'overlap',
-              label: t.overlap,
-              numeric: true,
-              cell: (l) => <a href={`/reporting/likeness/${l.id}`}>{percent(l.overlap)}</a>,
-            },
-            { key: 'a', label: t.report, main: true, width: 'wide', cell: (l) => place(l.a) },
-            { key: 'b', label: t.with, width: 'wide', cell: (l) => place(l.b) },
-            {
-              key: 'judgement',
-              label: t.judgement,
-              cell: (l) => (
-                <StatusTag look={l.judgement ? looks[l.judgement] : open}>
-                  {l.judgement ? t[l.judgement] : t.open}
-                </StatusTag>
-              ),
-            },
-          ]}
-        />
       )}
+      {several.map((cluster) => (
+        <ClusterPanel key={cluster.pairs[0]?.id} cluster={cluster} />
+      ))}
+      {single.length > 0 && <PairTable caption={t.pairs} pairs={single} />}
     </>
+  )
+}
+
+/** Many texts that hang together: who shares them, where it shows best, and the pairs for those who want them. */
+function ClusterPanel({ cluster }: { cluster: Cluster<NamedLikeness> }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const [best] = cluster.pairs
+  if (!best) return null
+  const members = cluster.members as Named[]
+  const names = [...new Set(members.map((m) => m.unit))]
+  const open = cluster.pairs.filter((p) => p.judgement === null).length
+  const heading = best.a.heading?.[locale] ?? ''
+  return (
+    <Panel title={t.cluster(members.length, heading)}>
+      <p>{names.join(', ')}</p>
+      <p>
+        <a href={`/reporting/likeness/${best.id}`}>{t.best(percent(best.overlap))}</a>{' '}
+        <span class="soft">{open === 0 ? t.allJudged : t.pairsOpen(open, cluster.pairs.length)}</span>
+      </p>
+      <Details summary={t.pairsOf(cluster.pairs.length)}>
+        <PairTable
+          caption={`${t.cluster(members.length, heading)}: ${names[0] ?? ''}`}
+          pairs={cluster.pairs}
+          silent
+        />
+      </Details>
+    </Panel>
+  )
+}
+
+function PairTable(props: { caption: string; pairs: readonly NamedLikeness[]; silent?: boolean }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const place = (s: Named) => (
+    <>
+      {s.unit}
+      <br />
+      <span class="soft">
+        {s.heading?.[locale]} – {s.periodName}
+      </span>
+    </>
+  )
+  return (
+    <Table
+      caption={props.caption}
+      silentCaption={props.silent ?? false}
+      rows={props.pairs}
+      rowKey={(l) => l.id}
+      columns={[
+        {
+          key: 'overlap',
+          label: t.overlap,
+          numeric: true,
+          cell: (l) => <a href={`/reporting/likeness/${l.id}`}>{percent(l.overlap)}</a>,
+        },
+        { key: 'a', label: t.report, main: true, width: 'wide', cell: (l) => place(l.a) },
+        { key: 'b', label: t.with, width: 'wide', cell: (l) => place(l.b) },
+        {
+          key: 'judgement',
+          label: t.judgement,
+          cell: (l) => (
+            <StatusTag look={l.judgement ? looks[l.judgement] : open}>
+              {l.judgement ? t[l.judgement] : t.open}
+            </StatusTag>
+          ),
+        },
+      ]}
+    />
   )
 }
 
@@ -105,10 +147,13 @@ export function LikenessListPage({ found, values, periods, mayCompare }: Likenes
 export interface LikenessPageProps {
   likeness: NamedLikeness
   mayJudge: boolean
+  /** How many other pairs of its group nobody has judged. */
+  others: number
   faults: readonly Fault[]
 }
 
-export function LikenessPage({ likeness: l, mayJudge, faults }: LikenessPageProps) {
+export function LikenessPage(props: LikenessPageProps) {
+  const { likeness: l, mayJudge, faults } = props
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -127,7 +172,7 @@ export function LikenessPage({ likeness: l, mayJudge, faults }: LikenessPageProp
         <Side side={l.a} marks={l.passages.map(([from, to]) => [from, to])} />
         <Side side={l.b} marks={l.passages.map(([, , from, to]) => [from, to])} />
       </div>
-      {mayJudge && <JudgementForm likeness={l} faults={faults} />}
+      {mayJudge && <JudgementForm {...props} />}
     </>
   )
 }
@@ -162,7 +207,7 @@ function Highlighted({ text, marks }: { text: string; marks: readonly (readonly 
   )
 }
 
-function JudgementForm({ likeness: l, faults }: { likeness: NamedLikeness; faults: readonly Fault[] }) {
+function JudgementForm({ likeness: l, others, faults }: LikenessPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const values = { judgement: l.judgement ?? '', note: l.note ?? '' }
@@ -180,6 +225,14 @@ function JudgementForm({ likeness: l, faults }: { likeness: NamedLikeness; fault
           ]}
         />
         <TextArea name="note" label={t.note} hint={t.noteHint} rows={3} optional />
+        {others > 0 && (
+          <Checkboxes
+            name="all"
+            label={t.group}
+            choices={[{ value: '1', label: t.judgeAll(others) }]}
+            optional
+          />
+        )}
         <Button>{t.save}</Button>
       </Form>
     </Panel>

@@ -1,7 +1,7 @@
 import type { Span } from '../../../../lib/documents/out/official-document.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonGroup } from '../../../../ui/button.tsx'
 import { Checkboxes, type Choice, Radios } from '../../../../ui/choices.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -31,6 +31,10 @@ export interface PassagesPageProps {
   telling: readonly PassageLine[]
   silent: readonly { id: number; unit: string }[]
   chosen: readonly string[]
+  /** As chosen before a passage was moved. */
+  how?: string
+  /** 'up:12': the button that was pressed last. */
+  pressed?: string
   faults?: readonly Fault[]
 }
 
@@ -45,7 +49,11 @@ export function PassagesPage(props: PassagesPageProps) {
       <div class="columns columns-wide">
         <Panel
           title={t.words}
-          actions={<a href={`${reportAddress(props.reportId)}#${props.sectionCode}`}>{t.editWords}</a>}
+          actions={
+            <a href={`${reportAddress(props.reportId)}?section=${props.sectionCode}#s-${props.sectionCode}`}>
+              {t.editWords}
+            </a>
+          }
         >
           <div class="prose">
             {props.text === ''
@@ -62,9 +70,9 @@ export function PassagesPage(props: PassagesPageProps) {
 function TakeForm(props: PassagesPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const values = { how: props.text === '' ? 'anew' : 'add' }
+  const values = { how: props.how || (props.text === '' ? 'anew' : 'add') }
   const silentId = props.silent.map((s) => s.id).join(',')
-  const choices: Choice[] = props.telling.map((p) => ({
+  const choices: Choice[] = props.telling.map((p, i) => ({
     value: String(p.id),
     label: (
       <>
@@ -72,6 +80,7 @@ function TakeForm(props: PassagesPageProps) {
       </>
     ),
     hint: <Marked spans={p.spans} />,
+    more: <MoveButtons id={p.id} unit={p.unit} place={i} of={props.telling.length} pressed={props.pressed} />,
   }))
   if (props.silent.length > 0)
     choices.push({
@@ -86,7 +95,11 @@ function TakeForm(props: PassagesPageProps) {
       faults={props.faults}
     >
       <input type="hidden" name="revision" value={String(props.revision)} />
-      <Checkboxes name="take" label={t.choose} values={props.chosen} choices={choices} />
+      {props.telling.map((p) => (
+        <input type="hidden" name="order" value={String(p.id)} key={p.id} />
+      ))}
+      <DefaultButton>{t.take}</DefaultButton>
+      <Checkboxes name="take" label={t.choose} hint={t.orderHint} values={props.chosen} choices={choices} />
       <Radios
         name="how"
         label={t.how}
@@ -97,6 +110,48 @@ function TakeForm(props: PassagesPageProps) {
       />
       <Button>{t.take}</Button>
     </Form>
+  )
+}
+
+/** Enter in a field must take the passages, not move the first one: browsers press the first button of a form. */
+function DefaultButton({ children }: { children: string }) {
+  return (
+    <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+      {children}
+    </button>
+  )
+}
+
+interface MoveProps {
+  id: number
+  unit: string
+  place: number
+  of: number
+  pressed: string | undefined
+}
+
+/** Moves a passage by a place: pages without a script come back with the new order and the focus where it was. */
+function MoveButtons({ id, unit, place, of, pressed }: MoveProps) {
+  const t = words(texts, useRequest().locale)
+  if (of < 2) return null
+  return (
+    <ButtonGroup>
+      {(['first', 'up', 'down'] as const).map((move) => (
+        <Button
+          key={move}
+          kind="quiet"
+          small
+          icon={move === 'down' ? 'down' : 'up'}
+          name="move"
+          value={`${move}:${id}`}
+          disabled={move === 'down' ? place === of - 1 : place === 0}
+          autofocus={pressed === `${move}:${id}`}
+        >
+          {t[move]}
+          <span class="visually-hidden"> {unit}</span>
+        </Button>
+      ))}
+    </ButtonGroup>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, showDay } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -51,27 +52,39 @@ export function MyReportsPage({ today, toDo, coming, handedIn, toReceive }: MyRe
       )}
       <Cards title={t.toReceive} cards={toReceive} today={today} />
       <Cards title={t.toDo} cards={toDo} today={today} />
-      <Cards title={t.coming} cards={coming} today={today} />
-      <Cards title={t.handedIn} cards={handedIn} today={today} />
+      <Cards title={t.coming} cards={coming} today={today} folded />
+      <Cards title={t.handedIn} cards={handedIn} today={today} folded={toDo.length > 0} />
     </>
   )
 }
 
-function Cards(props: { title: string; cards: readonly OwedCard[]; today: Day }) {
+function Cards(props: { title: string; cards: readonly OwedCard[]; today: Day; folded?: boolean }) {
   if (props.cards.length === 0) return null
+  const title = `${props.title} (${props.cards.length})`
+  const list = <CardList cards={props.cards} today={props.today} />
   return (
     <section class="owed-group">
-      <h2>
-        {props.title} ({props.cards.length})
-      </h2>
-      <ul class="owed-list">
-        {props.cards.map((card) => (
-          <li key={card.obligationId} class="owed panel">
-            <OneCard card={card} today={props.today} />
-          </li>
-        ))}
-      </ul>
+      {props.folded ? (
+        <Details summary={<h2>{title}</h2>}>{list}</Details>
+      ) : (
+        <>
+          <h2>{title}</h2>
+          {list}
+        </>
+      )}
     </section>
+  )
+}
+
+function CardList({ cards, today }: { cards: readonly OwedCard[]; today: Day }) {
+  return (
+    <ul class="owed-list">
+      {cards.map((card) => (
+        <li key={card.obligationId} class="owed panel">
+          <OneCard card={card} today={today} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

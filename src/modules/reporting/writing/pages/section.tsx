@@ -2,12 +2,11 @@ import { showTime } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import type { FormValues } from '../../../../lib/http/forms.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Details } from '../../../../ui/details.tsx'
+import { Icon } from '../../../../ui/icon.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Tag } from '../../../../ui/tag.tsx'
 import type { Evidence } from '../../../assignments/activity.ts'
-import { figureValue } from '../../report.ts'
 import type { SectionContent } from '../content.ts'
 import type { ReportView } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
@@ -24,16 +23,24 @@ interface SectionProps {
   number: string
   evidence: readonly Pick<Evidence, 'id' | 'caption'>[]
   kept?: { values: FormValues; faults: readonly Fault[] } | undefined
+  /** Asked for by the address, whatever it lacks. */
+  unfolded: boolean
 }
 
 /** One section being written: figures and words on the left, what they stand on beside them. */
-export function WriteSection({ view, section, number, evidence, kept }: SectionProps) {
+export function WriteSection({ view, section, number, evidence, kept, unfolded }: SectionProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { definition } = section
   const reportId = view.file.report.id
   const sources = view.sources.get(definition.code) ?? []
   const remark = view.returned?.remarks.find((r) => r.sectionCode === definition.code)
+  // Only what still asks for something is unfolded, so that a phone shows what matters.
+  const asks =
+    view.completeness.missing.some((m) => m.sectionCode === definition.code) ||
+    view.copies.some((copy) => copy.sectionCode === definition.code)
+  const isOpen = asks || unfolded || remark !== undefined || kept !== undefined
+  const begins = beginning(section)
   const asksNothing = definition.evidence === 'none' && sources.length === 0 && !definition.draft
   const body = (
     <div class={asksNothing ? undefined : 'section-two'}>
@@ -57,13 +64,27 @@ export function WriteSection({ view, section, number, evidence, kept }: SectionP
     </div>
   )
   return (
-    <section class={`panel report-section level-${definition.level}`} id={`s-${definition.code}`}>
-      <header class="section-head">
+    <details
+      class={`panel report-section level-${definition.level}`}
+      id={`s-${definition.code}`}
+      data-fold
+      open={isOpen}
+    >
+      <summary class="section-head">
         <h2>
           {number} {definition.heading[locale]}
         </h2>
-        <SectionState view={view} section={section} />
-      </header>
+        <span class="section-marks">
+          {section.narrative?.proposed && (
+            <Tag tone="lotus" icon="idea">
+              {t.composed}
+            </Tag>
+          )}
+          <SectionState view={view} section={section} />
+        </span>
+        <Icon name="down" />
+        {begins && <span class="section-begins">{begins}</span>}
+      </summary>
       {definition.guidance && <p class="hint">{definition.guidance[locale]}</p>}
       {remark && (
         <Notice tone="warn" title={t.remark} small>
@@ -73,17 +94,14 @@ export function WriteSection({ view, section, number, evidence, kept }: SectionP
       {definition.table && section.rows.length > 0 && (
         <FigureTable table={definition.table} rows={section.rows} address={`/reports/${reportId}/figures`} />
       )}
-      {isUnused(section, sources) && !kept ? <Details summary={t.fillOptional}>{body}</Details> : body}
-    </section>
+      {body}
+    </details>
   )
 }
 
-/** Nothing is asked here and nothing is there: folded away, so that a phone shows what matters. */
-function isUnused(section: SectionContent, sources: readonly unknown[]): boolean {
-  const { narrative, evidence } = section.definition
-  const isAsked = narrative === 'required' || evidence === 'required'
-  const has = section.figures.some((f) => figureValue(f)) || section.rows.length > 0
-  return !isAsked && !has && sources.length === 0 && !section.narrative?.text && section.evidence.length === 0
+/** The first words of a section, shown while it is folded. */
+function beginning(section: SectionContent): string {
+  return (section.narrative?.text ?? '').replace(/\s+/g, ' ').trim().slice(0, 160)
 }
 
 /** Filled, or what it lacks. Autosave puts new words here. */

@@ -24,10 +24,12 @@ export interface WritePageProps {
   evidence: readonly Pick<Evidence, 'id' | 'caption'>[]
   /** A form that came back: which one, its values and faults. */
   kept?: { form: string; values: FormValues; faults: readonly Fault[] } | undefined
+  /** The section that the writer was in. */
+  unfolded?: string | undefined
 }
 
 /** A report being written: what is missing, section by section with its sources, and handing it in. */
-export function WritePage({ view, evidence, kept }: WritePageProps) {
+export function WritePage({ view, evidence, kept, unfolded }: WritePageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { content, file } = view
@@ -49,16 +51,20 @@ export function WritePage({ view, evidence, kept }: WritePageProps) {
       <ReportTabs reportId={file.report.id} gathers={file.gathers} current="report" />
       <Before view={view} />
       <Overview view={view} numbers={numbers} />
-      {content.sections.map((section) => (
-        <WriteSection
-          key={section.definition.code}
-          view={view}
-          section={section}
-          number={numbers.get(section.definition.code) ?? ''}
-          evidence={evidence}
-          kept={kept?.form === section.definition.code ? kept : undefined}
-        />
-      ))}
+      <div class="report-sections">
+        {content.sections.map((section) => (
+          <WriteSection
+            key={section.definition.code}
+            view={view}
+            section={section}
+            number={numbers.get(section.definition.code) ?? ''}
+            evidence={evidence}
+            kept={kept?.form === section.definition.code ? kept : undefined}
+            unfolded={unfolded === section.definition.code}
+          />
+        ))}
+        <SubmitBar view={view} />
+      </div>
       <SubmitPanel view={view} kept={kept?.form === 'submission' ? kept : undefined} />
     </>
   )
@@ -95,6 +101,38 @@ function Before({ view }: { view: ReportView }) {
   )
 }
 
+/** Always in sight on the way down: how complete it is, and the way to hand it in. */
+function SubmitBar({ view }: { view: ReportView }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { score, missing } = view.completeness
+  const codes = new Set(missing.map((m) => m.sectionCode))
+  return (
+    <div class="submit-bar no-print">
+      <p>
+        <strong>{score === null ? '' : t.full(`${Math.floor(score * 100)} %`)}</strong>{' '}
+        <span class="soft">{codes.size > 0 ? t.sectionsMissing(codes.size) : t.nothingMissing}</span>
+      </p>
+      <a class="button" href="#submission">
+        <Icon name="send" />
+        {t.submitTitle}
+      </a>
+    </div>
+  )
+}
+
+/** Takes every text that the program composed, read or not: the writer answers for it from then on. */
+function AcceptAll({ view }: { view: ReportView }) {
+  const t = words(texts, useRequest().locale)
+  const proposed = view.content.sections.filter((s) => s.narrative?.proposed).length
+  if (proposed === 0) return null
+  return (
+    <Form action={`${reportAddress(view.file.report.id)}/composed-texts/acceptance`} bare class="overview-go">
+      <Button icon="check">{t.acceptAll(proposed)}</Button>
+    </Form>
+  )
+}
+
 function Overview({ view, numbers }: { view: ReportView; numbers: ReadonlyMap<string, string> }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
@@ -125,10 +163,7 @@ function Overview({ view, numbers }: { view: ReportView; numbers: ReadonlyMap<st
           </ul>
         )}
       </div>
-      <a class="button overview-go" href="#submission">
-        <Icon name="send" />
-        {t.toSubmit}
-      </a>
+      <AcceptAll view={view} />
     </section>
   )
 }
