@@ -6,6 +6,7 @@ import { mayEnter, type Route } from '../src/lib/http/route.ts'
 import { actorOf, issuedPlan } from '../src/modules/assignments/assignments.fixtures.ts'
 import { giveTasks } from '../src/modules/assignments/assignments.giving.ts'
 import { writtenItem } from '../src/modules/editorial/editorial.fixtures.ts'
+import { openPortal } from '../src/modules/publishing/publishing.columns.ts'
 import { owes, reportDuty } from '../src/modules/reporting/reporting.fixtures.ts'
 import { openReport } from '../src/modules/reporting/writing/opening.ts'
 import { campaignForCommunes } from '../src/modules/scoring/scoring.fixtures.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   // The walk asks more in a minute than a person may.
   web = testWeb(db, { requestsPerMinute: 100_000 })
   const now = new Date('2026-01-16T02:00:00Z')
+  await db.transaction().execute((tx) => openPortal(tx, 1))
   const planId = await db.transaction().execute(async (tx) => {
     const plan = await issuedPlan(tx, world)
     await giveTasks(tx, { provinceId: 1, accountId: null, name: 'Chung Tay' }, plan.planId, now)

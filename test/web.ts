@@ -65,7 +65,7 @@ export function testWeb(db: Db, settings: Partial<Config> = {}): TestWeb {
     ...settings,
   }
   const clock = { now: new Date('2026-11-22T02:00:00Z') }
-  const app = webApp({ config, db, clock: () => clock.now })
+  const { app } = webApp({ config, db, clock: () => clock.now, portalFreshMs: 0 })
   const browser = () => openBrowser(config, (request) => app.request(request, undefined, fromThisMachine))
   return {
     config,

@@ -4,6 +4,7 @@ import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
+import { playPortal } from './demonstration/portal.ts'
 import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
 import { playShownWork } from './demonstration/shown-work.ts'
@@ -43,6 +44,7 @@ export async function seedDemonstration(
     await playOnce(stage)
     await playNation(stage)
     await playScoring(stage)
+    await playPortal(stage)
   })
   return true
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../lib/http/route.ts'
+import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
 
 /** Every door of the portal, room by room. */
-export const portalRoutes: readonly Route[] = [...reachPortalRoutes]
+export const portalRoutes: readonly Route[] = [...publishingRoutes, ...reachPortalRoutes]

@@ -17,7 +17,7 @@ export interface Serving {
 
 /** Serves the pages on the configured address. Throws {@link WrongConfig} with a sentence where the port is taken. */
 export async function serve(config: Config, db: Db, log: Log): Promise<Serving> {
-  const app = webApp({ config, db, log })
+  const { app, portal } = webApp({ config, db, log })
   const files = publicFiles(projectPath('public'), projectPath('dist', 'public'))
   const first = Promise.withResolvers<void>()
   const listener = getRequestListener(async (request, env) => {
@@ -33,7 +33,10 @@ export async function serve(config: Config, db: Db, log: Log): Promise<Serving> 
     )
     return response
   })
-  const server = createServer(listener)
+  const server = createServer((req, res) => {
+    if (portal.answerKept(req, res)) return first.resolve()
+    void listener(req, res)
+  })
   await listen(server, config)
   const { port } = server.address() as { port: number }
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host

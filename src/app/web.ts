@@ -3,17 +3,19 @@ import { Hono } from 'hono'
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { addressOf } from '../lib/http/address.ts'
-import { writeCookie } from '../lib/http/cookies.ts'
+import { cookieName, writeCookie } from '../lib/http/cookies.ts'
 import { csrfFits, isForeign } from '../lib/http/csrf.ts'
 import { csrfField } from '../lib/http/forms.ts'
 import { secureHeaders } from '../lib/http/headers.ts'
 import { openLimits } from '../lib/http/limits.ts'
 import { mayEnter, type Request, type Route, type Variables } from '../lib/http/route.ts'
 import { type Log, openLog } from '../lib/log.ts'
+import { portalNotFound } from '../modules/publishing/portal.portal.ts'
 import { isApi, openApiDoors } from './api-door.ts'
 import { setAsking } from './asking.ts'
 import { officeRoutes } from './office.ts'
 import { portalRoutes } from './portal.ts'
+import { openPortalDoor, type PortalDoor } from './portal-door.ts'
 import {
   foreignForm,
   notAllowed,
@@ -23,6 +25,7 @@ import {
   tooMany,
   unknownAddress,
 } from './refusals.tsx'
+import { portalHome } from './start-page.ts'
 
 export interface Web {
   config: Config
@@ -30,6 +33,14 @@ export interface Web {
   /** The clock of the edge. Tests set it. */
   clock?: () => Date
   log?: Log
+  /** How old the knowledge of what is public may be, in milliseconds; tests that publish and look at once say 0. */
+  portalFreshMs?: number
+}
+
+/** The program behind its doors. */
+export interface WebApp {
+  app: Hono<{ Variables: Variables }>
+  portal: PortalDoor
 }
 
 const silent = openLog({ logLevel: 'silent' })
@@ -42,9 +53,18 @@ export function webApp({
   db,
   clock = () => new Date(),
   log = silent,
-}: Web): Hono<{ Variables: Variables }> {
+  portalFreshMs = 1_000,
+}: Web): WebApp {
   const app = new Hono<{ Variables: Variables }>()
   const limits = openLimits(config)
+  const portal = openPortalDoor({ config, db, clock, limits, freshMs: portalFreshMs })
+  const session = `${cookieName(config, 'session')}=`
+  // Whoever has signed in is led to their work; the bare address is the portal's for everybody else.
+  app.get('/', (c, next) =>
+    c.req.header('cookie')?.includes(session) ? next() : portal.enter(c, portalHome),
+  )
+  for (const route of portalRoutes)
+    if (route.kept) app.on(route.method, route.path, (c) => portal.enter(c, route))
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
     c.set('config', config)
@@ -66,16 +86,19 @@ export function webApp({
     secureHeaders(c)
   })
   for (const route of [...portalRoutes, ...officeRoutes]) {
-    app.on(route.method, route.path, (c) => enter(c, route))
+    if (!route.kept) app.on(route.method, route.path, (c) => enter(c, route, portal))
   }
   openApiDoors(app, log)
-  app.notFound(unknownAddress)
+  app.notFound(async (c) => {
+    const isVisitor = c.get('actor') === null && c.req.method === 'GET'
+    return isVisitor && (await portal.setSite(c)) ? portalNotFound(c) : unknownAddress(c)
+  })
   app.onError((error, c) => refuse(error, c, log))
-  return app
+  return { app, portal }
 }
 
 /** Deny by default: a route opens only to those it names, and a form only with its token. */
-async function enter(c: Request, route: Route): Promise<Response> {
+async function enter(c: Request, route: Route, portal: PortalDoor): Promise<Response> {
   const actor = c.get('actor')
   const isForm = route.method === 'POST'
   if (isForm && !route.upload && isTooLong(c)) return tooLarge(c)
@@ -85,6 +108,7 @@ async function enter(c: Request, route: Route): Promise<Response> {
   if (!isOwn) return foreignForm(c)
   const wait = route.upload ? await c.get('limits').upload.take(c.get('sessionToken') ?? addressOf(c)) : null
   if (wait !== null) return tooMany(c, wait)
+  if (route.who === 'public') await portal.setSite(c)
   const response = await route.handle(c)
   if (isForm && !c.get('csrfChecked')) {
     throw new Error(

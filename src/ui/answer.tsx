@@ -1,12 +1,14 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { keepNotice, takeNotice } from '../lib/http/flash.ts'
 import { packed } from '../lib/http/pack.ts'
-import type { MenuItem as MenuEntry, Notice, Request } from '../lib/http/route.ts'
+import type { MenuItem as MenuEntry, Notice, PortalSite, Request } from '../lib/http/route.ts'
 import type { Crumb, Flash, Frame, MenuItem } from './frame.ts'
 import { isIconName } from './icon.tsx'
 import { OfficeLayout } from './office-layout.tsx'
 import { PlainLayout } from './plain-layout.tsx'
+import { dataPlace } from './portal-document.tsx'
 import { PortalLayout } from './portal-layout.tsx'
+import { portalMenu } from './portal-menu.ts'
 import { renderPage } from './render.ts'
 
 /** What a page says of itself. `title` is in the reader's language; `notices` stand above the body. */
@@ -18,7 +20,7 @@ export interface PageFacts {
   /** Words searched for, to stay in the box at the head. */
   search?: string
   /** HTTP status, 200 unless given: 422 for a form that comes back with faults. */
-  status?: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+  status?: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 }
 
 /** A page of the office: bar, side navigation, notices, body. */
@@ -46,26 +48,80 @@ function downToHere(c: Request, crumbs: readonly Crumb[], title: string): readon
   return isHere ? crumbs : [...crumbs, { label: title, href: c.req.path }]
 }
 
-/** A page for the public. `description` is for search engines. */
-export function portalPage(
-  c: Request,
-  { title, description, ...facts }: PageFacts & { description?: string },
-  body: VNode,
-): Response {
-  const frame = frameOf(c, facts)
-  return send(
-    c,
-    facts,
+/** What a public page says of itself beside its title; addresses from the root of the portal. */
+export interface PortalFacts extends PageFacts {
+  description?: string | undefined
+  /** Its one address, where several lead to it. Default: the path without its query. */
+  canonical?: string
+  type?: 'website' | 'article'
+  /** The picture that messengers show, 1200 × 630. */
+  picture?: string | undefined
+  alternates?: readonly { lang: string; href: string }[]
+  feeds?: readonly { title: string; href: string; type: string }[]
+  /** Linked data (schema.org), one thing each. */
+  data?: readonly object[]
+  isHidden?: boolean
+  isWide?: boolean
+}
+
+/**
+ * A page of the portal. Nothing in it depends on who asks, unless the route is not a kept one: then forms in it get
+ * their token and what was just done is said above the body.
+ */
+export function portalPage(c: Request, facts: PortalFacts, body: VNode): Response {
+  const site = c.get('site') ?? nobodysSite(c)
+  const locale = c.get('locale')
+  const whole = (path: string) => (path.startsWith('/') ? site.origin + path : path)
+  const kept = c.get('isKept') ? null : takeNotice(c)
+  const { pathname, search } = new URL(c.req.url)
+  const head = {
+    title: facts.title,
+    description: (facts.description || facts.title).slice(0, 300),
+    canonical: whole(facts.canonical ?? pathname),
+    site: site.name[locale],
+    type: facts.type ?? 'website',
+    picture: facts.picture && whole(facts.picture),
+    alternates: (facts.alternates ?? []).map((a) => ({ ...a, href: whole(a.href) })),
+    feeds: facts.feeds ?? [],
+    isHidden: facts.isHidden,
+  } as const
+  const page = (
     <PortalLayout
-      {...frame}
-      title={title}
-      description={description ?? title}
+      locale={locale}
+      csrf={c.get('csrf')}
+      path={c.req.method === 'GET' ? pathname + search : pathname}
+      site={site}
+      view={c.get('view') ?? { isLarge: false, isHighContrast: false }}
+      menu={menuOf(portalMenu, pathname, locale).map((m) => ({ ...m, current: m.current ?? false }))}
       crumbs={facts.crumbs ?? []}
-      faulty={facts.status === 422}
+      notices={[...(kept ? [kept] : []), ...(facts.notices ?? [])].map(
+        (n): Flash => ({ tone: n.tone ?? 'good', text: n[locale] }),
+      )}
+      isWide={facts.isWide}
+      head={head}
     >
       {body}
-    </PortalLayout>,
+    </PortalLayout>
   )
+  return sendHtml(c, facts.status ?? 200, renderPage(page).replace(dataPlace, linkedData(facts.data ?? [])))
+}
+
+/** Some public pages are there before any province has opened its portal. */
+function nobodysSite(c: Request): PortalSite {
+  const name = { vi: 'Chung Tay', en: 'Chung Tay' }
+  const origin = c.get('config').baseUrl.replace(/\/+$/, '')
+  const nobody = { provinceId: 0, ownerLines: '', hotline: null, email: null, isDemonstration: false }
+  return { ...nobody, name, origin }
+}
+
+/** No end of a script can be written inside it, whatever a title says. */
+function linkedData(things: readonly object[]): string {
+  return things
+    .map((thing) => {
+      const json = JSON.stringify({ '@context': 'https://schema.org', ...thing }).replace(/</g, '\\u003c')
+      return `<script type="application/ld+json">${json}</script>`
+    })
+    .join('')
 }
 
 /** A page without navigation: sign-in, errors, the first steps of an account. `beside`: what this place is. */
@@ -100,8 +156,14 @@ export function isInside(to: string): boolean {
 }
 
 function send(c: Request, facts: Pick<PageFacts, 'status'>, page: VNode): Response {
-  const html = renderPage(page)
-  const status = facts.status ?? 200
+  return sendHtml(c, facts.status ?? 200, renderPage(page))
+}
+
+type Status = NonNullable<PageFacts['status']>
+
+function sendHtml(c: Request, status: Status, html: string): Response {
+  // What is kept is packed once, for all.
+  if (c.get('isKept')) return c.html(html, status)
   c.header('vary', 'accept-encoding')
   const pack = packed(html, c.req.header('accept-encoding'))
   if (!pack) return c.html(html, status)

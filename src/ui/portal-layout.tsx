@@ -1,94 +1,205 @@
 import type { ComponentChildren } from 'preact'
+import type { PortalSite, PortalView } from '../lib/http/route.ts'
+import { words } from '../lib/text/words.ts'
 import { BrandMark } from './brand.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
-import { Document } from './document.tsx'
-import type { Crumb, Frame } from './frame.ts'
-import { LanguageSwitch } from './language-switch.tsx'
+import type { Crumb, Flash } from './frame.ts'
+import { Icon } from './icon.tsx'
 import { Notices } from './notice.tsx'
-import { useWords } from './words.ts'
+import { texts } from './portal.texts.ts'
+import { PortalDocument, type PortalHead } from './portal-document.tsx'
+import { useRequest } from './request.ts'
 
-export type PortalLayoutProps = Omit<Frame, 'user'> & {
-  title: string
-  description: string
-  crumbs?: readonly Crumb[]
-  faulty?: boolean
-  /** Who answers for the portal, with address and telephone; shown in the foot. */
-  owner?: ComponentChildren
-  footLinks?: readonly { href: string; label: string }[]
-  children: ComponentChildren
+export interface PortalFrame {
+  locale: 'vi' | 'en'
+  csrf: string
+  path: string
+  site: PortalSite
+  view: PortalView
+  menu: readonly { href: string; label: string; current: boolean }[]
+  notices: readonly Flash[]
+  crumbs: readonly Crumb[]
+  /** The page draws its own first band below the head, over the whole width. */
+  isWide?: boolean | undefined
 }
 
-/** The page of the public: light, one column, two weights of type. */
-export function PortalLayout(props: PortalLayoutProps) {
-  const { title, description, crumbs, faulty, owner, footLinks, children, ...frame } = props
+/** The page of the public: light, calm, two weights of type; works without a script. */
+export function PortalLayout({
+  children,
+  head,
+  ...frame
+}: PortalFrame & { head: PortalHead; children: ComponentChildren }) {
+  const { locale, csrf, path, view, site, notices, crumbs } = frame
+  const w = words(texts, locale)
   return (
-    <Document
-      side="portal"
-      title={title}
-      description={description}
-      faulty={faulty}
-      locale={frame.locale}
-      csrf={frame.csrf}
-      path={frame.path}
-    >
-      <Head {...frame} />
-      <main class="main wrap" id="main" tabIndex={-1}>
-        {crumbs && crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
-        <Notices notices={frame.notices} />
-        {children}
-      </main>
-      <footer class="foot no-print">
-        <div class="wrap">
-          {footLinks && (
-            <ul class="foot-links">
-              {footLinks.map((link) => (
-                <li key={link.href}>
-                  <a href={link.href}>{link.label}</a>
-                </li>
-              ))}
-            </ul>
-          )}
-          {owner}
-        </div>
-      </footer>
-    </Document>
-  )
-}
-
-function Head({ province, demonstration, menu }: Omit<Frame, 'user'>) {
-  const w = useWords()
-  return (
-    <>
+    <PortalDocument {...head} locale={locale} csrf={csrf} path={path} view={view}>
       <a class="skip" href="#main">
         {w.skip}
       </a>
-      {demonstration && <DemonstrationRibbon />}
-      <header class="bar">
-        <div class="wrap bar-in">
-          <a class="brand" href="/">
-            <BrandMark />
-            <span>
-              <b>{province || w.product}</b>
-              <small>{w.productLine}</small>
+      {site.isDemonstration && <DemonstrationRibbon />}
+      <Tools view={view} />
+      <PortalBar site={site} />
+      <PortalMenu menu={frame.menu} />
+      <main class={frame.isWide ? 'main main-wide' : 'main wrap'} id="main" tabIndex={-1}>
+        {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
+        <Notices notices={notices} />
+        {children}
+      </main>
+      <PortalFoot {...frame} />
+    </PortalDocument>
+  )
+}
+
+/** Links and not buttons: a page kept for everybody holds no token, and to look differently changes nothing of others. */
+function Tools({ view }: { view: PortalView }) {
+  const { locale, path } = useRequest()
+  const w = words(texts, locale)
+  const to = (change: Record<string, string>) => `/display?${new URLSearchParams({ ...change, back: path })}`
+  return (
+    <nav class="tools no-print" aria-label={w.tools}>
+      <ul class="wrap">
+        <li>
+          <a href={to({ print: view.isLarge ? 'normal' : 'large' })} rel="nofollow">
+            <span class="tools-aa" aria-hidden="true">
+              Aa
             </span>
+            {view.isLarge ? w.normal : w.large}
           </a>
-          <LanguageSwitch />
-        </div>
-      </header>
-      {menu.length > 0 && (
-        <nav class="portal-nav no-print" aria-label={w.mainMenu}>
-          <ul class="wrap">
+        </li>
+        <li>
+          <a href={to({ contrast: view.isHighContrast ? 'normal' : 'high' })} rel="nofollow">
+            <Icon name="half" />
+            {view.isHighContrast ? w.softer : w.contrast}
+          </a>
+        </li>
+        <li>
+          <a
+            href={to({ language: locale === 'vi' ? 'en' : 'vi' })}
+            rel="nofollow"
+            hreflang={locale === 'vi' ? 'en' : 'vi'}
+          >
+            <Icon name="globe" />
+            <span lang={locale === 'vi' ? 'en' : 'vi'}>{w.other}</span>
+          </a>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function PortalBar({ site }: { site: PortalSite }) {
+  const { locale } = useRequest()
+  const w = words(texts, locale)
+  return (
+    <header class="bar">
+      <div class="wrap bar-in">
+        <a class="brand" href="/portal">
+          <BrandMark />
+          <span>
+            <b>{site.name[locale]}</b>
+            <small>{w.line}</small>
+          </span>
+        </a>
+        <search class="bar-search no-print">
+          <form action="/find" method="get">
+            <label class="visually-hidden" for="portal-search">
+              {w.search}
+            </label>
+            <input
+              class="input"
+              id="portal-search"
+              name="words"
+              type="search"
+              placeholder={w.searchHint}
+              autocomplete="off"
+              enterkeyhint="search"
+            />
+            <button class="button" type="submit">
+              <Icon name="search" />
+              <span class="bar-word">{w.find}</span>
+            </button>
+          </form>
+        </search>
+      </div>
+    </header>
+  )
+}
+
+function PortalMenu({ menu }: { menu: PortalFrame['menu'] }) {
+  const { locale } = useRequest()
+  const w = words(texts, locale)
+  return (
+    <nav class="portal-nav no-print" aria-label={w.explore}>
+      <ul class="wrap">
+        {menu.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function PortalFoot({ site, menu, locale }: PortalFrame) {
+  const w = words(texts, locale)
+  return (
+    <footer class="foot">
+      <div class="wrap foot-in">
+        <section class="foot-owner">
+          <p class="foot-name">{site.name[locale]}</p>
+          {site.ownerLines
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          {site.hotline && (
+            <p>
+              {w.hotline}: <a href={`tel:${site.hotline.replace(/[^\d+]/g, '')}`}>{site.hotline}</a>
+            </p>
+          )}
+          {site.email && (
+            <p>
+              <a href={`mailto:${site.email}`}>{site.email}</a>
+            </p>
+          )}
+        </section>
+        <nav class="no-print" aria-labelledby="foot-explore">
+          <h2 id="foot-explore">{w.explore}</h2>
+          <ul class="foot-links">
             {menu.map((item) => (
               <li key={item.href}>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.label}
-                </a>
+                <a href={item.href}>{item.label}</a>
               </li>
             ))}
           </ul>
         </nav>
-      )}
-    </>
+        <nav class="no-print" aria-labelledby="foot-help">
+          <h2 id="foot-help">{w.help}</h2>
+          <ul class="foot-links">
+            <li>
+              <a href="/contact">{w.contact}</a>
+            </li>
+            <li>
+              <a href="/feeds">{w.follow}</a>
+            </li>
+            <li>
+              <a href="/portal/accessibility">{w.accessibility}</a>
+            </li>
+            <li>
+              <a href="/site-map">{w.siteMap}</a>
+            </li>
+            <li>
+              <a href="/sign-in">{w.signIn}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+      <p class="wrap foot-source">{w.source}</p>
+    </footer>
   )
 }

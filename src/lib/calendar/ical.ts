@@ -1,12 +1,15 @@
 import { addDays, type Day } from './day.ts'
 
-/** One all-day entry of a calendar that others subscribe to. */
+/** One entry of a calendar that others subscribe to; of whole days, unless it has hours. */
 export interface CalendarEvent {
   /** Stays the same for as long as the entry lives: programs tell an edit from a new entry by it. */
   uid: string
   day: Day
   /** Included; absent: one day. */
   lastDay?: Day
+  /** Hours of an event, 'YYYY-MM-DDTHH:MM' in Việt Nam; without an end it takes two hours. Absent: whole days. */
+  time?: { starts: string; ends: string | null }
+  location?: string
   summary: string
   description?: string
   /** Absolute address of the page where the work is done. */
@@ -80,19 +83,36 @@ function eventLines(event: CalendarEvent): string[] {
     `UID:${text(uid)}`,
     `DTSTAMP:${instant(changed)}`,
     `LAST-MODIFIED:${instant(changed)}`,
-    `DTSTART;VALUE=DATE:${date(day)}`,
-    // The end is the day after the last one (RFC 5545, 3.6.1).
-    `DTEND;VALUE=DATE:${date(addDays(lastDay < day ? day : lastDay, 1))}`,
+    ...(event.time ? hourLines(event.time) : dayLines(day, lastDay)),
+    ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
     `SUMMARY:${text(event.summary)}`,
     ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
     ...(event.url ? [`URL:${address(event.url)}`] : []),
     ...(event.categories?.length ? [`CATEGORIES:${event.categories.map(text).join(',')}`] : []),
     `SEQUENCE:${event.sequence ?? 0}`,
     `STATUS:${event.status ?? 'CONFIRMED'}`,
-    'TRANSP:TRANSPARENT',
+    `TRANSP:${event.time ? 'OPAQUE' : 'TRANSPARENT'}`,
     ...(event.alarms ?? []).flatMap((alarm) => alarmLines(alarm, event.summary)),
     'END:VEVENT',
   ]
+}
+
+/** The end is the day after the last one (RFC 5545, 3.6.1). */
+function dayLines(day: Day, lastDay: Day): string[] {
+  return [
+    `DTSTART;VALUE=DATE:${date(day)}`,
+    `DTEND;VALUE=DATE:${date(addDays(lastDay < day ? day : lastDay, 1))}`,
+  ]
+}
+
+const twoHours = 2 * 3_600_000
+
+/** In UTC, which every program reads alike. */
+function hourLines({ starts, ends }: { starts: string; ends: string | null }): string[] {
+  const from = new Date(`${starts}:00+07:00`)
+  const to = ends ? new Date(`${ends}:00+07:00`) : null
+  const end = to && to > from ? to : new Date(from.getTime() + twoHours)
+  return [`DTSTART:${instant(from)}`, `DTEND:${instant(end)}`]
 }
 
 /** An all-day entry begins at midnight where the reader is; the reminder is counted from there. */

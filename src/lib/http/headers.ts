@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import { isSecure } from './cookies.ts'
 import type { Request } from './route.ts'
 
@@ -17,6 +18,19 @@ export const contentPolicy = [
 
 const features = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
 
+/** The same on every answer of this program. */
+export function standingHeaders(config: Pick<Config, 'baseUrl'>): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': features,
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    ...(isSecure(config) ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  }
+}
+
 /**
  * What every answer says to the browser. A download brings a stricter policy of its own, which stays. Pages of
  * a signed-in person are never kept by browsers or proxies: a shared computer shows nothing after signing out.
@@ -24,14 +38,7 @@ const features = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), 
 export function secureHeaders(c: Request): void {
   const { headers } = c.res
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', contentPolicy)
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'strict-origin-when-cross-origin')
-  headers.set('permissions-policy', features)
-  headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
-  headers.set('x-frame-options', 'DENY')
+  for (const [name, value] of Object.entries(standingHeaders(c.get('config')))) headers.set(name, value)
   headers.set('x-request-id', c.get('requestId'))
-  if (isSecure(c.get('config')))
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }

@@ -15,6 +15,8 @@ export interface Limits {
   upload: Limit
   /** Requests of a program through the API, by its key. */
   token: Limit
+  /** Answers to one poll, by address. */
+  poll: Limit
 }
 
 export interface Limit {
@@ -32,6 +34,7 @@ export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinut
     reset: limit(10, 60 * 60),
     upload: limit(300, 10 * 60),
     token: limit(requestsPerMinute, 60),
+    poll: limit(40, 24 * 60 * 60),
   }
 }
 

@@ -47,6 +47,25 @@ export interface AlsoWaiting {
   tone: 'bad' | 'warn'
 }
 
+/** The public face of one province, as the door found it by the host's name. */
+export interface PortalSite {
+  provinceId: number
+  name: Bilingual
+  /** Who answers for it: owner, address; a line each. */
+  ownerLines: string
+  hotline: string | null
+  email: string | null
+  isDemonstration: boolean
+  /** 'https://cchc.tinh.gov.vn', for canonical addresses; no slash at the end. */
+  origin: string
+}
+
+/** How a reader wants the portal to look; kept in a cookie of their own browser. */
+export interface PortalView {
+  isLarge: boolean
+  isHighContrast: boolean
+}
+
 /** What every handler finds on the request. */
 export interface Variables {
   config: Config
@@ -70,6 +89,13 @@ export interface Variables {
   menu: readonly MenuItem[]
   /** Null for the public. */
   shell: Shell | null
+  /** The portal that is asked; null where no province has opened one under this name. */
+  site?: PortalSite | null
+  view?: PortalView
+  /** This answer will be kept and packed for many: nothing of one reader may be in it. */
+  isKept?: true
+  /** What the kept page is about: a view of it is counted. */
+  viewOf?: number
   /** What the app lays beside the work of a person, from rooms that the page of the work may not know. */
   alsoWaits?: readonly AlsoWaiting[]
 }
@@ -89,6 +115,11 @@ export interface Route {
   handle: (c: Request) => Response | Promise<Response>
   /** Set for routes whose body is a stream (uploads): the form is not parsed before the handler. */
   upload?: true
+  /**
+   * A public page that is the same for everybody: it is kept in memory until something public changes. Named are the
+   * words of the query that make another page of it; all others are dropped before anything looks at them.
+   */
+  kept?: readonly string[]
 }
 
 /** The signed-in person of a route that is not public. */

@@ -1,6 +1,6 @@
 import { richTextToBlocks } from '../../lib/richtext/blocks.ts'
 import { imagesOf } from '../../lib/richtext/contents.ts'
-import { richTextToHtml } from '../../lib/richtext/html.ts'
+import { richTextToHtml, type SafeHtml } from '../../lib/richtext/html.ts'
 import type { RichText } from '../../lib/richtext/rich-text.ts'
 
 /** Widths of an image in pixels that readers may ask for. */
@@ -14,7 +14,7 @@ export function imageAddress(fileId: number, width: ImageWidth): string {
 
 /** The text as readers get it, and as searchers read it. */
 export function renderBody(doc: RichText): {
-  html: string
+  html: SafeHtml
   text: string
   imageFiles: { fileId: number; alt: string }[]
 } {

@@ -16,6 +16,16 @@ import { Welcome } from '../welcome.tsx'
 import { GalleryPage } from './gallery-page.tsx'
 import { sampleFrame, tasks } from './samples.ts'
 
+const sampleSite = {
+  provinceId: 51,
+  name: { vi: 'Tỉnh Quảng Ngãi', en: 'Quảng Ngãi province' },
+  ownerLines: 'Cơ quan chịu trách nhiệm nội dung: Sở Nội vụ tỉnh Quảng Ngãi\n118 Hùng Vương',
+  hotline: '0255 382 2212',
+  email: 'sonoivu@quangngai.invalid',
+  isDemonstration: true,
+  origin: 'https://cchc.quangngai.gov.vn',
+}
+
 const goHome = <ButtonLink href="/">Về trang đầu</ButtonLink>
 
 /** Whole pages of each shell, for looking at and for the accessibility tests. */
@@ -126,24 +136,24 @@ export const samplePages = {
   ),
   portal: (locale: Locale) => (
     <PortalLayout
-      {...sampleFrame(locale, '/')}
-      title="Cải cách hành chính vì người dân"
-      description="Kế hoạch, kết quả và góp ý về cải cách hành chính của tỉnh Quảng Ngãi."
-      footLinks={[
-        { href: '/accessibility', label: 'Khả năng tiếp cận' },
-        { href: '/privacy', label: 'Bảo vệ dữ liệu cá nhân' },
-      ]}
-      owner={
-        <p>
-          Cơ quan chịu trách nhiệm nội dung: Sở Nội vụ tỉnh Quảng Ngãi, 118 Hùng Vương. Điện thoại: 0255 382
-          2212.
-        </p>
-      }
+      locale={locale}
+      csrf=""
+      path="/portal"
+      site={sampleSite}
+      view={{ isLarge: false, isHighContrast: false }}
       menu={[
-        { href: '/', label: 'Trang đầu', icon: 'home', current: true },
-        { href: '/results', label: 'Kết quả', icon: 'chart' },
-        { href: '/feedback', label: 'Góp ý, phản ánh', icon: 'chat' },
+        { href: '/articles', label: 'Tin bài', current: true },
+        { href: '/directing-documents', label: 'Văn bản chỉ đạo', current: false },
+        { href: '/exemplars', label: 'Gương điển hình', current: false },
       ]}
+      crumbs={[]}
+      notices={[]}
+      head={{
+        title: 'Cải cách hành chính vì người dân',
+        description: 'Kế hoạch, kết quả và góp ý về cải cách hành chính của tỉnh Quảng Ngãi.',
+        canonical: 'https://cchc.quangngai.gov.vn/portal',
+        site: 'Tỉnh Quảng Ngãi',
+      }}
     >
       <PageHead
         title="Năm 2026, tỉnh Quảng Ngãi làm gì để thủ tục nhanh hơn?"

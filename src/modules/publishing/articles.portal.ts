@@ -1,0 +1,194 @@
+import { dayOf } from '../../lib/calendar/day.ts'
+import { notFound } from '../../lib/errors.ts'
+import type { Request, Route } from '../../lib/http/route.ts'
+import type { SafeHtml } from '../../lib/richtext/html.ts'
+import { words } from '../../lib/text/words.ts'
+import { portalPage } from '../../ui/answer.tsx'
+import { successorsOf, unitAsOf } from '../organisations/organisations.ts'
+import { siteOf } from './asking.ts'
+import { renderBody } from './body.ts'
+import { selectColumns, selectTopics } from './columns.sql.ts'
+import { breadcrumbs, cardAddress, thingOf } from './linked-data.ts'
+import { countViews } from './lists.sql.ts'
+import { type ArticleFacts, articlePage, gonePage } from './pages/article-page.tsx'
+import { textOf } from './pages/event-date.tsx'
+import { picturesOf, withPictures, withSizes } from './pictures.ts'
+import { texts } from './portal.texts.ts'
+import { publicationAddress, publicationKinds } from './publication.ts'
+import {
+  type Reading,
+  selectEntry,
+  selectFiles,
+  selectNewest,
+  selectReading,
+  selectTranslations,
+  selectVersion,
+  selectVersions,
+} from './reading.sql.ts'
+
+const paths = [...new Set(Object.values(publicationKinds).map((kind) => kind.path))]
+
+export const articleRoutes: readonly Route[] = paths.flatMap((path): Route[] => [
+  { method: 'GET', path: `/${path}/:slug`, who: 'public', kept: [], handle: show },
+  {
+    method: 'GET',
+    path: `/${path}/:slug/versions/:number{[0-9]+}`,
+    who: 'public',
+    kept: [],
+    handle: showVersion,
+  },
+])
+
+async function show(c: Request): Promise<Response> {
+  const { provinceId } = siteOf(c)
+  const reading = await readingOf(c)
+  if (reading.state === 'merged') {
+    const into = await selectEntry(c.get('db'), provinceId, reading.mergedInto ?? 0)
+    if (!into) throw notFound()
+    return c.redirect(publicationAddress(into), 301)
+  }
+  if (reading.state !== 'live') return gone(c, reading)
+  const address = publicationAddress(reading)
+  if (c.req.path !== address) return c.redirect(address, 301)
+  c.set('viewOf', reading.id)
+  return page(c, reading, null)
+}
+
+/** What was public before: as it was, marked as old, and not for robots. */
+async function showVersion(c: Request): Promise<Response> {
+  const { provinceId } = siteOf(c)
+  const reading = await readingOf(c)
+  const number = Number(c.req.param('number'))
+  if (reading.state !== 'live') return gone(c, reading)
+  if (number === reading.version) return c.redirect(publicationAddress(reading), 301)
+  const version = await selectVersion(c.get('db'), provinceId, reading.id, number)
+  if (!version) throw notFound()
+  const { snapshot, at } = version
+  const old = {
+    ...reading,
+    ...{ title: snapshot.title, lead: snapshot.lead, byline: snapshot.byline, facts: snapshot.facts },
+    imageId: snapshot.image?.fileId ?? null,
+    imageAlt: snapshot.image?.alt ?? '',
+    html: renderBody(snapshot.body).html,
+  }
+  return page(c, old, { number, at })
+}
+
+async function readingOf(c: Request): Promise<Reading> {
+  const slug = c.req.param('slug') ?? ''
+  const reading = await selectReading(c.get('db'), siteOf(c).provinceId, slug)
+  if (!reading) throw notFound()
+  return reading
+}
+
+function gone(c: Request, reading: Reading): Response {
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const title = reading.state === 'in_error' ? w.inError : w.gone
+  return portalPage(c, { title, status: 410, isHidden: true }, gonePage({ locale, reading }))
+}
+
+async function page(c: Request, reading: Reading, old: ArticleFacts['old']): Promise<Response> {
+  const site = siteOf(c)
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const facts = await factsOf(c, reading, old)
+  const path = publicationKinds[reading.kind].path
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: `/${path}`, label: sectionName(reading, w) },
+    { href: publicationAddress(reading), label: reading.title },
+  ]
+  const original =
+    facts.translations.length > 0 ? [{ lang: reading.language, href: publicationAddress(reading) }] : []
+  return portalPage(
+    c,
+    {
+      title: reading.title,
+      description: reading.lead || reading.text.slice(0, 200),
+      canonical: publicationAddress(reading),
+      type: 'article',
+      crumbs,
+      picture: cardAddress(reading.id, reading.version),
+      alternates: [...original, ...facts.translations.map((t) => ({ lang: t.language, href: t.href }))],
+      isHidden: old !== null,
+      data: old ? [] : [thingOf(site, reading, facts.picture), breadcrumbs(site, crumbs)],
+    },
+    articlePage(facts),
+  )
+}
+
+function sectionName(
+  reading: Reading,
+  w: Record<'articles' | 'documents' | 'events' | 'indices' | 'exemplars', string>,
+) {
+  const names = {
+    articles: w.articles,
+    'directing-documents': w.documents,
+    events: w.events,
+    'index-results': w.indices,
+    exemplars: w.exemplars,
+  }
+  return names[publicationKinds[reading.kind].path]
+}
+
+async function factsOf(c: Request, reading: Reading, old: ArticleFacts['old']): Promise<ArticleFacts> {
+  const db = c.get('db')
+  const { provinceId } = siteOf(c)
+  const today = dayOf(c.get('now'))
+  const [files, topics, columns, translations, versions, views, heirs, related] = await Promise.all([
+    selectFiles(db, provinceId, reading.id),
+    selectTopics(db, provinceId),
+    selectColumns(db, provinceId),
+    selectTranslations(db, provinceId, reading.translationOf ?? reading.id),
+    selectVersions(db, provinceId, reading.id),
+    countViews(db, provinceId, reading.id, today),
+    heirsOf(c, reading),
+    relatedTo(c, reading),
+  ])
+  const images = files.filter((f) => f.mime.startsWith('image/')).map(({ fileId, alt }) => ({ fileId, alt }))
+  const pictures = await picturesOf(c, provinceId, images)
+  return {
+    locale: c.get('locale'),
+    reading,
+    html: withSizes(reading.html, pictures) as SafeHtml,
+    picture: pictures.get(reading.imageId ?? 0) ?? null,
+    topics: topics.filter((t) => reading.topics.includes(t.code)),
+    column: columns.find((one) => one.id === reading.columnId) ?? null,
+    translations: translations
+      .filter((t) => t.id !== reading.id)
+      .map((t) => ({ language: t.language, href: publicationAddress(t), title: t.title })),
+    versions,
+    files: files
+      .filter((f) => f.name !== '')
+      .map((f) => ({ href: `/media/${f.fileId}/file`, name: f.name, bytes: f.bytes })),
+    related: await withPictures(c, related),
+    views,
+    heirs,
+    old,
+    isReviewPast: reading.reviewBy !== null && reading.reviewBy < today,
+    isOver:
+      reading.kind === 'event' && (textOf(reading.facts, 'ends') || textOf(reading.facts, 'starts')) < today,
+  }
+}
+
+/** Null while the unit is there; else who does its work today, by name. */
+async function heirsOf(c: Request, reading: Reading): Promise<string | null> {
+  const db = c.get('db')
+  const { provinceId } = siteOf(c)
+  const today = dayOf(c.get('now'))
+  if (await unitAsOf(db, provinceId, reading.unitId, today)) return null
+  const heirs = await successorsOf(db, provinceId, reading.unitId, dayOf(reading.at), today)
+  const units = await Promise.all(heirs.map((h) => unitAsOf(db, provinceId, h.unitId, today)))
+  return [...new Set(units.flatMap((u) => (u ? [u.name] : [])))].join(', ')
+}
+
+/** Of the same column, else of the same first topic; nothing beside a document or an index. */
+async function relatedTo(c: Request, reading: Reading) {
+  const { provinceId } = siteOf(c)
+  const except = [reading.id]
+  const [topic] = reading.topics
+  if (reading.columnId !== null)
+    return selectNewest(c.get('db'), provinceId, { columnId: reading.columnId, except }, 3)
+  return topic ? selectNewest(c.get('db'), provinceId, { topic, except }, 3) : []
+}

@@ -1,0 +1,56 @@
+import { type SqlBool, sql } from 'kysely'
+import type { DbOrTx } from '../../lib/db/db.ts'
+import type { PublicationKind } from './publication.ts'
+
+export interface FeedRow {
+  id: number
+  slug: string
+  kind: PublicationKind
+  language: string
+  title: string
+  lead: string
+  html: string
+  byline: string
+  unitName: string
+  topics: string[]
+  at: Date
+  changedAt: Date
+}
+
+/** What is new, with its whole text; of one topic, one column or everything. */
+export async function selectFeed(
+  db: DbOrTx,
+  provinceId: number,
+  of: { topic?: string; columnId?: number },
+  limit: number,
+): Promise<FeedRow[]> {
+  let query = db
+    .selectFrom('publishing.publication as p')
+    .select([
+      'p.id',
+      'p.slug',
+      'p.kind',
+      'p.language',
+      'p.title',
+      'p.lead',
+      'p.body_html as html',
+      'p.byline',
+    ])
+    .select([
+      'p.unit_name as unitName',
+      'p.topics',
+      'p.first_published_at as at',
+      'p.published_at as changedAt',
+    ])
+    .where('p.province_id', '=', provinceId)
+    .where('p.state', '=', 'live')
+    .where('p.translation_of', 'is', null)
+  if (of.columnId !== undefined) query = query.where('p.column_id', '=', of.columnId)
+  if (of.topic !== undefined) query = query.where(sql<SqlBool>`p.topics @> array[${of.topic}]`)
+  const rows = await query
+    .orderBy('p.first_published_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind }))
+}

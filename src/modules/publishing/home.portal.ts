@@ -1,0 +1,68 @@
+import { addDays, dayOf } from '../../lib/calendar/day.ts'
+import type { Request } from '../../lib/http/route.ts'
+import { words } from '../../lib/text/words.ts'
+import { portalPage } from '../../ui/answer.tsx'
+import { articleKinds, feedsOf, siteOf } from './asking.ts'
+import { selectColumns, selectTopics } from './columns.sql.ts'
+import { organisation, website } from './linked-data.ts'
+import { selectDocuments, selectEvents, selectIndexResults, selectMostRead } from './lists.sql.ts'
+import { homePage } from './pages/home-page.tsx'
+import { withPictures } from './pictures.ts'
+import { currentPoll } from './polls.ts'
+import { texts } from './portal.texts.ts'
+import { selectNewest } from './reading.sql.ts'
+
+/** The home of the portal, for everybody; at '/' too, for whoever has not signed in. */
+export async function home(c: Request): Promise<Response> {
+  const db = c.get('db')
+  const site = siteOf(c)
+  const { provinceId } = site
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const today = dayOf(c.get('now'))
+  const news = { kinds: articleKinds } as const
+  const latest = await withPictures(c, await selectNewest(db, provinceId, news, 5))
+  const shown = latest.map((e) => e.id)
+  const [allTopics, allColumns, papers, ahead, results, read, poll] = await Promise.all([
+    selectTopics(db, provinceId),
+    selectColumns(db, provinceId),
+    selectDocuments(db, provinceId, {}, 5),
+    selectEvents(db, provinceId, { from: today }, 4),
+    selectIndexResults(db, provinceId, 4),
+    selectMostRead(db, provinceId, addDays(today, -7), 5),
+    currentPoll(db, provinceId, c.get('now')),
+  ])
+  const exemplary = await selectNewest(db, provinceId, { kinds: ['exemplar'] }, 3)
+  const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
+  const inColumns = await Promise.all(
+    firsts.map(async (one) => {
+      const entries = await selectNewest(db, provinceId, { columnId: one.id, except: shown.slice(0, 1) }, 3)
+      return { column: one, entries: await withPictures(c, entries) }
+    }),
+  )
+  return portalPage(
+    c,
+    {
+      title: site.name[locale],
+      description: w.homeAbout(site.name[locale]),
+      canonical: '/portal',
+      isWide: true,
+      picture: '/cards/portal.png',
+      data: [organisation(site), website(site)],
+      feeds: feedsOf('/feeds/all', site.name[locale]),
+    },
+    homePage({
+      locale,
+      name: site.name[locale],
+      latest,
+      topics: allTopics,
+      columns: inColumns.filter((one) => one.entries.length > 0),
+      documents: papers.entries,
+      events: ahead,
+      indices: results,
+      exemplars: await withPictures(c, exemplary),
+      mostRead: read,
+      poll: poll && { question: locale === 'vi' ? poll.questionVi : poll.questionEn },
+    }),
+  )
+}

@@ -1,0 +1,247 @@
+import { dayOf } from '../../lib/calendar/day.ts'
+import { notFound } from '../../lib/errors.ts'
+import type { Request, Route } from '../../lib/http/route.ts'
+import { words } from '../../lib/text/words.ts'
+import { portalPage } from '../../ui/answer.tsx'
+import { articleKinds, feedsOf, pageOf, pageSize, pagingOf, siteOf } from './asking.ts'
+import { selectColumns, selectTopics } from './columns.sql.ts'
+import { breadcrumbs } from './linked-data.ts'
+import {
+  countByColumn,
+  selectDocumentChoices,
+  selectDocuments,
+  selectEvents,
+  selectIndexResults,
+} from './lists.sql.ts'
+import {
+  columnsPage,
+  documentsPage,
+  eventsPage,
+  indicesPage,
+  listPage,
+  topicsPage,
+} from './pages/list-pages.tsx'
+import { withPictures } from './pictures.ts'
+import { texts } from './portal.texts.ts'
+import { countLive, type ListQuery, selectNewest } from './reading.sql.ts'
+
+const documentWords = ['words', 'issuer', 'kind', 'year'] as const
+
+export const listRoutes: readonly Route[] = [
+  { method: 'GET', path: '/articles', who: 'public', kept: ['page'], handle: articles },
+  { method: 'GET', path: '/exemplars', who: 'public', kept: ['page'], handle: exemplars },
+  { method: 'GET', path: '/columns', who: 'public', kept: [], handle: columns },
+  { method: 'GET', path: '/columns/:slug', who: 'public', kept: ['page'], handle: column },
+  { method: 'GET', path: '/topics', who: 'public', kept: [], handle: topics },
+  { method: 'GET', path: '/topics/:code', who: 'public', kept: ['page'], handle: topic },
+  {
+    method: 'GET',
+    path: '/directing-documents',
+    who: 'public',
+    kept: [...documentWords, 'page'],
+    handle: documents,
+  },
+  { method: 'GET', path: '/events', who: 'public', kept: ['page'], handle: events },
+  { method: 'GET', path: '/index-results', who: 'public', kept: [], handle: indices },
+]
+
+interface ListFacts {
+  title: string
+  lead: string
+  query: ListQuery
+  /** Address of the feed of this list, without its kind. */
+  feed?: string
+  above?: readonly { href: string; label: string }[]
+  look?: 'row' | 'card'
+}
+
+async function list(c: Request, facts: ListFacts): Promise<Response> {
+  const site = siteOf(c)
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const total = await countLive(c.get('db'), site.provinceId, facts.query)
+  const paging = pagingOf(c, total)
+  const offset = (paging.page - 1) * pageSize
+  const entries = await selectNewest(c.get('db'), site.provinceId, facts.query, pageSize, offset)
+  const title = paging.page > 1 ? `${facts.title}, ${w.pageOf(paging.page)}` : facts.title
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    ...(facts.above ?? []),
+    { href: c.req.path, label: facts.title },
+  ]
+  return portalPage(
+    c,
+    {
+      title,
+      description: facts.lead,
+      canonical: paging.href(paging.page),
+      crumbs,
+      data: [breadcrumbs(site, crumbs)],
+      ...(facts.feed ? { feeds: feedsOf(facts.feed, facts.title) } : {}),
+    },
+    listPage({
+      locale,
+      title: facts.title,
+      lead: facts.lead,
+      entries: await withPictures(c, entries),
+      paging,
+      look: facts.look ?? 'row',
+      ...(facts.feed ? { feed: `/feeds#${facts.feed.slice(7).replaceAll('/', '-')}` } : {}),
+    }),
+  )
+}
+
+function articles(c: Request): Promise<Response> {
+  const w = words(texts, c.get('locale'))
+  const query = { kinds: articleKinds }
+  return list(c, { title: w.articles, lead: w.articlesLead, query, feed: '/feeds/all' })
+}
+
+function exemplars(c: Request): Promise<Response> {
+  const w = words(texts, c.get('locale'))
+  return list(c, { title: w.exemplars, lead: w.exemplarsLead, query: { kinds: ['exemplar'] }, look: 'card' })
+}
+
+async function columns(c: Request): Promise<Response> {
+  const site = siteOf(c)
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const amounts = await countByColumn(c.get('db'), site.provinceId)
+  const all = await selectColumns(c.get('db'), site.provinceId)
+  const shown = all
+    .filter((one) => !one.retired || amounts.has(one.id))
+    .map((one) => ({ column: one, amount: amounts.get(one.id) ?? 0 }))
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: '/columns', label: w.columns },
+  ]
+  return portalPage(
+    c,
+    { title: w.columns, description: w.columnsLead, crumbs, data: [breadcrumbs(site, crumbs)] },
+    columnsPage({ locale, columns: shown }),
+  )
+}
+
+async function column(c: Request): Promise<Response> {
+  const locale = c.get('locale')
+  const all = await selectColumns(c.get('db'), siteOf(c).provinceId)
+  const one = all.find((each) => each.slug === c.req.param('slug'))
+  if (!one) throw notFound()
+  const lead = locale === 'vi' ? one.aboutVi : one.aboutEn || one.aboutVi
+  const above = [{ href: '/columns', label: words(texts, locale).columns }]
+  return list(c, {
+    ...{ title: one[locale], lead, above },
+    query: { columnId: one.id },
+    feed: `/feeds/columns/${one.slug}`,
+  })
+}
+
+async function topics(c: Request): Promise<Response> {
+  const site = siteOf(c)
+  const w = words(texts, c.get('locale'))
+  const all = await selectTopics(c.get('db'), site.provinceId)
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: '/topics', label: w.topics },
+  ]
+  return portalPage(
+    c,
+    { title: w.topics, description: w.topicsLead, crumbs, data: [breadcrumbs(site, crumbs)] },
+    topicsPage({ locale: c.get('locale'), topics: all.filter((t) => !t.retired) }),
+  )
+}
+
+async function topic(c: Request): Promise<Response> {
+  const locale = c.get('locale')
+  const all = await selectTopics(c.get('db'), siteOf(c).provinceId)
+  const one = all.find((each) => each.code === c.req.param('code'))
+  if (!one) throw notFound()
+  const lead = locale === 'vi' ? one.aboutVi : one.aboutEn || one.aboutVi
+  const above = [{ href: '/topics', label: words(texts, locale).topics }]
+  return list(c, {
+    ...{ title: one[locale], lead, above },
+    query: { topic: one.code },
+    feed: `/feeds/topics/${one.code}`,
+  })
+}
+
+async function documents(c: Request): Promise<Response> {
+  const site = siteOf(c)
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const db = c.get('db')
+  const values = Object.fromEntries(
+    documentWords.flatMap((name) => {
+      const value = c.req.query(name)?.normalize('NFC').trim().slice(0, 200)
+      return value ? [[name, value]] : []
+    }),
+  )
+  const found = await selectDocuments(db, site.provinceId, values, pageSize, (pageOf(c) - 1) * pageSize)
+  const paging = pagingOf(c, found.total, pageSize, documentWords)
+  const without = (name: string) => {
+    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => key !== name))
+    return `/directing-documents?${new URLSearchParams(rest)}`
+  }
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: '/directing-documents', label: w.documents },
+  ]
+  const isFiltered = Object.keys(values).length > 0
+  return portalPage(
+    c,
+    {
+      ...{ title: w.documents, description: w.documentsLead, crumbs },
+      data: [breadcrumbs(site, crumbs)],
+      canonical: isFiltered ? '/directing-documents' : paging.href(paging.page),
+    },
+    documentsPage({
+      locale,
+      entries: found.entries,
+      choices: await selectDocumentChoices(db, site.provinceId),
+      values,
+      active: Object.entries(values).map(([name, label]) => ({ label, without: without(name) })),
+      paging,
+    }),
+  )
+}
+
+async function events(c: Request): Promise<Response> {
+  const site = siteOf(c)
+  const w = words(texts, c.get('locale'))
+  const db = c.get('db')
+  const today = dayOf(c.get('now'))
+  const upcoming = await selectEvents(db, site.provinceId, { from: today }, 50)
+  const total = (await countLive(db, site.provinceId, { kinds: ['event'] })) - upcoming.length
+  const paging = pagingOf(c, total)
+  const past = await selectEvents(
+    db,
+    site.provinceId,
+    { before: today },
+    pageSize,
+    (paging.page - 1) * pageSize,
+  )
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: '/events', label: w.events },
+  ]
+  return portalPage(
+    c,
+    { title: w.events, description: w.eventsLead, crumbs, data: [breadcrumbs(site, crumbs)] },
+    eventsPage({ locale: c.get('locale'), upcoming, past, paging }),
+  )
+}
+
+async function indices(c: Request): Promise<Response> {
+  const site = siteOf(c)
+  const w = words(texts, c.get('locale'))
+  const entries = await selectIndexResults(c.get('db'), site.provinceId, 60)
+  const crumbs = [
+    { href: '/portal', label: w.home },
+    { href: '/index-results', label: w.indices },
+  ]
+  return portalPage(
+    c,
+    { title: w.indices, description: w.indicesLead, crumbs, data: [breadcrumbs(site, crumbs)] },
+    indicesPage({ locale: c.get('locale'), entries }),
+  )
+}

@@ -1,0 +1,205 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Day } from '../../lib/calendar/day.ts'
+import type { DbOrTx } from '../../lib/db/db.ts'
+import type { Facts, PublicationKind } from './publication.ts'
+import type { Entry } from './reading.sql.ts'
+
+const columns = [
+  'p.id',
+  'p.slug',
+  'p.kind',
+  'p.language',
+  'p.title',
+  'p.lead',
+  'p.unit_name as unitName',
+  'p.first_published_at as at',
+  'p.lead_image_id as imageId',
+  'p.lead_image_alt as imageAlt',
+  'p.column_id as columnId',
+  'p.topics',
+  'p.facts',
+] as const
+
+function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
+  return db
+    .selectFrom('publishing.publication as p')
+    .where('p.province_id', '=', provinceId)
+    .where('p.state', '=', 'live')
+    .where('p.kind', '=', kind)
+    .where('p.translation_of', 'is', null)
+}
+
+type Row = Omit<Entry, 'kind' | 'facts'> & { kind: string; facts: unknown }
+
+function toEntries(rows: readonly Row[]): Entry[] {
+  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind, facts: row.facts as Facts }))
+}
+
+export interface DocumentQuery {
+  /** Part of the number, symbol or title. */
+  words?: string | undefined
+  issuer?: string | undefined
+  year?: string | undefined
+  kind?: string | undefined
+}
+
+function documents(db: DbOrTx, provinceId: number, q: DocumentQuery) {
+  let query = ofKind(db, provinceId, 'directing_document')
+  if (q.issuer) query = query.where(sql<SqlBool>`p.facts ->> 'issuer' = ${q.issuer}`)
+  if (q.kind) query = query.where(sql<SqlBool>`p.facts ->> 'documentKind' = ${q.kind}`)
+  if (q.year) query = query.where(sql<SqlBool>`left(p.facts ->> 'day', 4) = ${q.year}`)
+  if (q.words) {
+    const like = `%${q.words.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<SqlBool>`(p.facts ->> 'number' ilike ${like} or p.title ilike ${like})`)
+  }
+  return query
+}
+
+/** Directing documents by their own day, the newest first, as an office keeps its list. */
+export async function selectDocuments(
+  db: DbOrTx,
+  provinceId: number,
+  q: DocumentQuery,
+  limit: number,
+  offset = 0,
+): Promise<{ entries: Entry[]; total: number }> {
+  const [rows, { n }] = await Promise.all([
+    documents(db, provinceId, q)
+      .select(columns)
+      .orderBy(sql`p.facts ->> 'day'`, 'desc')
+      .orderBy('p.id', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+    documents(db, provinceId, q)
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { entries: toEntries(rows), total: Number(n) }
+}
+
+/** What the filters of the list of documents can be set to. */
+export async function selectDocumentChoices(
+  db: DbOrTx,
+  provinceId: number,
+): Promise<{ issuers: string[]; years: string[]; kinds: string[] }> {
+  const { rows } = await sql<{ issuers: string[] | null; years: string[] | null; kinds: string[] | null }>`
+    select array_agg(distinct facts ->> 'issuer') as issuers,
+      array_agg(distinct left(facts ->> 'day', 4)) as years,
+      array_agg(distinct facts ->> 'documentKind') filter (where facts ->> 'documentKind' <> '') as kinds
+    from publishing.publication
+    where province_id = ${provinceId} and state = 'live' and kind = 'directing_document'`.execute(db)
+  const [row] = rows
+  const sorted = (list: string[] | null | undefined) =>
+    (list ?? []).filter(Boolean).sort((a, b) => a.localeCompare(b, 'vi'))
+  return { issuers: sorted(row?.issuers), years: sorted(row?.years).reverse(), kinds: sorted(row?.kinds) }
+}
+
+/** Events that begin on or after a day, the next first; or those before it, the latest first. */
+export async function selectEvents(
+  db: DbOrTx,
+  provinceId: number,
+  when: { from: Day } | { before: Day },
+  limit: number,
+  offset = 0,
+): Promise<Entry[]> {
+  const isAhead = 'from' in when
+  // An event that goes on for days is still ahead until its end.
+  const last = sql`coalesce(p.facts ->> 'ends', p.facts ->> 'starts')`
+  const rows = await ofKind(db, provinceId, 'event')
+    .select(columns)
+    .where(isAhead ? sql<SqlBool>`${last} >= ${when.from}` : sql<SqlBool>`${last} < ${when.before}`)
+    .orderBy(sql`p.facts ->> 'starts'`, isAhead ? 'asc' : 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return toEntries(rows)
+}
+
+/** The index results of all years, the latest year first. */
+export async function selectIndexResults(db: DbOrTx, provinceId: number, limit: number): Promise<Entry[]> {
+  const rows = await ofKind(db, provinceId, 'index_result')
+    .select(columns)
+    .orderBy(sql`(p.facts ->> 'year')::numeric`, 'desc')
+    .orderBy('p.first_published_at', 'desc')
+    .limit(limit)
+    .execute()
+  return toEntries(rows)
+}
+
+/** How many publications lie in each column. */
+export async function countByColumn(db: DbOrTx, provinceId: number): Promise<Map<number, number>> {
+  const { rows } = await sql<{ column_id: number; n: number }>`
+    select column_id, count(*)::int as n from publishing.publication
+    where province_id = ${provinceId} and state = 'live' and column_id is not null and translation_of is null
+    group by column_id`.execute(db)
+  return new Map(rows.map((row) => [row.column_id, row.n]))
+}
+
+/** What was opened most since a day, by counted views. */
+export async function selectMostRead(
+  db: DbOrTx,
+  provinceId: number,
+  since: Day,
+  limit: number,
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('publishing.publication as p')
+    .innerJoin(
+      (e) =>
+        e
+          .selectFrom('publishing.reach')
+          .select(['publication_id', (x) => x.fn.sum<number>('amount').as('views')])
+          .where('province_id', '=', provinceId)
+          .where('metric', '=', 'view')
+          .where('day', '>=', since)
+          .groupBy('publication_id')
+          .as('r'),
+      (j) => j.onRef('r.publication_id', '=', 'p.id'),
+    )
+    .select(columns)
+    .where('p.province_id', '=', provinceId)
+    .where('p.state', '=', 'live')
+    .orderBy('r.views', 'desc')
+    .orderBy('p.id')
+    .limit(limit)
+    .execute()
+  return toEntries(rows)
+}
+
+/** Views of a publication that were counted before a day: of days that are over, so that a kept page stays true. */
+export async function countViews(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+  before: Day,
+): Promise<number> {
+  const row = await db
+    .selectFrom('publishing.reach')
+    .select((e) => e.fn.sum<number | null>('amount').as('n'))
+    .where('province_id', '=', provinceId)
+    .where('publication_id', '=', publicationId)
+    .where('metric', '=', 'view')
+    .where('day', '<', before)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** Addresses and last changes for robots, oldest first, in parts. */
+export async function selectAddresses(
+  db: DbOrTx,
+  provinceId: number,
+  limit: number,
+  offset: number,
+): Promise<{ kind: PublicationKind; slug: string; changedAt: Date }[]> {
+  const rows = await db
+    .selectFrom('publishing.publication')
+    .select(['kind', 'slug', 'published_at as changedAt'])
+    .where('province_id', '=', provinceId)
+    .where('state', '=', 'live')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind }))
+}

@@ -1,0 +1,296 @@
+import type { ComponentChildren } from 'preact'
+import type { Locale } from '../../../lib/actor.ts'
+import { dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
+import type { SafeHtml } from '../../../lib/richtext/html.ts'
+import { words } from '../../../lib/text/words.ts'
+import { BarChart } from '../../../ui/charts/bar-chart.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { StoredHtml } from '../../../ui/rich-text.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import type { Picture, ShownEntry } from '../pictures.ts'
+import { texts } from '../portal.texts.ts'
+import {
+  type Column,
+  type FactField,
+  factFields,
+  publicationAddress,
+  publicationKinds,
+  publicationLanguages,
+  type Topic,
+} from '../publication.ts'
+import type { Reading } from '../reading.sql.ts'
+import { eventHours, textOf } from './event-date.tsx'
+import { figure, seriesOf } from './index-figure.tsx'
+import { Photo, SectionHead, Story } from './story.tsx'
+
+export interface ArticleFacts {
+  locale: Locale
+  reading: Reading
+  html: SafeHtml
+  picture: Picture | null
+  topics: readonly Topic[]
+  column: Column | null
+  translations: readonly { language: string; href: string; title: string }[]
+  versions: readonly { number: number; at: Date }[]
+  files: readonly { href: string; name: string; bytes: number }[]
+  related: readonly ShownEntry[]
+  views: number
+  /** Whose unit is no longer there: who does its work now, '' where nobody does; null: it is still there. */
+  heirs: string | null
+  /** Shown is an old version of this number. */
+  old: { number: number; at: Date } | null
+  isReviewPast: boolean
+  isOver: boolean
+}
+
+export function articlePage(facts: ArticleFacts) {
+  const { reading: r, locale } = facts
+  const w = words(texts, locale)
+  return (
+    <>
+      <article class="article" lang={r.language}>
+        <header class="article-head">
+          <p class="article-kind" lang={locale}>
+            {publicationKinds[r.kind][locale]}
+            {facts.column && (
+              <>
+                {' · '}
+                <a href={`/columns/${facts.column.slug}`}>{facts.column[locale]}</a>
+              </>
+            )}
+          </p>
+          <h1>{r.title}</h1>
+          {r.lead && <p class="article-lead">{r.lead}</p>}
+          <Dates facts={facts} />
+        </header>
+        <Warnings facts={facts} />
+        {facts.picture && r.kind !== 'directing_document' && (
+          <figure class="article-photo">
+            <Photo picture={facts.picture} sizes="(min-width: 64rem) 60rem, 100vw" eager />
+            {facts.picture.alt && <figcaption>{facts.picture.alt}</figcaption>}
+          </figure>
+        )}
+        <KindFacts facts={facts} />
+        <StoredHtml html={facts.html} />
+        <Downloads facts={facts} />
+        <footer class="article-foot" lang={locale}>
+          <ul class="chips">
+            {facts.topics.map((topic) => (
+              <li key={topic.code}>
+                <a class="chip" href={`/topics/${topic.code}`}>
+                  {topic[locale]}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="story-facts">
+            {r.byline && `${w.by}: ${r.byline}. `}
+            {r.unitName}. {facts.views > 0 && `${w.views(facts.views)}.`}
+          </p>
+          <Versions facts={facts} />
+        </footer>
+      </article>
+      {facts.related.length > 0 && (
+        <section class="related no-print" aria-labelledby="related">
+          <SectionHead id="related" title={w.related} />
+          <ul class="cards">
+            {facts.related.map((entry) => (
+              <li key={entry.id}>
+                <Story entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function Dates({ facts: { reading: r, locale, translations } }: { facts: ArticleFacts }) {
+  const w = words(texts, locale)
+  const [first, last] = [dayOf(r.at), dayOf(r.changedAt)]
+  return (
+    <>
+      <p class="story-facts" lang={locale}>
+        {w.published} <time dateTime={r.at.toISOString()}>{showDay(first)}</time>
+        {last !== first && (
+          <>
+            {'. '}
+            {w.updated} <time dateTime={r.changedAt.toISOString()}>{showDay(last)}</time>
+          </>
+        )}
+      </p>
+      {translations.length > 0 && (
+        <nav class="languages no-print" aria-label={w.languages} lang={locale}>
+          <Icon name="globe" />
+          <ul>
+            {translations.map((t) => (
+              <li key={t.language}>
+                <a href={t.href} lang={t.language} hreflang={t.language}>
+                  {publicationLanguages[t.language]?.own ?? t.language}
+                  <span class="visually-hidden" lang={locale}>
+                    {` (${publicationLanguages[t.language]?.[locale]})`}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  )
+}
+
+function Warnings({ facts }: { facts: ArticleFacts }) {
+  const { locale, reading: r, old, heirs } = facts
+  const w = words(texts, locale)
+  const notices: ComponentChildren[] = []
+  if (old)
+    notices.push(
+      <Notice tone="warn" title={w.oldVersion} key="old">
+        <p>
+          {w.oldVersionNote(old.number, showTime(old.at))} <a href={publicationAddress(r)}>{w.toCurrent}</a>
+        </p>
+      </Notice>,
+    )
+  if (heirs !== null)
+    notices.push(
+      <Notice tone="info" title={w.historyTitle} key="history">
+        {w.history(r.unitName, heirs)}
+      </Notice>,
+    )
+  if (facts.isOver)
+    notices.push(
+      <Notice tone="info" small key="over">
+        {w.wasPast}
+      </Notice>,
+    )
+  if (facts.isReviewPast && r.reviewBy)
+    notices.push(
+      <Notice tone="warn" small key="review">
+        {w.reviewPast(showDay(r.reviewBy))}
+      </Notice>,
+    )
+  return notices.length > 0 ? (
+    <div class="warnings stack" lang={locale}>
+      {notices}
+    </div>
+  ) : null
+}
+
+/** What the kind adds: facts of a document, time and place, the chart of an index, where to watch. */
+function KindFacts({ facts: { reading: r, locale } }: { facts: ArticleFacts }) {
+  const w = words(texts, locale)
+  const series = seriesOf(r.facts)
+  const rows = (factFields[r.kind] ?? []).flatMap((field) => {
+    const value = shownFact(field, r, locale)
+    return value === null ? [] : [{ label: field[locale], value }]
+  })
+  return (
+    <>
+      {series.length > 0 && (
+        <BarChart
+          title={`${textOf(r.facts, 'index')} ${textOf(r.facts, 'year')}`}
+          description={textOf(r.facts, 'scale')}
+          bars={series.map((s) => ({ label: s.label, value: s.value, text: figure(s.value, locale) }))}
+        />
+      )}
+      {rows.length > 0 && (
+        <div lang={locale}>
+          <SummaryList facts={rows} />
+        </div>
+      )}
+      {r.kind === 'event' && (
+        <p class="no-print" lang={locale}>
+          <a class="button button-secondary" href={`${publicationAddress(r)}/calendar.ics`}>
+            <Icon name="calendar" />
+            {w.calendar}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function shownFact(field: FactField, r: Reading, locale: Locale): ComponentChildren {
+  const value = textOf(r.facts, field.name)
+  if (value === '' || field.type === 'series') return null
+  if (field.name === 'ends') return null
+  if (field.name === 'starts') return eventHours(r.facts)
+  if (field.type === 'day') return showDay(value)
+  if (field.type === 'moment') return `${value.slice(11)} ${showDay(value.slice(0, 10))}`
+  if (field.type === 'choice') return field.choices?.find((c) => c.value === value)?.[locale] ?? value
+  if (field.type !== 'address') return value
+  return (
+    <a href={value} rel="noopener">
+      {new URL(value).host} {words(texts, locale).opensElsewhere}
+    </a>
+  )
+}
+
+function Downloads({ facts: { files, locale } }: { facts: ArticleFacts }) {
+  const w = words(texts, locale)
+  if (files.length === 0) return null
+  return (
+    <section class="downloads" aria-labelledby="downloads" lang={locale}>
+      <h2 id="downloads">{w.downloads}</h2>
+      <ul>
+        {files.map((file) => (
+          <li key={file.href}>
+            <Icon name="download" />
+            <a href={file.href}>{file.name}</a> <span class="soft">({size(file.bytes, locale)})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function size(bytes: number, locale: Locale): string {
+  const isLarge = bytes >= 1_000_000
+  return `${figure(Math.max(1, Math.round(bytes / (isLarge ? 100_000 : 1_000))) / (isLarge ? 10 : 1), locale)} ${isLarge ? 'MB' : 'kB'}`
+}
+
+function Versions({ facts: { versions, reading: r, locale } }: { facts: ArticleFacts }) {
+  const w = words(texts, locale)
+  if (versions.length < 2) return null
+  return (
+    <Details summary={`${w.versions} (${versions.length})`}>
+      <ul>
+        {versions.map((v) => (
+          <li key={v.number}>
+            {v.number === r.version ? (
+              `${w.versionOf(v.number, showTime(v.at))} (${w.current})`
+            ) : (
+              <a href={`${publicationAddress(r)}/versions/${v.number}`}>
+                {w.versionOf(v.number, showTime(v.at))}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+/** Where something was: why it is gone. What was published in error is not even named. */
+export function gonePage({ locale, reading: r }: { locale: Locale; reading: Reading }) {
+  const w = words(texts, locale)
+  const isError = r.state === 'in_error'
+  return (
+    <div class="article">
+      <h1>{isError ? w.inError : w.gone}</h1>
+      {!isError && (
+        <p class="article-lead" lang={r.language}>
+          {w.goneWas}: {r.title}
+        </p>
+      )}
+      <Notice tone="info">{r.notice ?? ''}</Notice>
+      <p>
+        {w.goneNext} <a href="/portal">{w.toHome}</a>
+      </p>
+    </div>
+  )
+}

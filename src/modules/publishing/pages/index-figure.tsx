@@ -1,0 +1,57 @@
+import { useRequest } from '../../../ui/request.ts'
+import { publicationAddress } from '../publication.ts'
+import type { Entry } from '../reading.sql.ts'
+import { textOf } from './event-date.tsx'
+
+export type Series = readonly { label: string; value: number }[]
+
+export function seriesOf(facts: Entry['facts']): Series {
+  const value = facts['series']
+  return Array.isArray(value) ? value : []
+}
+
+/** A figure as Vietnamese or English writes it, at most two places. */
+export function figure(value: number, locale: 'vi' | 'en'): string {
+  return value.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 })
+}
+
+/** An index in a word's space: its name, the year, the last figure and the course as a row of bars. */
+export function IndexFigure({ entry, level = 3 }: { entry: Entry; level?: 2 | 3 }) {
+  const { locale } = useRequest()
+  const Title = `h${level}` as 'h2' | 'h3'
+  const series = seriesOf(entry.facts)
+  const last = series.at(-1)
+  return (
+    <article class="figure" lang={entry.language}>
+      <p class="figure-name">
+        {textOf(entry.facts, 'index')} {textOf(entry.facts, 'year')}
+      </p>
+      {last && (
+        <p class="figure-value">
+          {figure(last.value, locale)} <small>{textOf(entry.facts, 'scale')}</small>
+        </p>
+      )}
+      <Course series={series} />
+      <Title>
+        <a href={publicationAddress(entry)}>{entry.title}</a>
+      </Title>
+    </article>
+  )
+}
+
+/** Decoration: the figures themselves stand on the page that the title leads to. */
+function Course({ series }: { series: Series }) {
+  if (series.length < 2) return null
+  const highest = Math.max(1, ...series.map((s) => s.value))
+  const step = 100 / series.length
+  return (
+    <svg class="course" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {series.map((s, i) => {
+        const height = Math.max(1.5, (s.value / highest) * 27)
+        const look = i === series.length - 1 ? 'fill-c1' : 'course-past'
+        const place = { x: i * step + step * 0.12, y: 28 - height, width: step * 0.76, height }
+        return <rect class={look} {...place} key={s.label} />
+      })}
+    </svg>
+  )
+}

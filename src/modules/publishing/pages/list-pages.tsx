@@ -1,0 +1,268 @@
+import type { Locale } from '../../../lib/actor.ts'
+import { showDay } from '../../../lib/calendar/day.ts'
+import { words } from '../../../lib/text/words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { FilterBar } from '../../../ui/filter-bar.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import type { ShownEntry } from '../pictures.ts'
+import { texts } from '../portal.texts.ts'
+import { type Column, publicationAddress, type Topic } from '../publication.ts'
+import type { Entry } from '../reading.sql.ts'
+import { EventRow, textOf } from './event-date.tsx'
+import { IndexFigure } from './index-figure.tsx'
+import { SectionHead, StoryList } from './story.tsx'
+
+export interface Paging {
+  page: number
+  pageSize: number
+  total: number
+  href: (page: number) => string
+}
+
+type ListFacts = {
+  locale: Locale
+  title: string
+  lead: string
+  entries: readonly ShownEntry[]
+  paging: Paging
+  /** Address of this list's feed, without its kind. */
+  feed?: string
+  look?: 'row' | 'card'
+}
+
+/** Any list of things to read. */
+export function listPage({ locale, title, lead, entries, paging, feed, look = 'row' }: ListFacts) {
+  const w = words(texts, locale)
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={lead}
+        actions={
+          feed && (
+            <ButtonLink kind="secondary" small icon="bell" href={feed}>
+              {w.feeds}
+            </ButtonLink>
+          )
+        }
+      />
+      {entries.length === 0 ? (
+        <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
+      ) : (
+        <>
+          <StoryList entries={entries} look={look} />
+          <Pager {...paging} />
+        </>
+      )}
+    </>
+  )
+}
+
+export function columnsPage({
+  locale,
+  columns,
+}: {
+  locale: Locale
+  columns: readonly { column: Column; amount: number }[]
+}) {
+  const w = words(texts, locale)
+  return (
+    <>
+      <PageHead title={w.columns} lead={w.columnsLead} />
+      {columns.length === 0 && <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>}
+      <ul class="doors">
+        {columns.map(({ column, amount }) => (
+          <li key={column.id}>
+            <h2>
+              <a href={`/columns/${column.slug}`}>{column[locale]}</a>
+            </h2>
+            <p>{locale === 'vi' ? column.aboutVi : column.aboutEn || column.aboutVi}</p>
+            <p class="story-facts">{w.inColumn(amount)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function topicsPage({ locale, topics }: { locale: Locale; topics: readonly Topic[] }) {
+  const w = words(texts, locale)
+  const parts = [
+    { id: 'fields', title: w.fields, topics: topics.filter((t) => t.isReformField) },
+    { id: 'others', title: w.otherTopics, topics: topics.filter((t) => !t.isReformField) },
+  ].filter((part) => part.topics.length > 0)
+  return (
+    <>
+      <PageHead title={w.topics} lead={w.topicsLead} />
+      {parts.map((part) => (
+        <section aria-labelledby={part.id} key={part.id}>
+          <SectionHead id={part.id} title={part.title} />
+          <ul class="doors">
+            {part.topics.map((topic) => (
+              <li key={topic.code}>
+                <h3>
+                  <a href={`/topics/${topic.code}`}>{topic[locale]}</a>
+                </h3>
+                <p>{locale === 'vi' ? topic.aboutVi : topic.aboutEn || topic.aboutVi}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+type DocumentsFacts = {
+  locale: Locale
+  entries: readonly Entry[]
+  choices: { issuers: readonly string[]; years: readonly string[]; kinds: readonly string[] }
+  values: Readonly<Record<string, string>>
+  active: readonly { label: string; without: string }[]
+  paging: Paging
+}
+
+export function documentsPage({ locale, entries, choices, values, active, paging }: DocumentsFacts) {
+  const w = words(texts, locale)
+  const all = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
+  return (
+    <>
+      <PageHead title={w.documents} lead={w.documentsLead} />
+      <FilterBar action="/directing-documents" values={values} active={active}>
+        <TextInput name="words" label={w.documentWords} optional />
+        <Select name="issuer" label={w.issuer} options={all(choices.issuers)} empty={w.any} optional />
+        <Select name="kind" label={w.documentKind} options={all(choices.kinds)} empty={w.any} optional />
+        <Select name="year" label={w.year} options={all(choices.years)} empty={w.any} optional />
+      </FilterBar>
+      {entries.length === 0 ? (
+        <EmptyState scene="search" title={w.emptyFilter}>
+          {w.emptyFilterBody}
+        </EmptyState>
+      ) : (
+        <>
+          <Table
+            caption={w.documents}
+            silentCaption
+            columns={[
+              {
+                key: 'number',
+                label: w.number,
+                width: 'medium',
+                cell: (d: Entry) => textOf(d.facts, 'number'),
+              },
+              {
+                key: 'day',
+                label: w.day,
+                width: 'narrow',
+                cell: (d: Entry) => showDay(textOf(d.facts, 'day')),
+              },
+              {
+                key: 'title',
+                label: w.abstract,
+                main: true,
+                width: 'wide',
+                cell: (d: Entry) => <a href={publicationAddress(d)}>{d.title}</a>,
+              },
+              { key: 'issuer', label: w.issuer, cell: (d: Entry) => textOf(d.facts, 'issuer') },
+            ]}
+            rows={entries}
+            rowKey={(d) => String(d.id)}
+            narrow="cards"
+          />
+          <Pager {...paging} />
+        </>
+      )}
+    </>
+  )
+}
+
+type EventsFacts = { locale: Locale; upcoming: readonly Entry[]; past: readonly Entry[]; paging: Paging }
+
+export function eventsPage({ locale, upcoming, past, paging }: EventsFacts) {
+  const w = words(texts, locale)
+  return (
+    <>
+      <PageHead
+        title={w.events}
+        lead={w.eventsLead}
+        actions={
+          <ButtonLink kind="secondary" small icon="calendar" href="/events/calendar.ics">
+            {w.calendarAll}
+          </ButtonLink>
+        }
+      />
+      {paging.page === 1 && (
+        <section aria-labelledby="upcoming">
+          <SectionHead id="upcoming" title={w.upcoming} />
+          {upcoming.length === 0 && <p class="soft">{w.noUpcoming}</p>}
+          <EventList entries={upcoming} />
+        </section>
+      )}
+      {past.length > 0 && (
+        <section aria-labelledby="past">
+          <SectionHead id="past" title={w.past} />
+          <EventList entries={past} />
+          <Pager {...paging} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function EventList({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <ul class="plain-list">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <EventRow entry={entry} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function indicesPage({ locale, entries }: { locale: Locale; entries: readonly Entry[] }) {
+  const w = words(texts, locale)
+  return (
+    <>
+      <PageHead title={w.indices} lead={w.indicesLead} />
+      {entries.length === 0 && <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>}
+      <ul class="figures">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <IndexFigure entry={entry} level={2} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Where nothing is: an unknown address, or no portal at all. */
+export function nothingPage({
+  title,
+  body,
+  home,
+}: {
+  title: string
+  body: string
+  home: { href: string; label: string }
+}) {
+  return (
+    <div class="nothing">
+      <Icon name="help" />
+      <div>
+        <PageHead title={title} lead={body} />
+        <p>
+          <ButtonLink href={home.href}>{home.label}</ButtonLink>
+        </p>
+      </div>
+    </div>
+  )
+}

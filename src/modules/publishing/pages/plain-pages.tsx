@@ -1,0 +1,189 @@
+import type { Locale } from '../../../lib/actor.ts'
+import type { Fault } from '../../../lib/errors.ts'
+import type { PortalSite } from '../../../lib/http/route.ts'
+import { words } from '../../../lib/text/words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { BarChart } from '../../../ui/charts/bar-chart.tsx'
+import { Radios } from '../../../ui/choices.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { accessibilityTexts } from '../accessibility.texts.ts'
+import { texts } from '../portal.texts.ts'
+import type { Column, Topic } from '../publication.ts'
+import { SectionHead } from './story.tsx'
+
+type FeedsFacts = { locale: Locale; origin: string; lists: readonly { name: string; address: string }[] }
+
+/** Every feed with its three addresses. */
+export function feedsPage({ locale, origin, lists }: FeedsFacts) {
+  const w = words(texts, locale)
+  const kinds = [
+    ['RSS', 'rss'],
+    ['Atom', 'atom'],
+    ['JSON Feed', 'json'],
+  ] as const
+  return (
+    <>
+      <PageHead title={w.feeds} lead={w.feedsLead} />
+      <ul class="doors">
+        {lists.map((list) => (
+          <li key={list.address} id={list.address.slice(7).replaceAll('/', '-')}>
+            <h2>{list.name}</h2>
+            <ul class="feed-kinds">
+              {kinds.map(([name, end]) => (
+                <li key={end}>
+                  <a href={`${origin}${list.address}.${end}`}>
+                    {name}
+                    <span class="visually-hidden">: {list.name}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type SiteMapFacts = {
+  locale: Locale
+  sections: readonly { href: string; label: string }[]
+  topics: readonly Topic[]
+  columns: readonly Column[]
+}
+
+export function siteMapPage({ locale, sections, topics, columns }: SiteMapFacts) {
+  const w = words(texts, locale)
+  const lists = [
+    { id: 'sections', title: w.sections, links: sections },
+    {
+      id: 'topics',
+      title: w.topics,
+      links: topics.map((t) => ({ href: `/topics/${t.code}`, label: t[locale] })),
+    },
+    {
+      id: 'columns',
+      title: w.columns,
+      links: columns.map((one) => ({ href: `/columns/${one.slug}`, label: one[locale] })),
+    },
+  ].filter((list) => list.links.length > 0)
+  return (
+    <>
+      <PageHead title={w.siteMap} />
+      <div class="columns">
+        {lists.map((list) => (
+          <section aria-labelledby={list.id} key={list.id}>
+            <SectionHead id={list.id} title={list.title} />
+            <ul class="map-links">
+              {list.links.map((link) => (
+                <li key={link.href}>
+                  <a href={link.href}>{link.label}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+export function contactPage({ locale, site }: { locale: Locale; site: PortalSite }) {
+  const w = words(texts, locale)
+  const facts = [
+    { label: w.owner, value: site.ownerLines || site.name[locale] },
+    {
+      label: w.hotline,
+      value: site.hotline && <a href={`tel:${site.hotline.replace(/[^\d+]/g, '')}`}>{site.hotline}</a>,
+    },
+    { label: w.email, value: site.email && <a href={`mailto:${site.email}`}>{site.email}</a> },
+  ]
+  return (
+    <>
+      <PageHead title={w.contact} lead={w.contactLead} />
+      <SummaryList facts={facts} />
+      <Notice tone="info">
+        <p>
+          {w.feedbackState} <a href="https://dichvucong.gov.vn">{w.nationalPortal}</a>
+        </p>
+      </Notice>
+    </>
+  )
+}
+
+export function accessibilityPage({ locale }: { locale: Locale }) {
+  const w = words(accessibilityTexts, locale)
+  return (
+    <div class="prose">
+      <PageHead title={words(texts, locale).accessibility} lead={w.lead} />
+      <h2>{w.doneHead}</h2>
+      <ul>
+        {[w.keyboard, w.reader, w.print, w.contrast, w.zoom, w.script, w.languages, w.light].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h2>{w.limitsHead}</h2>
+      <ul>
+        {[w.limitMedia, w.limitFiles, w.limitTranslation].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h2>{w.countHead}</h2>
+      <p>{w.count}</p>
+      <h2>{w.tellHead}</h2>
+      <p>
+        {w.tell} <a href="/contact">{words(texts, locale).contact}</a>
+      </p>
+    </div>
+  )
+}
+
+export interface PollFacts {
+  locale: Locale
+  poll: { question: string; options: readonly string[] } | null
+  results: readonly number[]
+  hasAnswered: boolean
+  faults: readonly Fault[]
+}
+
+export function pollPage({ locale, poll, results, hasAnswered, faults }: PollFacts) {
+  const w = words(texts, locale)
+  if (!poll) return <PageHead title={w.poll} lead={w.pollNone} />
+  const sum = results.reduce((a, b) => a + b, 0)
+  return (
+    <>
+      <ErrorSummary faults={faults} />
+      <PageHead title={poll.question} kicker={w.poll} />
+      {hasAnswered ? (
+        <Notice tone="good" small>
+          {w.pollOnce}
+        </Notice>
+      ) : (
+        <Form action="/poll" faults={faults}>
+          <Radios
+            name="choice"
+            label={w.pollChoose}
+            choices={poll.options.map((label, value) => ({ value: String(value), label }))}
+          />
+          <Button>{w.pollSend}</Button>
+        </Form>
+      )}
+      {sum > 0 && (
+        <BarChart
+          title={w.pollResults}
+          description={`${w.pollSum(sum)} ${w.pollHonest}`}
+          max={sum}
+          bars={poll.options.map((label, i) => {
+            const n = results[i] ?? 0
+            return { label, value: n, text: `${Math.round((100 * n) / sum)} % (${n})` }
+          })}
+        />
+      )}
+      {sum === 0 && <p class="soft">{w.pollHonest}</p>}
+    </>
+  )
+}

@@ -1,0 +1,198 @@
+/** Words of the portal's own pages. */
+export const texts = {
+  home: { vi: 'Trang chủ', en: 'Home' },
+  homeAbout: {
+    vi: (name: string) => `Tin tức, hướng dẫn, văn bản chỉ đạo và kết quả cải cách hành chính của ${name}.`,
+    en: (name: string) =>
+      `News, guidance, directing documents and results of administrative reform in ${name}.`,
+  },
+  latest: { vi: 'Mới nhất', en: 'Latest' },
+  allArticles: { vi: 'Tất cả tin bài', en: 'All articles' },
+  articles: { vi: 'Tin bài', en: 'News and articles' },
+  articlesLead: {
+    vi: 'Tin, bài, phóng sự, hỏi – đáp về cải cách hành chính, mới nhất ở trên.',
+    en: 'News, articles, reportages, questions and answers on the reform, newest first.',
+  },
+  fields: { vi: 'Sáu lĩnh vực cải cách', en: 'Six fields of reform' },
+  topics: { vi: 'Lĩnh vực và chủ đề', en: 'Fields and topics' },
+  topicsLead: {
+    vi: 'Chọn lĩnh vực bạn quan tâm để đọc và theo dõi tin mới.',
+    en: 'Choose what you care about, read and follow it.',
+  },
+  otherTopics: { vi: 'Chủ đề khác', en: 'Other topics' },
+  columns: { vi: 'Chuyên mục', en: 'Columns' },
+  columnsLead: {
+    vi: 'Các loạt bài đăng, phát định kỳ của báo, đài và cổng thông tin.',
+    en: 'Series that appear regularly in press, broadcasting and on this portal.',
+  },
+  inColumn: { vi: (n: number) => `${n} bài`, en: (n: number) => (n === 1 ? '1 text' : `${n} texts`) },
+  documents: { vi: 'Văn bản chỉ đạo, điều hành', en: 'Directing documents' },
+  documentsLead: {
+    vi: 'Tra theo số, ký hiệu, ngày và cơ quan ban hành.',
+    en: 'Look up by number, day and issuing body.',
+  },
+  documentWords: { vi: 'Số, ký hiệu hoặc trích yếu', en: 'Number, symbol or subject' },
+  issuer: { vi: 'Cơ quan ban hành', en: 'Issued by' },
+  year: { vi: 'Năm', en: 'Year' },
+  documentKind: { vi: 'Loại văn bản', en: 'Kind' },
+  any: { vi: 'Tất cả', en: 'All' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  day: { vi: 'Ngày ban hành', en: 'Issued' },
+  abstract: { vi: 'Trích yếu', en: 'Subject' },
+  allDocuments: { vi: 'Tất cả văn bản', en: 'All documents' },
+  events: { vi: 'Sự kiện', en: 'Events' },
+  eventsLead: {
+    vi: 'Hội nghị, tập huấn, đối thoại, cuộc thi: sắp tới và đã qua.',
+    en: 'Conferences, courses, dialogues and contests, to come and past.',
+  },
+  upcoming: { vi: 'Sắp diễn ra', en: 'Coming up' },
+  past: { vi: 'Đã diễn ra', en: 'Past' },
+  noUpcoming: { vi: 'Chưa có sự kiện nào sắp diễn ra.', en: 'Nothing is planned at the moment.' },
+  allEvents: { vi: 'Tất cả sự kiện', en: 'All events' },
+  calendar: { vi: 'Thêm vào lịch', en: 'Add to calendar' },
+  calendarAll: { vi: 'Đăng ký lịch sự kiện (.ics)', en: 'Subscribe to the calendar (.ics)' },
+  wasPast: { vi: 'Sự kiện này đã diễn ra.', en: 'This event is over.' },
+  indices: { vi: 'Kết quả các chỉ số', en: 'Results of the indices' },
+  indicesLead: {
+    vi: 'PAR INDEX, SIPAS, PAPI, PCI, DTI: điểm qua các năm, có bảng số liệu và nguồn.',
+    en: 'PAR INDEX, SIPAS, PAPI, PCI, DTI over the years, with tables and sources.',
+  },
+  allIndices: { vi: 'Tất cả kết quả', en: 'All results' },
+  indexSource: { vi: 'Nguồn công bố', en: 'Published by' },
+  exemplars: { vi: 'Gương điển hình, mô hình hay', en: 'Exemplars and good models' },
+  exemplarsLead: {
+    vi: 'Cách làm đã có kết quả, để nơi khác học theo.',
+    en: 'What has worked, for others to learn from.',
+  },
+  allExemplars: { vi: 'Tất cả mô hình', en: 'All exemplars' },
+  mostRead: { vi: 'Được xem nhiều', en: 'Most read' },
+  mostReadNote: {
+    vi: 'Lượt mở trong bảy ngày qua, không tính máy quét.',
+    en: 'Openings of the last seven days, robots left out.',
+  },
+  poll: { vi: 'Thăm dò ý kiến', en: 'Poll' },
+  pollAnswer: { vi: 'Trả lời', en: 'Answer' },
+  pollSend: { vi: 'Gửi câu trả lời', en: 'Send the answer' },
+  pollResults: { vi: 'Kết quả đến lúc này', en: 'Results so far' },
+  pollSum: {
+    vi: (n: number) => `${n.toLocaleString('vi-VN')} lượt trả lời.`,
+    en: (n: number) => `${n.toLocaleString('en-GB')} answers.`,
+  },
+  pollHonest: {
+    vi: 'Ai vào cổng cũng trả lời được, mỗi trình duyệt một lần; cổng không lưu ai đã trả lời. Kết quả cho biết ý kiến của những người đã trả lời, không đại diện cho toàn bộ người dân.',
+    en: 'Anybody who comes by can answer, once per browser; who answered is not kept. The results speak for those who answered, not for the whole population.',
+  },
+  pollThanks: { vi: 'Đã ghi nhận câu trả lời. Cảm ơn bạn.', en: 'Your answer has been counted. Thank you.' },
+  pollOnce: { vi: 'Trình duyệt này đã trả lời câu hỏi này.', en: 'This browser has answered already.' },
+  pollChoose: { vi: 'Chọn một câu trả lời.', en: 'Choose an answer.' },
+  pollNone: { vi: 'Hiện không có câu hỏi thăm dò nào.', en: 'There is no poll at the moment.' },
+  pollMany: {
+    vi: 'Từ địa chỉ mạng này đã có quá nhiều câu trả lời hôm nay.',
+    en: 'Too many answers came from this network today.',
+  },
+  published: { vi: 'Đăng ngày', en: 'Published' },
+  updated: { vi: 'Cập nhật', en: 'Updated' },
+  by: { vi: 'Tác giả', en: 'By' },
+  views: {
+    vi: (n: number) => `${n.toLocaleString('vi-VN')} lượt xem đến hết hôm qua`,
+    en: (n: number) => `${n.toLocaleString('en-GB')} views up to yesterday`,
+  },
+  versions: { vi: 'Các bản đã đăng', en: 'Published versions' },
+  versionOf: {
+    vi: (n: number, at: string) => `Bản thứ ${n}, đăng lúc ${at}`,
+    en: (n: number, at: string) => `Version ${n}, published ${at}`,
+  },
+  current: { vi: 'bản hiện hành', en: 'current' },
+  oldVersion: { vi: 'Bạn đang xem một bản cũ', en: 'You are looking at an old version' },
+  oldVersionNote: {
+    vi: (n: number, at: string) => `Đây là bản thứ ${n}, đăng lúc ${at}. Nội dung đã được cập nhật sau đó.`,
+    en: (n: number, at: string) => `This is version ${n} of ${at}. It has been changed since.`,
+  },
+  toCurrent: { vi: 'Xem bản hiện hành', en: 'See the current version' },
+  languages: { vi: 'Đọc bằng tiếng khác', en: 'Read in another language' },
+  related: { vi: 'Đọc tiếp', en: 'Read on' },
+  downloads: { vi: 'Tệp đính kèm', en: 'Files to download' },
+  print: { vi: 'In trang này', en: 'Print this page' },
+  watch: { vi: 'Xem video', en: 'Watch' },
+  listen: { vi: 'Nghe', en: 'Listen' },
+  opensElsewhere: { vi: '(mở trang khác)', en: '(opens another site)' },
+  gone: { vi: 'Nội dung này đã được gỡ', en: 'This has been withdrawn' },
+  inError: {
+    vi: 'Nội dung này đăng nhầm và đã được gỡ',
+    en: 'This was published in error and has been removed',
+  },
+  goneWas: { vi: 'Bài đã gỡ', en: 'What was here' },
+  goneNext: {
+    vi: 'Bạn có thể tìm nội dung tương tự hoặc về trang chủ.',
+    en: 'You can search for something similar or go home.',
+  },
+  historyTitle: { vi: 'Thông tin của giai đoạn trước', en: 'From an earlier time' },
+  history: {
+    vi: (unit: string, heirs: string) =>
+      heirs
+        ? `${unit} không còn hoạt động; nhiệm vụ nay do ${heirs} thực hiện. Nội dung dưới đây được giữ nguyên như khi đăng.`
+        : `${unit} không còn hoạt động. Nội dung dưới đây được giữ nguyên như khi đăng.`,
+    en: (unit: string, heirs: string) =>
+      heirs
+        ? `${unit} no longer exists; its work is now done by ${heirs}. What follows stands as it was published.`
+        : `${unit} no longer exists. What follows stands as it was published.`,
+  },
+  reviewPast: {
+    vi: (day: string) =>
+      `Thông tin này cần được rà soát từ ngày ${day}; hãy hỏi lại cơ quan phụ trách trước khi làm theo.`,
+    en: (day: string) =>
+      `This was to be reviewed on ${day}; ask the responsible office before you rely on it.`,
+  },
+  notFound: { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
+  notFoundBody: {
+    vi: 'Địa chỉ có thể đã gõ sai hoặc trang đã chuyển đi nơi khác. Hãy tìm bằng ô ở đầu trang, hoặc về trang chủ.',
+    en: 'The address may be mistyped, or the page has moved. Search above, or go to the home page.',
+  },
+  toHome: { vi: 'Về trang chủ', en: 'Go to the home page' },
+  noPortal: { vi: 'Cổng chưa mở', en: 'No portal is open here' },
+  noPortalBody: {
+    vi: 'Chưa có tỉnh nào mở cổng ở địa chỉ này. Cán bộ vẫn đăng nhập để làm việc được.',
+    en: 'No province has opened a portal at this address yet. Officials can sign in all the same.',
+  },
+  emptyTitle: { vi: 'Chưa có nội dung', en: 'Nothing here yet' },
+  emptyBody: {
+    vi: 'Bài đăng lên sẽ hiện ở đây ngay sau vài giây.',
+    en: 'What is published appears here within seconds.',
+  },
+  emptyFilter: { vi: 'Không có văn bản nào khớp', en: 'No document matches' },
+  emptyFilterBody: {
+    vi: 'Hãy bớt điều kiện lọc hoặc gõ ít chữ hơn.',
+    en: 'Use fewer filters or fewer words.',
+  },
+  followTopic: { vi: 'Theo dõi lĩnh vực này', en: 'Follow this topic' },
+  feeds: { vi: 'Theo dõi tin', en: 'Follow the news' },
+  feedsLead: {
+    vi: 'Dán một địa chỉ dưới đây vào ứng dụng đọc tin; tin mới tự đến, không cần tài khoản.',
+    en: 'Put one of these addresses into a news reader; what is new comes by itself, without an account.',
+  },
+  feedOf: { vi: 'Nguồn tin', en: 'Feed' },
+  everything: { vi: 'Toàn bộ cổng', en: 'Everything' },
+  siteMap: { vi: 'Sơ đồ trang', en: 'Site map' },
+  sections: { vi: 'Các mục', en: 'Sections' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  contactLead: {
+    vi: 'Gặp chỗ sai, khó hiểu hoặc cần hỏi thêm, hãy báo cho chúng tôi.',
+    en: 'Tell us what is wrong, hard to understand or missing.',
+  },
+  hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
+  email: { vi: 'Thư điện tử', en: 'E-mail' },
+  owner: { vi: 'Cơ quan chủ quản', en: 'Responsible body' },
+  feedbackState: {
+    vi: 'Phản ánh, kiến nghị về thủ tục hành chính gửi qua Cổng Dịch vụ công quốc gia để được trả lời đúng hạn.',
+    en: 'Feedback on procedures is answered through the National Public Service Portal.',
+  },
+  nationalPortal: { vi: 'Cổng Dịch vụ công quốc gia', en: 'National Public Service Portal' },
+  accessibility: { vi: 'Khả năng tiếp cận của cổng', en: 'Accessibility of this portal' },
+  more: { vi: 'Xem thêm', en: 'More' },
+  place: { vi: 'Địa điểm', en: 'Place' },
+  starts: { vi: 'Thời gian', en: 'When' },
+  question: { vi: 'Hỏi', en: 'Question' },
+  pageOf: { vi: (n: number) => `trang ${n}`, en: (n: number) => `page ${n}` },
+  contents: { vi: 'Trong bài này', en: 'In this article' },
+  score: { vi: 'Kết quả', en: 'Results' },
+} as const

@@ -1,0 +1,256 @@
+import { type SqlBool, sql } from 'kysely'
+import type { DbOrTx } from '../../lib/db/db.ts'
+import type { SafeHtml } from '../../lib/richtext/html.ts'
+import type { Facts, PublicationKind, PublicationState, Snapshot } from './publication.ts'
+
+/** A publication as a list shows it. */
+export interface Entry {
+  id: number
+  slug: string
+  kind: PublicationKind
+  language: string
+  title: string
+  lead: string
+  unitName: string
+  at: Date
+  imageId: number | null
+  imageAlt: string
+  columnId: number | null
+  topics: readonly string[]
+  facts: Facts
+}
+
+/** A publication as its own page shows it. */
+export interface Reading extends Entry {
+  source: string
+  state: PublicationState
+  notice: string | null
+  mergedInto: number | null
+  translationOf: number | null
+  html: SafeHtml
+  text: string
+  byline: string
+  unitId: number
+  changedAt: Date
+  version: number
+  reviewBy: string | null
+}
+
+const entryColumns = [
+  'p.id',
+  'p.slug',
+  'p.kind',
+  'p.language',
+  'p.title',
+  'p.lead',
+  'p.unit_name as unitName',
+  'p.first_published_at as at',
+  'p.lead_image_id as imageId',
+  'p.lead_image_alt as imageAlt',
+  'p.column_id as columnId',
+  'p.topics',
+  'p.facts',
+] as const
+
+export interface ListQuery {
+  kinds?: readonly PublicationKind[]
+  topic?: string
+  columnId?: number
+  /** Leaves these out: what a page shows already. */
+  except?: readonly number[]
+}
+
+/** What is live in Vietnamese (other languages stand beside their originals), newest first. */
+function live(db: DbOrTx, provinceId: number, q: ListQuery = {}) {
+  let query = db
+    .selectFrom('publishing.publication as p')
+    .where('p.province_id', '=', provinceId)
+    .where('p.state', '=', 'live')
+    .where('p.translation_of', 'is', null)
+  if (q.kinds) query = query.where('p.kind', 'in', q.kinds)
+  if (q.columnId !== undefined) query = query.where('p.column_id', '=', q.columnId)
+  if (q.topic !== undefined) query = query.where(sql<SqlBool>`p.topics @> array[${q.topic}]`)
+  if (q.except?.length) query = query.where('p.id', 'not in', q.except)
+  return query
+}
+
+export async function selectNewest(
+  db: DbOrTx,
+  provinceId: number,
+  q: ListQuery,
+  limit: number,
+  offset = 0,
+): Promise<Entry[]> {
+  const rows = await live(db, provinceId, q)
+    .select(entryColumns)
+    .orderBy('p.first_published_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(toEntry)
+}
+
+export async function countLive(db: DbOrTx, provinceId: number, q: ListQuery = {}): Promise<number> {
+  const row = await live(db, provinceId, q)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+type EntryRow = Omit<Entry, 'kind' | 'facts'> & { kind: string; facts: unknown }
+
+function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts'> {
+  return { ...row, kind: row.kind as PublicationKind, facts: row.facts as Facts }
+}
+
+/** By slug, whatever has become of it; null: never was. */
+export async function selectReading(db: DbOrTx, provinceId: number, slug: string): Promise<Reading | null> {
+  const row = await db
+    .selectFrom('publishing.publication as p')
+    .select([
+      ...entryColumns,
+      'p.source',
+      'p.state',
+      'p.notice',
+      'p.merged_into as mergedInto',
+      'p.translation_of as translationOf',
+      'p.body_html as html',
+      'p.body_text as text',
+      'p.byline',
+      'p.unit_id as unitId',
+      'p.published_at as changedAt',
+      'p.version',
+      'p.review_by as reviewBy',
+    ])
+    .where('p.province_id', '=', provinceId)
+    .where('p.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return null
+  // The column is filled by richTextToHtml and by nothing else (publishing.ts).
+  return { ...toEntry(row), state: row.state as PublicationState, html: row.html as SafeHtml }
+}
+
+export async function selectEntry(db: DbOrTx, provinceId: number, id: number): Promise<Entry | null> {
+  const row = await db
+    .selectFrom('publishing.publication as p')
+    .select(entryColumns)
+    .where('p.province_id', '=', provinceId)
+    .where('p.id', '=', id)
+    .where('p.state', '=', 'live')
+    .executeTakeFirst()
+  return row ? toEntry(row) : null
+}
+
+/** The same thing in its other languages, its original among them. */
+export async function selectTranslations(
+  db: DbOrTx,
+  provinceId: number,
+  originalId: number,
+): Promise<Pick<Entry, 'id' | 'slug' | 'kind' | 'language' | 'title'>[]> {
+  const rows = await db
+    .selectFrom('publishing.publication')
+    .select(['id', 'slug', 'kind', 'language', 'title'])
+    .where('province_id', '=', provinceId)
+    .where('state', '=', 'live')
+    .where((e) => e.or([e('id', '=', originalId), e('translation_of', '=', originalId)]))
+    .orderBy('translation_of', (o) => o.asc().nullsFirst())
+    .orderBy('language')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind }))
+}
+
+/** Every snapshot that was public of this, the newest first. */
+export async function selectVersions(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+): Promise<{ number: number; at: Date }[]> {
+  return db
+    .selectFrom('publishing.publication_version')
+    .select(['number', 'published_at as at'])
+    .where('province_id', '=', provinceId)
+    .where('publication_id', '=', publicationId)
+    .orderBy('number', 'desc')
+    .execute()
+}
+
+export async function selectVersion(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+  number: number,
+): Promise<{ snapshot: Snapshot; at: Date } | null> {
+  const row = await db
+    .selectFrom('publishing.publication_version')
+    .select(['snapshot', 'published_at as at'])
+    .where('province_id', '=', provinceId)
+    .where('publication_id', '=', publicationId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row ? { snapshot: row.snapshot as Snapshot, at: row.at } : null
+}
+
+export interface PublicFile {
+  fileId: number
+  /** '' for an image of the text; else what is to be downloaded is called so. */
+  name: string
+  alt: string
+  originalName: string
+  mime: string
+  bytes: number
+  sha256: string
+}
+
+export async function selectFiles(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+): Promise<PublicFile[]> {
+  const rows = await db
+    .selectFrom('publishing.publication_file as p')
+    .innerJoin('files.file as f', (j) =>
+      j.onRef('f.province_id', '=', 'p.province_id').onRef('f.id', '=', 'p.file_id'),
+    )
+    .select(['p.file_id as fileId', 'p.name', 'p.alt', 'f.original_name as originalName'])
+    .select(['f.mime', 'f.bytes', 'f.sha256'])
+    .where('p.province_id', '=', provinceId)
+    .where('p.publication_id', '=', publicationId)
+    .orderBy('p.file_id')
+    .execute()
+  return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
+}
+
+/** A file that some live publication shows; null: not for the public. */
+export async function selectPublicFile(
+  db: DbOrTx,
+  provinceId: number,
+  fileId: number,
+): Promise<{ sha256: string; mime: string; name: string } | null> {
+  const row = await db
+    .selectFrom('publishing.publication_file as p')
+    .innerJoin('files.file as f', (j) =>
+      j.onRef('f.province_id', '=', 'p.province_id').onRef('f.id', '=', 'p.file_id'),
+    )
+    .select(['f.sha256', 'f.mime', 'f.original_name as name'])
+    .where('p.province_id', '=', provinceId)
+    .where('p.file_id', '=', fileId)
+    .executeTakeFirst()
+  return row ? { ...row, sha256: row.sha256.toString('hex') } : null
+}
+
+/** The bytes of many files at once, by id: for the sizes of pictures. */
+export async function selectHashes(
+  db: DbOrTx,
+  provinceId: number,
+  fileIds: readonly number[],
+): Promise<Map<number, string>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('files.file')
+    .select(['id', 'sha256'])
+    .where('province_id', '=', provinceId)
+    .where('id', 'in', fileIds)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.sha256.toString('hex')]))
+}

@@ -1,0 +1,103 @@
+import type { Request, Route } from '../../lib/http/route.ts'
+import { siteOf } from './asking.ts'
+import { selectColumns, selectTopics } from './columns.sql.ts'
+import { selectAddresses } from './lists.sql.ts'
+import { publicationAddress } from './publication.ts'
+import { countLive } from './reading.sql.ts'
+
+/** A site map holds at most 50,000 addresses (sitemaps.org); less keeps each answer light. */
+const part = 10_000
+const fixed = [
+  '/portal',
+  '/articles',
+  '/columns',
+  '/topics',
+  '/directing-documents',
+  '/events',
+  '/index-results',
+  '/exemplars',
+]
+
+export const robotRoutes: readonly Route[] = [
+  { method: 'GET', path: '/robots.txt', who: 'public', kept: [], handle: robots },
+  { method: 'GET', path: '/sitemap.xml', who: 'public', kept: [], handle: siteMapIndex },
+  { method: 'GET', path: '/sitemaps/:part{[0-9]+\\.xml}', who: 'public', kept: [], handle: siteMap },
+  { method: 'GET', path: '/portal.webmanifest', who: 'public', kept: [], handle: manifest },
+]
+
+/** Robots read what is public; the office, forms and choices of display are nothing for them. */
+function robots(c: Request): Response {
+  const { origin } = siteOf(c)
+  const closed = ['/display', '/find', '/poll', '/sign-in', '/api', '/*/versions/']
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+  ]
+  return new Response(`${lines.join('\n')}\n`, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+async function siteMapIndex(c: Request): Promise<Response> {
+  const { provinceId, origin } = siteOf(c)
+  const total = await countLive(c.get('db'), provinceId)
+  const parts = Math.max(1, Math.ceil(total / part))
+  const maps = Array.from(
+    { length: parts },
+    (_, n) => `<sitemap><loc>${origin}/sitemaps/${n}.xml</loc></sitemap>`,
+  )
+  return xml(
+    `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('\n')}</sitemapindex>`,
+  )
+}
+
+async function siteMap(c: Request): Promise<Response> {
+  const { provinceId, origin } = siteOf(c)
+  const db = c.get('db')
+  const n = Number.parseInt(c.req.param('part') ?? '0', 10)
+  const rows = await selectAddresses(db, provinceId, part, n * part)
+  const lists =
+    n > 0
+      ? []
+      : [
+          ...fixed,
+          ...(await selectTopics(db, provinceId)).map((t) => `/topics/${t.code}`),
+          ...(await selectColumns(db, provinceId)).map((one) => `/columns/${one.slug}`),
+        ]
+  const urls = [
+    ...lists.map((path) => `<url><loc>${origin}${path}</loc></url>`),
+    ...rows.map(
+      (row) =>
+        `<url><loc>${origin}${publicationAddress(row)}</loc><lastmod>${row.changedAt.toISOString()}</lastmod></url>`,
+    ),
+  ]
+  return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('\n')}</urlset>`)
+}
+
+function xml(body: string): Response {
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`, {
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
+  })
+}
+
+function manifest(c: Request): Response {
+  const { name } = siteOf(c)
+  const icon = (size: number, purpose: string) => ({
+    src: `/icons/mark-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  })
+  const body = {
+    name: name[c.get('locale')],
+    short_name: name[c.get('locale')].replace(/^(Tỉnh|Thành phố) /, ''),
+    start_url: '/portal',
+    scope: '/',
+    display: 'browser',
+    lang: c.get('locale'),
+    theme_color: '#0f4348',
+    background_color: '#f3f5f0',
+    icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
+  }
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/manifest+json' } })
+}

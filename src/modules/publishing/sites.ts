@@ -1,0 +1,67 @@
+import type { Config } from '../../lib/config.ts'
+import type { Db } from '../../lib/db/db.ts'
+import type { PortalSite } from '../../lib/http/route.ts'
+import { type SiteRow, selectSites } from './sites.sql.ts'
+
+export interface FoundSite {
+  site: PortalSite
+  /** Grows with every change of what readers may see of this portal. */
+  revision: string
+}
+
+export interface Sites {
+  /** The portal under a host's name, as far as is known now; undefined: ask {@link Sites.look} first. */
+  known(host: string): FoundSite | null | undefined
+  /** The same, after a look into the database where the last one is too old. */
+  look(host: string): Promise<FoundSite | null>
+}
+
+/**
+ * Which portals are open and what is public there, read at most once in `freshMs` (each process for itself): whatever
+ * is published is seen everywhere after that long. Who asks while a look is under way waits for it.
+ */
+export function openSites(db: Db, config: Pick<Config, 'baseUrl'>, freshMs: number): Sites {
+  let byHost = new Map<string, FoundSite>()
+  let only: FoundSite | null = null
+  let readAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<void> | null = null
+
+  async function read(): Promise<void> {
+    const at = performance.now()
+    const rows = await selectSites(db)
+    const found = rows.map((row) => ({ row, found: toSite(row, config.baseUrl) }))
+    byHost = new Map(found.flatMap(({ row, found: f }) => row.hosts.map((host) => [host, f] as const)))
+    only = found.length === 1 ? (found[0]?.found ?? null) : null
+    readAt = at
+  }
+
+  const pick = (host: string) => byHost.get(host.replace(/:\d+$/, '').toLowerCase()) ?? only
+  return {
+    known: (host) => (performance.now() - readAt < freshMs ? pick(host) : undefined),
+    async look(host) {
+      if (performance.now() - readAt >= freshMs) {
+        reading ??= read().finally(() => {
+          reading = null
+        })
+        await reading
+      }
+      return pick(host)
+    },
+  }
+}
+
+function toSite(row: SiteRow, baseUrl: string): FoundSite {
+  const host = row.hosts[0]
+  return {
+    revision: `${row.provinceId}.${row.revision}.${row.treeRevision}`,
+    site: {
+      provinceId: row.provinceId,
+      name: { vi: row.nameVi, en: row.nameEn },
+      ownerLines: row.ownerLines,
+      hotline: row.hotline,
+      email: row.email,
+      isDemonstration: row.isDemonstration,
+      origin: host ? `${new URL(baseUrl).protocol}//${host}` : baseUrl.replace(/\/+$/, ''),
+    },
+  }
+}

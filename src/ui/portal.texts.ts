@@ -1,0 +1,28 @@
+/** Words of the portal's shell. */
+export const texts = {
+  line: { vi: 'Chung tay cải cách hành chính', en: 'Together for administrative reform' },
+  tools: { vi: 'Cách hiển thị', en: 'Display' },
+  large: { vi: 'Chữ to', en: 'Large print' },
+  normal: { vi: 'Chữ thường', en: 'Normal print' },
+  contrast: { vi: 'Tương phản cao', en: 'High contrast' },
+  softer: { vi: 'Tương phản thường', en: 'Normal contrast' },
+  other: { vi: 'English', en: 'Tiếng Việt' },
+  search: { vi: 'Tìm trên cổng', en: 'Search this portal' },
+  searchHint: { vi: 'Tìm thủ tục, văn bản, tin bài…', en: 'Find procedures, documents, news…' },
+  find: { vi: 'Tìm', en: 'Search' },
+  officials: { vi: 'Dành cho cán bộ', en: 'For officials' },
+  signIn: { vi: 'Đăng nhập để làm việc', en: 'Sign in to work' },
+  explore: { vi: 'Trên cổng này', en: 'On this portal' },
+  help: { vi: 'Hỗ trợ', en: 'Help' },
+  hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
+  siteMap: { vi: 'Sơ đồ trang', en: 'Site map' },
+  follow: { vi: 'Theo dõi tin', en: 'Follow the news' },
+  source: {
+    vi: 'Ghi rõ nguồn khi dùng lại thông tin của cổng này.',
+    en: 'Name this portal as the source when you reuse what it says.',
+  },
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to main content' },
+  home: { vi: 'Trang chủ', en: 'Home' },
+} as const
