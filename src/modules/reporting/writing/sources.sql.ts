@@ -18,7 +18,10 @@ export interface SourceActivity {
   evidenceIds: number[]
 }
 
-/** The activities of these ids, oldest first, with their figures and evidence, in one statement. */
+/**
+ * The activities of these ids, oldest first, with their figures and evidence, in one statement. Each looks up its own:
+ * joined to groups of all of them, a plan made for any number of ids groups them anew for each activity.
+ */
 export async function selectSources(
   db: DbOrTx,
   provinceId: number,
@@ -26,24 +29,20 @@ export async function selectSources(
 ): Promise<SourceActivity[]> {
   if (ids.length === 0) return []
   const found = await sql<SourceActivity>`
-    with wanted as materialized (
-      select id from unnest(${[...ids]}::bigint[]) as w (id)
-    ), figures as (
-      select f.activity_id as id, json_object_agg(f.metric, f.value::float8) as figures
-      from wanted w join assignments.activity_figure f on f.province_id = ${provinceId} and f.activity_id = w.id
-      group by 1
-    ), shown as (
-      select s.activity_id as id, array_agg(e.id order by e.id)::float8[] as ids
-      from wanted w join assignments.activity_evidence s on s.province_id = ${provinceId} and s.activity_id = w.id
-        join assignments.evidence e on e.province_id = ${provinceId} and e.id = s.evidence_id
-          and e.withdrawn_at is null
-      group by 1
-    )
     select a.id, a.unit_id as "unitId", a.what, a.from_day as "fromDay", a.to_day as "toDay", a.place,
       a.form_code as "formCode", a.theme_codes as "themeCodes", a.audience_codes as "audienceCodes",
-      coalesce(f.figures, '{}') as figures, coalesce(s.ids, '{}') as "evidenceIds"
-    from wanted w join assignments.activity a on a.province_id = ${provinceId} and a.id = w.id
-      left join figures f on f.id = a.id left join shown s on s.id = a.id
+      coalesce((
+        select json_object_agg(f.metric, f.value::float8) from assignments.activity_figure f
+        where f.province_id = ${provinceId} and f.activity_id = a.id
+      ), '{}') as figures,
+      coalesce((
+        select array_agg(e.id order by e.id)::float8[] from assignments.activity_evidence s
+          join assignments.evidence e on e.province_id = ${provinceId} and e.id = s.evidence_id
+            and e.withdrawn_at is null
+        where s.province_id = ${provinceId} and s.activity_id = a.id
+      ), '{}') as "evidenceIds"
+    from unnest(${[...ids]}::bigint[]) as w (id)
+      join assignments.activity a on a.province_id = ${provinceId} and a.id = w.id
     order by a.from_day, a.id`.execute(db)
   return found.rows
 }
