@@ -8,7 +8,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { openDb } from '../src/lib/db/db.ts'
 import { migrate } from '../src/lib/db/migrate.ts'
 import { startPostgres } from '../src/lib/db/postgres.ts'
-import { byHandAndOurs } from './reporting/by-hand.ts'
+import { byHandAndOurs, madeAnew } from './reporting/by-hand.ts'
 import { fill, filled, nextYearOf, sizesOf } from './reporting/fill.ts'
 import { measurePages } from './reporting/pages.ts'
 
@@ -35,6 +35,7 @@ try {
     })
     if (!process.env['PAGES']) {
       await byHandAndOurs(db, ids[0] ?? 0)
+      await madeAnew(db, ids[0] ?? 0)
       const { took, made } = await nextYearOf(db, ids)
       console.log(
         `${made} obligations of next year in ${took.toFixed(1)} s (limit 30 s for 34 provinces: ${((30 * ids.length) / 34).toFixed(1)} s)`,

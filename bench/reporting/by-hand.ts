@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/lib/db/db.ts'
+import { makeBoard } from '../../src/modules/reporting/boards/board.ts'
+import { selectDeeds } from '../../src/modules/reporting/boards/deeds.sql.ts'
 import { measuresBy } from '../../src/modules/reporting/boards/measures.sql.ts'
+import { nationFigures } from '../../src/modules/reporting/boards/nation.sql.ts'
 import { today } from './fill.ts'
 import { at } from './pages.ts'
 
@@ -21,6 +24,29 @@ export async function byHandAndOurs(db: Db, provinceId: number): Promise<void> {
   console.log(
     `\ncompleteness and timeliness of a province, the same figures: ${same}; by hand ${limit.toFixed(1)} ms, ours ${figure.toFixed(1)} ms, ratio ${(figure / limit).toFixed(2)}`,
   )
+}
+
+/** What is kept in memory, made anew: what the first to ask after a change waits for, and how it grows with the data. */
+export async function madeAnew(db: Db, provinceId: number): Promise<void> {
+  const scope = { provinceId, year: 2026, asOf: today, today, map: 'then' } as const
+  const years = { today, fromYear: 2025, year: 2026 }
+  const wanted: [string, number, () => Promise<unknown>][] = [
+    ['board of a province', 15, () => makeBoard(db, scope, { locale: 'vi', overdue: 12 })],
+    [
+      'the same as it was on an earlier day',
+      15,
+      () => makeBoard(db, { ...scope, asOf: '2026-09-01' }, { locale: 'vi', overdue: 12 }),
+    ],
+    ['what was done in a year', 15, () => selectDeeds(db, provinceId, { year: 2026 })],
+    ['what was done in a month', 15, () => selectDeeds(db, provinceId, { year: 2026, months: [10] })],
+    ['the nation, two years', 5, () => db.transaction().execute((tx) => nationFigures(tx, years))],
+  ]
+  console.log('\n| made anew | median ms |\n| --- | --- |')
+  for (const [what, times, body] of wanted) {
+    const took: number[] = []
+    for (let n = 0; n < times; n++) took.push((await timed(body))[1])
+    console.log(`| ${what} | ${at(took, 0.5).toFixed(0)} |`)
+  }
 }
 
 interface ByHand {
