@@ -1305,6 +1305,42 @@ export interface Tables {
     total: number
     at: Date
   }
+  'publishing.search_entry': {
+    province_id: number
+    id: Generated<number>
+    source: string
+    address: string
+    kind: string
+    language: Generated<string>
+    title: string
+    lead: Generated<string>
+    body: Generated<string>
+    number: string | null
+    number_key: string | null
+    topics: Generated<string[]>
+    column_id: number | null
+    issuer: string | null
+    day: string
+  }
+  'publishing.search_index': {
+    province_id: number
+    entry_id: number
+    day: string
+    words: string
+    said: string
+  }
+  'publishing.search_vocabulary': {
+    province_id: number
+    revision: Generated<number>
+    added_no: Generated<number>
+    entries: Generated<number>
+  }
+  'publishing.search_word': {
+    province_id: number
+    word: string
+    uses: number
+    added_no: Generated<number>
+  }
   'publishing.short_link': {
     province_id: number
     id: Generated<number>

@@ -1,0 +1,137 @@
+import type { Token } from './fold.ts'
+import { type Meant, meantBy } from './slips.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** One place of a query as understood. */
+export interface Slot {
+  /** The syllable looked for, without marks. */
+  word: string
+  /** As typed in small letters, where the word is the one typed (its marks may be wrong); else null. */
+  said: string | null
+  /** Other syllables that may have been meant, looked for as well with less weight. */
+  others: readonly string[]
+  /** Index of the first and one past the last token it stands for. */
+  from: number
+  to: number
+}
+
+interface Step {
+  words: readonly string[]
+  cost: number
+  from: number
+  to: number
+}
+
+interface Way {
+  total: number
+  before: Way | null
+  step: Step | null
+  last: string | null
+}
+
+const mergeCost = 2.2
+const splitCost = 3
+const waysKept = 12
+/** Letters from the middle of a word onward that stand alone: 'chs', 'nh', 'ng'. */
+const fragment = /^[^aeiouy\d]{1,4}$/
+
+/**
+ * The likeliest words behind what was typed: each word may be a slip, two may be one that was torn, one may be two
+ * that stuck together; the counts of words and of pairs in what can be found decide (a noisy channel).
+ */
+export function understood(tokens: readonly Token[], vocabulary: Vocabulary): Slot[] {
+  const steps = tokens.map((_, at) => stepsFrom(at, tokens, vocabulary))
+  const ways: Way[][] = [[{ total: 0, before: null, step: null, last: null }]]
+  for (let at = 0; at < tokens.length; at += 1) {
+    const here = best(ways[at] ?? [])
+    for (const step of steps[at] ?? []) {
+      let least: Way | null = null
+      for (const way of here) {
+        const total = way.total + step.cost + surprise(way.last, step.words, vocabulary)
+        if (!least || total < least.total)
+          least = { total, before: way, step, last: step.words.at(-1) ?? null }
+      }
+      if (!least) continue
+      const there = ways[step.to]
+      if (there) there.push(least)
+      else ways[step.to] = [least]
+    }
+  }
+  const taken: Step[] = []
+  for (let way = best(ways[tokens.length] ?? [])[0] ?? null; way?.step; way = way.before) taken.push(way.step)
+  return taken.reverse().flatMap((step) => slotsOf(step, tokens, steps[step.from] ?? [], vocabulary))
+}
+
+function best(ways: Way[]): Way[] {
+  return ways.sort((a, b) => a.total - b.total).slice(0, waysKept)
+}
+
+function stepsFrom(at: number, tokens: readonly Token[], vocabulary: Vocabulary): Step[] {
+  const typed = tokens[at]?.plain ?? ''
+  const steps: Step[] = meantBy(typed, vocabulary).map((m) => toStep(m, at, at + 1))
+  const next = tokens[at + 1]
+  if (next) {
+    const torn = fragment.test(next.plain) || fragment.test(typed) ? mergeCost - 1 : mergeCost
+    const both = vocabulary.knows(typed) && vocabulary.knows(next.plain) ? 2 : 0
+    for (const meant of meantBy(typed + next.plain, vocabulary)) {
+      const isWord = vocabulary.knows(meant.word) && meant.word.length <= 8
+      if (isWord) steps.push(toStep({ ...meant, cost: meant.cost + torn + both }, at, at + 2))
+    }
+  }
+  if (!vocabulary.knows(typed) && typed.length >= 5 && typed.length <= 24)
+    for (const [first, second] of halves(typed, vocabulary))
+      steps.push({ words: [first, second], cost: splitCost, from: at, to: at + 1 })
+  return steps
+}
+
+function toStep({ word, cost }: Meant, from: number, to: number): Step {
+  return { words: [word], cost, from, to }
+}
+
+function halves(typed: string, vocabulary: Vocabulary): [string, string][] {
+  const found: [string, string][] = []
+  for (let i = 2; i <= typed.length - 2; i += 1) {
+    const [first, second] = [typed.slice(0, i), typed.slice(i)]
+    if (vocabulary.knows(first) && vocabulary.knows(second)) found.push([first, second])
+  }
+  return found
+}
+
+/** How little the words were to be expected after the one before, in nats. */
+function surprise(before: string | null, words: readonly string[], vocabulary: Vocabulary): number {
+  let total = 0
+  let last = before
+  for (const word of words) {
+    total -= Math.log(likelihood(last, word, vocabulary))
+    last = word
+  }
+  return total
+}
+
+/** Uses of entries stand for uses of words. A number is as likely as any other. */
+function likelihood(before: string | null, word: string, vocabulary: Vocabulary): number {
+  const all = vocabulary.entries + 10
+  const alone = (vocabulary.uses(word) + 0.02) / (all * 40)
+  if (before === null) return alone
+  const pairs = vocabulary.pairUses(before, word)
+  return 0.75 * (pairs / (vocabulary.uses(before) + 2)) + 0.25 * alone
+}
+
+const othersKept = 2
+
+function slotsOf(step: Step, tokens: readonly Token[], all: readonly Step[], vocabulary: Vocabulary): Slot[] {
+  const { from, to, words } = step
+  const typed = tokens[from]
+  const alone = to === from + 1 && words.length === 1
+  return words.map((word) => {
+    const others = alone
+      ? all
+          .filter((s) => s.to === to && s.words.length === 1 && s.words[0] !== word)
+          .filter((s) => vocabulary.knows(s.words[0] ?? ''))
+          .sort((a, b) => a.cost - b.cost)
+          .flatMap((s) => s.words)
+          .slice(0, word === typed?.plain && vocabulary.knows(word) ? 0 : othersKept)
+      : []
+    return { word, said: alone && typed?.plain === word ? typed.said : null, others, from, to }
+  })
+}
