@@ -48,6 +48,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'editorial.publish': { vi: 'Đăng bài đã hẹn giờ', en: 'Publish a scheduled item' },
   'publishing.settle-reach': { vi: 'Chốt số liệu tiếp cận hằng đêm', en: 'Settle figures of reach at night' },
+  'publishing.count-search-words': { vi: 'Đếm từ cho việc tìm kiếm', en: 'Words counted for the search' },
   'plans.opinion-wanted': { vi: 'Báo tin lấy ý kiến dự thảo', en: 'News of a consultation' },
   'plans.remind-consulted': { vi: 'Nhắc góp ý dự thảo', en: 'Remind of consultations' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },

@@ -28,6 +28,7 @@ import {
   updatePublication,
   updateState,
 } from './publishing.sql.ts'
+import { findPublication, forgetPublication } from './search/publications.ts'
 import { freeSlug, slugOf } from './slug.ts'
 
 export interface Published {
@@ -79,6 +80,7 @@ export async function publish(tx: Tx, by: AuditedBy, input: SnapshotInput, now: 
     now,
   })
   await replaceFiles(tx, provinceId, id, filesOf(snapshot, body.imageFiles))
+  await findPublication(tx, provinceId, { id, slug, bodyText: body.text, unitName: unit.name }, snapshot, now)
   await recordChange(tx, by, now, {
     verb: 'publishing.publish',
     subject: { kind: 'publication', id },
@@ -222,6 +224,7 @@ async function end(
 ): Promise<void> {
   await updateState(tx, by.provinceId, was.id, to)
   await replaceFiles(tx, by.provinceId, was.id, [])
+  await forgetPublication(tx, by.provinceId, was.id)
   await recordChange(tx, by, now, {
     verb: `publishing.${to.state === 'merged' ? 'merge' : 'withdraw'}`,
     subject: { kind: 'publication', id: was.id },

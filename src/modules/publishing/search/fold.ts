@@ -15,14 +15,15 @@ const table = new Uint16Array(65_536)
 
 /** Each letter without its marks and in small; the text keeps its length, so that places in it stay right. */
 export function fold(text: string): string {
-  let folded = ''
-  for (let i = 0; i < text.length; i += 1) folded += String.fromCharCode(foldUnit(text.charCodeAt(i)))
-  return folded
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    units[i] = table[unit] || foldUnit(unit)
+  }
+  return Buffer.from(units.buffer).toString('utf16le')
 }
 
 function foldUnit(unit: number): number {
-  const known = table[unit] ?? 0
-  if (known !== 0) return known
   const bare = String.fromCharCode(unit).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   // 'ð' is what scanners and old fonts make of 'đ'.
   const plain = bare === 'đ' || bare === 'ð' ? 'd' : bare
@@ -32,23 +33,36 @@ function foldUnit(unit: number): number {
 }
 
 const syllable = /[\p{L}\p{N}\p{M}]+/gu
-const sentenceEnd = /[.;!?\n]/
+const sentenceEnds = new Set(['.', ';', '!', '?', '\n'])
+const mark = /\p{M}/u
+const marks = /\p{M}/gu
 
 /** The words of a text, which has to be NFC. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  const small = text.toLowerCase()
+  // Where small letters are longer than capitals (a few foreign ones), each word is made small by itself.
+  const isAligned = small.length === text.length
+  const folded = fold(text)
+  const hasMarks = mark.test(text)
   let last = 0
   for (const match of text.matchAll(syllable)) {
-    const word = match[0]
     const start = match.index
+    const end = start + match[0].length
+    const plain = folded.slice(start, end)
     tokens.push({
-      said: word.toLocaleLowerCase('vi'),
-      plain: fold(word).replace(/\p{M}/gu, ''),
+      said: isAligned ? small.slice(start, end) : match[0].toLowerCase(),
+      plain: hasMarks ? plain.replace(marks, '') : plain,
       start,
-      end: start + word.length,
-      opens: tokens.length > 0 && sentenceEnd.test(text.slice(last, start)),
+      end,
+      opens: last > 0 && hasEnd(text, last, start),
     })
-    last = start + word.length
+    last = end
   }
   return tokens
+}
+
+function hasEnd(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (sentenceEnds.has(text[i] ?? '')) return true
+  return false
 }

@@ -8,6 +8,8 @@ export interface Piece {
 }
 
 const longestSnippet = 34
+/** The place to show is looked for in so much of a text. */
+const longestRead = 6_000
 
 /** The text in pieces; neighbouring hits are one piece. */
 export function highlighted(text: string, slots: readonly Slot[]): Piece[] {
@@ -17,10 +19,10 @@ export function highlighted(text: string, slots: readonly Slot[]): Piece[] {
 
 /** The stretch of a text that holds most of what was looked for, in pieces. */
 export function snippet(texts: readonly string[], slots: readonly Slot[]): Piece[] {
-  let chosen = { text: texts.find((t) => t !== '') ?? '', from: 0, worth: 0 }
-  let tokens: Token[] = tokensOf(chosen.text.normalize('NFC'))
+  let chosen = { text: (texts.find((t) => t !== '') ?? '').slice(0, longestRead), from: 0, worth: 0 }
+  let tokens: Token[] | null = null
   for (const raw of texts) {
-    const text = raw.normalize('NFC')
+    const text = raw.slice(0, longestRead).normalize('NFC')
     const here = tokensOf(text)
     const best = bestWindow(here, slots)
     if (best.worth > chosen.worth) {
@@ -29,6 +31,7 @@ export function snippet(texts: readonly string[], slots: readonly Slot[]): Piece
     }
   }
   const text = chosen.text.normalize('NFC')
+  tokens ??= tokensOf(text)
   const first = tokens[chosen.from]
   const last = tokens[Math.min(chosen.from + longestSnippet, tokens.length) - 1]
   if (!first || !last) return []

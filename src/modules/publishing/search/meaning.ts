@@ -1,5 +1,7 @@
-import { type Token, tokensOf } from './fold.ts'
+import { fold, type Token } from './fold.ts'
 import type { Slot } from './repair.ts'
+
+const longestRead = 3_000
 
 /**
  * The query as it should have been typed, with the marks that the best answers write, or null where nothing was wrong.
@@ -9,6 +11,7 @@ export function meantQuery(
   asked: string,
   tokens: readonly Token[],
   slots: readonly Slot[],
+  /** What the best entries say: search_index.said. */
   answers: readonly string[],
 ): string | null {
   const votes = votesOf(slots, answers)
@@ -43,17 +46,18 @@ function wordFor(slot: Slot, votes: Map<string, number>, hasMarks: boolean): str
 function votesOf(slots: readonly Slot[], answers: readonly string[]): Map<string, number>[] {
   const votes = slots.map(() => new Map<string, number>())
   for (const answer of answers) {
-    const tokens = tokensOf(answer.normalize('NFC')).slice(0, 600)
+    const said = answer.slice(0, longestRead).split(/\s/)
+    const plain = fold(said.join(' ')).split(' ')
     slots.forEach((slot, i) => {
       const mine = votes[i]
       if (!mine) return
-      tokens.forEach((token, at) => {
-        if (token.plain !== slot.word) return
+      for (let at = plain.indexOf(slot.word); at >= 0; at = plain.indexOf(slot.word, at + 1)) {
         const near =
-          Number(i > 0 && tokens[at - 1]?.plain === slots[i - 1]?.word) +
-          Number(i + 1 < slots.length && tokens[at + 1]?.plain === slots[i + 1]?.word)
-        if (near > 0 || slots.length === 1) mine.set(token.said, (mine.get(token.said) ?? 0) + 1 + 2 * near)
-      })
+          Number(i > 0 && plain[at - 1] === slots[i - 1]?.word) +
+          Number(i + 1 < slots.length && plain[at + 1] === slots[i + 1]?.word)
+        const word = said[at] ?? ''
+        if (near > 0 || slots.length === 1) mine.set(word, (mine.get(word) ?? 0) + 1 + 2 * near)
+      }
     })
   }
   return votes

@@ -1,5 +1,6 @@
 import type { Token } from './fold.ts'
 import { type Meant, meantBy } from './slips.ts'
+import { isSyllable } from './syllable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One place of a query as understood. */
@@ -70,7 +71,7 @@ function stepsFrom(at: number, tokens: readonly Token[], vocabulary: Vocabulary)
   const typed = tokens[at]?.plain ?? ''
   const steps: Step[] = meantBy(typed, vocabulary).map((m) => toStep(m, at, at + 1))
   const next = tokens[at + 1]
-  if (next) {
+  if (next && !/\d/.test(typed + next.plain)) {
     const torn = fragment.test(next.plain) || fragment.test(typed) ? mergeCost - 1 : mergeCost
     const both = vocabulary.knows(typed) && vocabulary.knows(next.plain) ? 2 : 0
     for (const meant of meantBy(typed + next.plain, vocabulary)) {
@@ -108,16 +109,23 @@ function surprise(before: string | null, words: readonly string[], vocabulary: V
   return total
 }
 
+/** Different words of an entry, roughly. */
+const wordsOfEntry = 40
+/** Of the words that people type, so many are this syllable although no entry holds it. */
+const unseenSyllable = 1e-4
+
 /** Uses of entries stand for uses of words. A number is as likely as any other. */
 function likelihood(before: string | null, word: string, vocabulary: Vocabulary): number {
   const all = vocabulary.entries + 10
-  const alone = (vocabulary.uses(word) + 0.02) / (all * 40)
+  const uses = vocabulary.uses(word)
+  const unseen = isSyllable(word) ? unseenSyllable : 0.02 / (all * wordsOfEntry)
+  const alone = uses > 0 ? uses / (all * wordsOfEntry) : unseen
   if (before === null) return alone
   const pairs = vocabulary.pairUses(before, word)
   return 0.75 * (pairs / (vocabulary.uses(before) + 2)) + 0.25 * alone
 }
 
-const othersKept = 2
+const othersKept = 1
 
 function slotsOf(step: Step, tokens: readonly Token[], all: readonly Step[], vocabulary: Vocabulary): Slot[] {
   const { from, to, words } = step

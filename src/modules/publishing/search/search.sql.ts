@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { Entry, Indexed } from './lexemes.ts'
-import type { Feature } from './query-plan.ts'
+import { type Feature, mostUnits } from './query-plan.ts'
 import type { Candidate } from './ranking.ts'
 
 /** Puts an entry and its index in place of what stood under its source. */
@@ -151,21 +151,29 @@ export async function candidatesFor(
   db: Db | Tx,
   provinceId: number,
   features: readonly Feature[],
+  gains: readonly number[],
   limit: number,
 ): Promise<Candidate[]> {
   if (features.length === 0) return []
+  // The text of the statement is the same for every number of units, so that it stays prepared.
+  const weight = Array.from(
+    { length: mostUnits },
+    (_, bit) => sql`((mask >> ${sql.lit(bit)}) & 1) * ${gains[bit] ?? 0}::float8`,
+  )
   const { rows } = await sql<Candidate>`
-    with best as (
-      select s.entry_id, sum(f.weight) as weight
-      from unnest(${features.map((f) => f.query)}::text[], ${features.map((f) => f.weight)}::float8[])
-        as f(query, weight)
+    with found as (
+      select s.entry_id, bit_or(f.mask) as mask
+      from unnest(${features.map((f) => f.query)}::text[], ${features.map((f) => f.mask)}::int[]) as f(query, mask)
       cross join lateral (
         select i.entry_id from publishing.search_index i
         where i.words @@ f.query::tsquery and i.province_id = ${provinceId}
         limit ${mostOfAFeature}
       ) s
       group by s.entry_id
-      order by weight desc, s.entry_id desc
+    ), best as (
+      select entry_id, ${sql.join(weight, sql` + `)} as weight
+      from found
+      order by weight desc, entry_id desc
       limit ${limit}
     )
     ${chosen(provinceId)}

@@ -63,20 +63,28 @@ export interface Found {
 
 export const pageSize = 10
 /** Whoever looks further than this should ask more precisely. */
-const mostRanked = 80
+const mostRanked = 60
 const mostTokens = 24
+/** An entry that holds all words and nearly all pairs, mostly in its title, is what was looked for. */
+const close = 0.96
+/** Broad questions are not asked further once there are so many answers. */
+const enough = 40
 
 /** Answers a query over everything public of a province. */
 export async function find(db: Db, provinceId: number, today: Day, question: Question): Promise<Found> {
   const vocabulary = await vocabularyOf(db, provinceId)
   const tokens = tokensOf(question.words).slice(0, mostTokens)
   const slots = question.exactly ? asTyped(tokens) : understood(tokens, vocabulary)
-  const candidates = await candidatesOf(db, provinceId, tokens, slots, question.facets, vocabulary)
-  const ranked = rank(candidates, tokens, slots, vocabulary, today)
+  const ranked = await rankedFor(db, provinceId, today, {
+    tokens,
+    slots,
+    facets: question.facets,
+    vocabulary,
+  })
   const first = (question.page - 1) * pageSize
   const shown = ranked.slice(first, first + pageSize).map((r) => r.id)
   const rows = await sql.entriesById(db, provinceId, shown)
-  const best = rows.slice(0, 5).map((r) => `${r.title}\n${r.lead}\n${r.body.slice(0, 3_000)}`)
+  const best = ranked.slice(0, 5).map((r) => r.said)
   return {
     hits: rows.map((row) => toHit(row, slots)),
     total: ranked.length,
@@ -85,23 +93,34 @@ export async function find(db: Db, provinceId: number, today: Day, question: Que
   }
 }
 
-async function candidatesOf(
-  db: Db,
-  provinceId: number,
-  tokens: readonly Token[],
-  slots: readonly Slot[],
-  facets: Facets,
-  vocabulary: Vocabulary,
-): Promise<Candidate[]> {
+interface Asking {
+  tokens: readonly Token[]
+  slots: readonly Slot[]
+  facets: Facets
+  vocabulary: Vocabulary
+}
+
+/**
+ * What holds every word and answers well is enough; else entries are added that hold some of the rarest, and where
+ * everything is common, the newest.
+ */
+async function rankedFor(db: Db, provinceId: number, today: Day, asking: Asking) {
+  const { tokens, slots, facets, vocabulary } = asking
   const plan = planQuery(provinceId, tokens, slots, facets, vocabulary)
-  const found = await sql.candidatesFor(db, provinceId, plan.features, mostRanked)
-  for (const [at, query] of plan.broad.entries()) {
-    if (found.length >= mostRanked) break
+  const found = await sql.candidatesFor(db, provinceId, plan.strict, plan.gains, mostRanked)
+  const add = (more: Candidate[]) => {
     const known = new Set(found.map((c) => c.id))
-    const more = await sql.newestFor(db, provinceId, query, plan.broad.length - at, mostRanked)
-    found.push(...more.filter((c) => !known.has(c.id)).slice(0, mostRanked - found.length))
+    found.push(...more.filter((c) => !known.has(c.id)))
   }
-  return found
+  for (const [at, query] of plan.broad.entries()) {
+    if (found.length >= enough) break
+    add(await sql.newestFor(db, provinceId, query, plan.broad.length - at, mostRanked))
+  }
+  const ranked = rank(found, tokens, slots, vocabulary, today)
+  if (plan.broad.length > 0 || (found.length < mostRanked && (ranked[0]?.closeness ?? 0) >= close))
+    return ranked
+  add(await sql.candidatesFor(db, provinceId, plan.loose, plan.gains, mostRanked))
+  return rank(found, tokens, slots, vocabulary, today)
 }
 
 function asTyped(tokens: readonly Token[]): Slot[] {

@@ -1,3 +1,4 @@
+import { isSyllable } from './syllable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A word that may have been meant, and how unlikely the slip is that leads from it to what was typed (nats). */
@@ -10,13 +11,23 @@ export interface Meant {
  * How dear a slip is, against what the words around a place gain by mending it. Marks of tone and vowel cost nothing:
  * words are compared without them. A word that exists may be a slip as well, only less likely.
  */
-const cost = { telex: 0.7, digit: 0.7, letter: 4, twoLetters: 7.5, misread: 1.6, known: 2.6, short: 1.5 }
-const most = 14
+const cost = {
+  telex: 0.7,
+  digit: 0.7,
+  letter: 4,
+  twoLetters: 7.5,
+  misread: 1.6,
+  known: 2.6,
+  syllable: 4,
+  short: 1.5,
+}
+const most = 24
 
 /** The words that may have been meant by one typed word (without marks), itself first. */
 export function meantBy(typed: string, vocabulary: Vocabulary): Meant[] {
   const known = vocabulary.knows(typed)
-  const extra = known ? cost.known : 0
+  const rightly = known || isSyllable(typed)
+  const extra = known ? cost.known : rightly ? cost.syllable : 0
   const found = new Map<string, number>([[typed, 0]])
   const offer = (word: string, price: number) => {
     if (word === typed || !vocabulary.knows(word)) return
@@ -30,7 +41,7 @@ export function meantBy(typed: string, vocabulary: Vocabulary): Meant[] {
   }
   for (const word of readAgain(typed)) {
     offer(word, extra + cost.misread)
-    if (!known && !vocabulary.knows(word))
+    if (!rightly && !vocabulary.knows(word))
       for (const near of vocabulary.near(word)) offer(near, cost.misread + letterCost(word, near))
   }
   for (const word of vocabulary.near(typed)) offer(word, extra + letterCost(typed, word))
