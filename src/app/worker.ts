@@ -11,6 +11,7 @@ import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
+import { searchWorker } from '../modules/publishing/search/search.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
 import { scoringSchedules, scoringWorker } from '../modules/scoring/scoring.worker.ts'
 import type { Store } from './store.ts'
@@ -27,6 +28,7 @@ const handlers: readonly JobHandler[] = [
   ...channelsWorker,
   ...reportingWorker,
   ...reachWorker,
+  ...searchWorker,
 ]
 
 /** What comes back by itself, for each province. */
