@@ -48,7 +48,6 @@ const list: [short: string, long: string][] = [
   ['GPMB', 'giải phóng mặt bằng'],
   ['GTVT', 'giao thông vận tải'],
   ['HCC', 'hành chính công'],
-  ['HĐND', 'Hội đồng nhân dân'],
   ['HTX', 'hợp tác xã'],
   ['KBNN', 'Kho bạc Nhà nước'],
   ['KCN', 'khu công nghiệp'],
@@ -80,7 +79,6 @@ const list: [short: string, long: string][] = [
   ['TW', 'Trung ương'],
   ['UBMTTQ', 'Ủy ban Mặt trận Tổ quốc'],
   ['UBMTTQVN', 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
-  ['UBND', 'Ủy ban nhân dân'],
   ['VBQPPL', 'văn bản quy phạm pháp luật'],
   ['VHTT', 'Văn hoá và Thông tin'],
   ['VHTTDL', 'Văn hoá, Thể thao và Du lịch'],
@@ -94,6 +92,8 @@ const list: [short: string, long: string][] = [
 
 export const abbreviations: readonly Abbreviation[] = [
   ...list.map(([short, long]) => ({ short, long })),
+  { short: 'UBND', long: 'Ủy ban nhân dân', known: true },
+  { short: 'HĐND', long: 'Hội đồng nhân dân', known: true },
   { short: 'TP', long: 'thành phố', known: true },
   { short: 'TP.HCM', long: 'Thành phố Hồ Chí Minh', known: true },
   { short: 'QR', long: 'mã QR', spoken: 'quy a', known: true },

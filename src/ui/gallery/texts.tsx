@@ -2,9 +2,11 @@ import { wordDiff } from '../../lib/richtext/compare.ts'
 import { richFieldValues } from '../../lib/richtext/field.ts'
 import { richTextFromPlain } from '../../lib/richtext/plain.ts'
 import type { RichText } from '../../lib/richtext/rich-text.ts'
+import { plainLanguage } from '../../lib/text/plain-language/plain-language.ts'
 import { Button } from '../button.tsx'
 import { Form } from '../form.tsx'
 import { Panel } from '../panel.tsx'
+import { PlainLanguageView } from '../plain-language.tsx'
 import { RichTextView } from '../rich-text.tsx'
 import { RichTextField } from '../rich-text-field.tsx'
 import { TextComparison } from '../text-comparison.tsx'
@@ -77,6 +79,10 @@ Xem [Cổng Dịch vụ công quốc gia](https://dichvucong.gov.vn/tthc) hoặc
   kept,
 ).doc
 
+const official = `Các cơ quan, đơn vị tổ chức triển khai thực hiện việc niêm yết công khai đầy đủ, kịp thời TTHC tại trụ sở nhằm tạo điều kiện thuận lợi cho tổ chức, cá nhân trong quá trình thực hiện, qua đó góp phần nâng cao chất lượng phục vụ.
+
+Hồ sơ được tiếp nhận tại BPMC và được trả đúng hẹn. Bà con mang theo căn cước.`
+
 /** What writers see: the editor, the text as readers see it, two versions of it. */
 export function Texts() {
   return (
@@ -99,6 +105,9 @@ export function Texts() {
       </Panel>
       <Panel title="Hai bản của một bài" id="comparing">
         <TextComparison lines={wordDiff(before, after)} />
+      </Panel>
+      <Panel title="Bài dễ hiểu đến đâu" id="plainness">
+        <PlainLanguageView text={official} result={plainLanguage(official)} />
       </Panel>
     </>
   )

@@ -1,0 +1,32 @@
+/** Words of the plain-language helper on the screen. */
+export const texts = {
+  title: { vi: 'Mức dễ hiểu', en: 'How plain the text is' },
+  outOf: { vi: (score: number) => `${score}/100`, en: (score: number) => `${score}/100` },
+  easy: { vi: 'Dễ hiểu', en: 'Easy' },
+  fair: { vi: 'Khá dễ hiểu', en: 'Fairly easy' },
+  hard: { vi: 'Khó hiểu', en: 'Hard' },
+  very_hard: { vi: 'Rất khó hiểu', en: 'Very hard' },
+  advice: {
+    vi: 'Gợi ý để bài dễ đọc hơn. Bài vẫn gửi, duyệt và đăng được.',
+    en: 'Advice for easier reading. The text can be submitted, approved and published all the same.',
+  },
+  none: { vi: 'Không có gợi ý nào: bài dễ đọc.', en: 'Nothing to suggest: the text reads easily.' },
+  suggestions: { vi: (n: number) => `${n} gợi ý`, en: (n: number) => `${n} suggestions` },
+  marked: { vi: 'Bài có đánh dấu', en: 'The text with marks' },
+  why: { vi: 'Vì sao có điểm này', en: 'Why this score' },
+  taken: { vi: 'Điểm trừ', en: 'Points taken' },
+  times: { vi: 'Số chỗ', en: 'Places' },
+  mean: {
+    vi: (mean: string, longest: number) => `Mỗi câu trung bình ${mean} tiếng; câu dài nhất ${longest} tiếng.`,
+    en: (mean: string, longest: number) => `${mean} syllables a sentence; the longest has ${longest}.`,
+  },
+  sentence: { vi: 'Câu dài', en: 'Long sentence' },
+  clauses: { vi: 'Nhiều vế nối nhau', en: 'Chained clauses' },
+  passive: { vi: 'Nhiều “được”, “bị”', en: 'Passives' },
+  abbreviation: { vi: 'Viết tắt', en: 'Abbreviation' },
+  term: { vi: 'Từ ngữ công văn', en: 'Office word' },
+  nouns: { vi: 'Chuỗi danh từ', en: 'Chain of nouns' },
+  actor: { vi: 'Chưa rõ ai làm', en: 'Who does it?' },
+  place: { vi: (n: number) => `Gợi ý ${n}`, en: (n: number) => `Suggestion ${n}` },
+  more: { vi: (n: number) => `Còn ${n} gợi ý nữa.`, en: (n: number) => `${n} more suggestions.` },
+} as const
