@@ -2,6 +2,7 @@ import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
+import { playDesk } from './demonstration/editorial/play.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
@@ -40,6 +41,7 @@ export async function seedDemonstration(
     await playShownWork(stage)
     await playConsultation(stage, plans.yearly)
     await bringUpToDate(stage)
+    await playDesk(stage)
     await playReports(stage)
     await playOnce(stage)
     await playNation(stage)

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { Cadence, ColumnPlan, Episode } from './column.ts'
+
+export async function insertPlan(tx: Tx, provinceId: number, plan: ColumnPlan): Promise<void> {
+  await tx
+    .insertInto('editorial.column_plan')
+    .values({
+      province_id: provinceId,
+      column_id: plan.columnId,
+      unit_id: plan.unitId,
+      outlet_id: plan.outletId,
+      cadence: plan.cadence,
+      on_day: plan.onDay,
+      starts: plan.starts,
+      ends: plan.ends,
+    })
+    .execute()
+}
+
+export async function selectPlans(db: DbOrTx, provinceId: number): Promise<ColumnPlan[]> {
+  const rows = await db
+    .selectFrom('editorial.column_plan')
+    .select([
+      'column_id as columnId',
+      'unit_id as unitId',
+      'outlet_id as outletId',
+      'cadence',
+      'on_day as onDay',
+      'starts',
+      'ends',
+    ])
+    .where('province_id', '=', provinceId)
+    .orderBy('column_id')
+    .execute()
+  return rows.map((r) => ({ ...r, cadence: r.cadence as Cadence }))
+}
+
+/** Days that have an episode already stay as they are. */
+export async function insertEpisodes(
+  tx: Tx,
+  provinceId: number,
+  columnId: number,
+  days: readonly Day[],
+): Promise<void> {
+  if (days.length === 0) return
+  await tx
+    .insertInto('editorial.episode')
+    .values(days.map((day) => ({ province_id: provinceId, column_id: columnId, day })))
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+export async function selectEpisodes(
+  db: DbOrTx,
+  provinceId: number,
+  filter: { columnId?: number; id?: number; from: Day; to: Day },
+): Promise<Episode[]> {
+  const { rows } = await sql<Episode>`
+    select e.id, e.column_id as "columnId", e.day::text as day, e.topic, e.item_id as "itemId",
+      i.title as "itemTitle", i.state as "itemState", e.address, e.excuse,
+      coalesce(i.published_version is not null and i.state not in ('withdrawn', 'merged'), false) as "isPublished"
+    from editorial.episode e
+      left join editorial.item i on i.province_id = e.province_id and i.id = e.item_id
+    where e.province_id = ${provinceId} and e.day between ${filter.from} and ${filter.to}
+      and (${filter.columnId ?? null}::bigint is null or e.column_id = ${filter.columnId ?? null})
+      and (${filter.id ?? null}::bigint is null or e.id = ${filter.id ?? null})
+    order by e.day`.execute(db)
+  return rows
+}
+
+export async function updateEpisode(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  set: { topic: string; itemId: number | null; address: string | null; excuse: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('editorial.episode')
+    .set({ topic: set.topic, item_id: set.itemId, address: set.address, excuse: set.excuse })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}

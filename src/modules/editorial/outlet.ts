@@ -1,0 +1,86 @@
+import type { Day } from '../../lib/calendar/day.ts'
+
+export const outletKinds = ['newspaper', 'broadcaster', 'portal', 'central', 'other'] as const
+export type OutletKind = (typeof outletKinds)[number]
+
+/** A newspaper, broadcaster or portal, with its editions ("Báo vùng cao"). */
+export interface Outlet {
+  id: number
+  kind: OutletKind
+  name: string
+  /** Where it is a unit of the province. */
+  unitId: number | null
+  email: string | null
+  webAddress: string | null
+  editions: string[]
+  retired: boolean
+}
+
+/** What the desk asks outlets to write about (YB-21). */
+export interface Orientation {
+  id: number
+  title: string
+  body: string
+  fromDay: Day
+  toDay: Day | null
+  taskId: number | null
+  madeAt: Date
+  madeByName: string
+  sentAt: Date | null
+}
+
+export interface OrientationOutlet {
+  outletId: number
+  outletName: string
+  acknowledgedAt: Date | null
+  acknowledgedByName: string | null
+}
+
+export const stances = ['positive', 'not_yet', 'neutral'] as const
+/** positive: tích cực. not_yet: chưa hiệu quả, to be followed up (QN-05). */
+export type Stance = (typeof stances)[number]
+
+/** Something the press published about the reform. */
+export interface PressEntry {
+  id: number
+  day: Day
+  outletId: number
+  outletName: string
+  edition: string
+  title: string
+  address: string | null
+  stance: Stance
+  summary: string
+  unitId: number | null
+  notedByName: string
+  followUp: FollowUp | null
+}
+
+/** Who mends what the press found, by when, and with what. */
+export interface FollowUp {
+  unitId: number
+  personName: string
+  wanted: string
+  dueDay: Day
+  doneDay: Day | null
+  doneWhat: string | null
+  doneByName: string | null
+}
+
+export interface WebCheck {
+  unitId: number
+  day: Day
+  address: string | null
+  hasColumn: boolean
+  newestDay: Day | null
+  note: string
+  byName: string
+}
+
+export function pressAddress(id: number): string {
+  return `/desk/press/${id}`
+}
+
+export function orientationAddress(id: number): string {
+  return `/desk/orientations/${id}`
+}
