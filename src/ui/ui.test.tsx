@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { projectPath } from '../lib/paths.ts'
 import { Avatar } from './avatar.tsx'
+import { LineChart } from './charts/line-chart.tsx'
 import { shownDay } from './date-input.tsx'
 import { Form } from './form.tsx'
 import { samplePages } from './gallery/sample-pages.tsx'
@@ -73,4 +74,15 @@ test('every word of the furniture is in Unicode NFC and in both languages', () =
       expect(word).toBe(word.normalize('NFC'))
     }
   }
+})
+
+test('a course of shares ends at the whole, also where every value is nought', () => {
+  const chart = (highest?: number) => {
+    const series = [{ label: 'Đúng hạn', values: [0, 0] }]
+    const facts = { title: 'Diễn biến', description: '', points: ['QI', 'QII'], series }
+    const props = { ...facts, format: (value: number) => `${value} %`, ...(highest ? { highest } : {}) }
+    return renderToString(<LineChart {...props} />)
+  }
+  expect(chart(100)).toContain('100 %')
+  expect(chart()).not.toContain('100 %')
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../lib/actor.ts'
+import { type Actor, reaches } from '../../lib/actor.ts'
 import { dayOf, parseDay, showDay } from '../../lib/calendar/day.ts'
 import { Refusal } from '../../lib/errors.ts'
 import { fileById, type StoredFile } from '../../lib/files/files.ts'
@@ -13,6 +13,7 @@ import { officePage, redirect } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { catalogueOf } from '../plans/plans.ts'
 import { selectActivities, servedBy } from './activities.sql.ts'
+import { unitsAsked } from './activities-asked.ts'
 import { type Activity, activityAddress, activityInput } from './activity.ts'
 import {
   activityOf,
@@ -60,8 +61,9 @@ async function list(c: Request): Promise<Response> {
   const db = c.get('db')
   const query = c.req.query()
   const page = Math.max(1, Number(query['page']) || 1)
+  const units = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')))
   const filter = {
-    unitIds: actor.reach === 'province' ? undefined : [...actor.reach],
+    unitIds: unitsAsked(actor, query['unit'], units),
     formCode: query['form'] || undefined,
     from: parseDay(query['from'] ?? '') ?? undefined,
     to: parseDay(query['to'] ?? '') ?? undefined,
@@ -69,13 +71,15 @@ async function list(c: Request): Promise<Response> {
     cites: query['cites'] || undefined,
   }
   const found = await selectActivities(db, actor.provinceId, filter, pageSize, (page - 1) * pageSize)
-  const units = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')))
   const names = new Map(units.map((u) => [u.id, u.name]))
   const { forms } = await catalogueOf(db, actor.provinceId)
   const pageAddress = (n: number) => `/activities?${new URLSearchParams({ ...query, page: String(n) })}`
   const view = {
     activities: await dressed(db, actor, found.activities, names),
     forms,
+    units: units
+      .filter((u) => reaches(actor, u.id))
+      .map((u) => ({ value: String(u.id), label: `${'\u2003'.repeat(u.depth)}${u.name}` })),
     values: query,
     total: found.total,
     page,

@@ -104,3 +104,17 @@ test('done with nothing to show comes back as a fault on its field, and nothing 
   expect(page.status).toBe(422)
   expect(page.text).toContain('Chưa có hoạt động kèm minh chứng')
 })
+
+test('the list of activities is narrowed to one unit and its days, never beyond what one reaches', async () => {
+  const lan = await web.signedIn(world.lan)
+  const of = (unitId: number, more = '') => lan.get(`/activities?unit=${unitId}${more}`)
+  expect((await of(world.units.binhMinh)).text).toContain('Niêm yết 25 thủ tục')
+  expect((await of(world.units.tanLap)).text).not.toContain('Niêm yết 25 thủ tục')
+  // A unit stands for what is below it.
+  expect((await of(world.units.ubnd)).text).toContain('Niêm yết 25 thủ tục')
+  expect((await of(world.units.binhMinh, '&from=21/11/2026&to=30/11/2026')).text).not.toContain('Niêm yết 25')
+  const tam = await web.signedIn(world.tam)
+  expect((await tam.get(`/activities?unit=${world.units.binhMinh}`)).text).not.toContain(
+    'Niêm yết 25 thủ tục',
+  )
+})

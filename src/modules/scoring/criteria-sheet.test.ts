@@ -59,6 +59,18 @@ test('every fault names its line and says what to write', async () => {
   ])
 })
 
+test('how points are rounded is a row of the table; without it the usual way is taken, and marked', async () => {
+  const table = shippedTables[0]?.table as CriteriaTable
+  const said = { ...table, rounding: { decimals: 1, mode: 'down' as const } }
+  expect((await throughXlsx(sheetRows(said))).table?.rounding).toEqual({ decimals: 1, mode: 'down' })
+  const silent = sheetRows(table).filter((r) => r['level'] !== 'Làm tròn')
+  const assumed = (await throughXlsx(silent)).table
+  expect(assumed?.rounding).toEqual({ decimals: 2, mode: 'half_up', assumed: true })
+  expect(assumed && (await throughXlsx(sheetRows(assumed))).table).toEqual(assumed)
+  const wrong = sheetRows(said).map((r) => (r['level'] === 'Làm tròn' ? { ...r, most: '2,5' } : r))
+  expect((await throughXlsx(wrong)).faults.map((f) => f.vi).join()).toContain('Dòng làm tròn cần')
+})
+
 test('sums of headings and codes of forms are checked', async () => {
   const [communes] = shippedTables
   const rows = sheetRows(communes?.table as CriteriaTable)
@@ -87,7 +99,7 @@ test('a grade begins exactly at its share', () => {
 
 const label = fc
   .stringMatching(/^[A-ZĐ][a-zà-ỹ ,]{0,20}[a-zà-ỹ]$/)
-  .map((s) => s.normalize('NFC').replace(/\s+/g, ' '))
+  .map((s) => s.normalize('NFC').replace(/\s+/g, ' ').trim())
   .map((s) => `Mục ${s}`)
 const gain = fc.integer({ min: 0, max: 100 * onePoint })
 const loss = gain.map((n) => (n === 0 ? 0 : -n))

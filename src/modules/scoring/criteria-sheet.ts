@@ -27,6 +27,10 @@ const levelNames: Record<CriteriaRow['level'], string> = {
 /** Rows after the table that set the grades: 'Xếp loại' with the share from which each begins. */
 const gradeLevel = 'Xếp loại'
 
+/** A row that says how points are rounded: 'Làm tròn' with 'Nửa lên' or 'Cắt bỏ', and the decimals as its points. */
+const roundingLevel = 'Làm tròn'
+const roundingNames = { half_up: 'Nửa lên', down: 'Cắt bỏ' } as const
+
 export interface TableFault {
   line: number
   vi: string
@@ -63,7 +67,11 @@ export function sheetRows(table: CriteriaTable): Record<string, CellValue>[] {
     required: '',
     note: '',
   }))
-  return [...rows, ...grades]
+  const { rounding } = table
+  const empty = { kind: '', clauses: '', evidence: '', required: '', note: '' }
+  const row = { level: roundingLevel, code: '', name: roundingNames[rounding.mode], ...empty }
+  const rounded = rounding.assumed ? [] : [{ ...row, most: String(rounding.decimals) }]
+  return [...rows, ...grades, ...rounded]
 }
 
 /**
@@ -78,12 +86,17 @@ export function readTable(
   const faults: TableFault[] = cellFaults.map((f) => ({ line: f.line, vi: f.vi, en: f.en }))
   const rows: (CriteriaRow & { line: number })[] = []
   const grades: CriteriaTable['grades'] = []
+  let rounding: CriteriaTable['rounding'] = { ...usualRounding, assumed: true }
   for (const row of sheet) {
     const cell = (key: string) => String(row.values[key] ?? '').trim()
     const tell = (vi: string, en: string) => faults.push({ line: row.line, vi, en })
     if (fold(cell('level')) === fold(gradeLevel)) {
       const grade = readGrade(cell, tell)
       if (grade) grades.push(grade)
+      continue
+    }
+    if (fold(cell('level')) === fold(roundingLevel)) {
+      rounding = readRounding(cell, tell) ?? rounding
       continue
     }
     const read = readRow(cell, tell, forms)
@@ -95,7 +108,7 @@ export function readTable(
   if (faults.length > 0) return { table: null, faults: faults.toSorted((a, b) => a.line - b.line) }
   const kept = grades.length > 0 ? grades.toSorted((a, b) => b.from - a.from) : [...usualGrades]
   return {
-    table: { rows: rows.map(({ line: _, ...r }) => r), grades: kept, rounding: usualRounding },
+    table: { rows: rows.map(({ line: _, ...r }) => r), grades: kept, rounding },
     faults,
   }
 }
@@ -117,12 +130,24 @@ function readGrade(cell: Cell, tell: Tell): CriteriaTable['grades'][number] | nu
   return { code: usual?.code ?? (cell('code') || cell('name')), name, from: Math.floor(points / 100) }
 }
 
+function readRounding(cell: Cell, tell: Tell): CriteriaTable['rounding'] | null {
+  const modes = Object.keys(roundingNames) as (keyof typeof roundingNames)[]
+  const mode = modes.find((m) => fold(roundingNames[m]) === fold(cell('name')))
+  const decimals = /^[0-4]$/.test(cell('most')) ? Number(cell('most')) : null
+  if (mode && decimals !== null) return { decimals, mode }
+  tell(
+    'Dòng làm tròn cần “Nửa lên” hoặc “Cắt bỏ” ở cột “Nội dung” và số chữ số thập phân (0 đến 4) ở cột “Điểm tối đa”.',
+    'Rounding needs “Nửa lên” (half up) or “Cắt bỏ” (cut off) and the number of decimals, 0 to 4.',
+  )
+  return null
+}
+
 function readRow(cell: Cell, tell: Tell, forms: ReadonlySet<string>): CriteriaRow | null {
   const level = (Object.keys(levelNames) as CriteriaRow['level'][]).find(
     (l) => fold(levelNames[l]) === fold(cell('level')),
   )
   if (!level) {
-    const known = [...Object.values(levelNames), gradeLevel].map((n) => `“${n}”`).join(', ')
+    const known = [...Object.values(levelNames), gradeLevel, roundingLevel].map((n) => `“${n}”`).join(', ')
     tell(`Cột “Cấp” ghi “${cell('level')}”; dùng một trong: ${known}.`, `The level must be one of: ${known}.`)
     return null
   }

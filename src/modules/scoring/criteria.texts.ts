@@ -33,6 +33,17 @@ export const criteriaTexts = {
   required: { vi: 'bắt buộc', en: 'required' },
   grades: { vi: 'Ngưỡng xếp loại', en: 'Grades' },
   gradeFrom: { vi: (share: string) => `từ ${share}`, en: (share: string) => `from ${share}` },
+  rounding: { vi: 'Làm tròn điểm', en: 'Rounding' },
+  roundingAs: {
+    vi: (mode: 'half_up' | 'down', n: number) =>
+      `${mode === 'half_up' ? 'nửa lên' : 'cắt bỏ phần dư'}, ${n} chữ số thập phân`,
+    en: (mode: 'half_up' | 'down', n: number) =>
+      `${mode === 'half_up' ? 'half up' : 'cut off'}, ${n} decimals`,
+  },
+  roundingAssumed: {
+    vi: 'Bảng không quy định; thêm dòng “Làm tròn” để đặt khác',
+    en: 'Not said in the table; a row “Làm tròn” sets it',
+  },
   download: { vi: 'Tải xuống .xlsx', en: 'Download .xlsx' },
   which: { vi: 'Bộ tiêu chí', en: 'Which set' },
   whichHint: {

@@ -32,7 +32,12 @@ export const criteriaTable = z.object({
   rows: z.array(row).min(1).max(400),
   /** Highest first; the last begins at 0. */
   grades: z.array(grade).min(1).max(10),
-  rounding: z.object({ decimals: z.number().int().min(0).max(4), mode: z.enum(['half_up', 'down']) }),
+  rounding: z.object({
+    decimals: z.number().int().min(0).max(4),
+    mode: z.enum(['half_up', 'down']),
+    /** The imported table says nothing of rounding: this is the program's own, and is shown as such. */
+    assumed: z.boolean().optional(),
+  }),
 })
 export type CriteriaTable = z.infer<typeof criteriaTable>
 

@@ -48,8 +48,14 @@ export function sheetWorkbook({ version, lines }: SheetSeen): Promise<Uint8Array
   return writeSheet({ sheets: [{ name: 'Bảng điểm', columns, rows }] })
 }
 
-/** The units of a campaign as a workbook: rank, total, grade, and the points of every line. */
-export function resultsWorkbook({ version, rows }: CampaignSeen): Promise<Uint8Array> {
+/**
+ * The units of a campaign as a workbook: rank, total and grade of every unit that the page shows, and the points of
+ * each line of those whose sheets the reader may open (`mayOpen`): the ranking is announced, the sheets are not.
+ */
+export function resultsWorkbook(
+  { version, rows }: CampaignSeen,
+  mayOpen: (unitId: number) => boolean,
+): Promise<Uint8Array> {
   const { table } = version
   const most = mostOf(table)
   const items = itemsOf(table)
@@ -74,7 +80,11 @@ export function resultsWorkbook({ version, rows }: CampaignSeen): Promise<Uint8A
           share: shareOf(Math.max(0, r.total), most) / 100,
           grade: gradeOf(table, r.total)?.name.vi ?? '',
           state: stateWords[r.sheet.state].vi,
-          ...Object.fromEntries(items.map((i) => [`i-${i.code}`, cell(r.points.get(i.code) ?? null)])),
+          ...Object.fromEntries(
+            mayOpen(r.sheet.unitId)
+              ? items.map((i) => [`i-${i.code}`, cell(r.points.get(i.code) ?? null)])
+              : [],
+          ),
         })),
       },
     ],

@@ -21,6 +21,7 @@ import {
 import { type AppraisedLine, saveAppraised, saveExplanations, selectScores } from './scores.sql.ts'
 import { campaignWithTable } from './scoring.compute.ts'
 import { canAppraise, canScore, type WhyNot, whyNotState } from './scoring.policy.ts'
+import { tellReturned, tellSettled } from './scoring.telling.ts'
 import { insertSteps, type SheetChange, selectSheetForChange, updateSheet } from './sheets.sql.ts'
 
 /** The units whose officers appraise, besides the lead of the programme. */
@@ -115,7 +116,7 @@ function lineFault(
  * After the second it is settled.
  */
 export async function endRound(tx: Tx, actor: Actor, sheetId: number, now: Date): Promise<SheetState> {
-  const { sheet, items, scores } = await forAppraisal(tx, actor, sheetId, now)
+  const { sheet, campaign, items, scores } = await forAppraisal(tx, actor, sheetId, now)
   refuse(whyNotState(sheet, 'appraisal_1', 'appraisal_2'))
   if (sheet.settledAt) throw conflict('Phiếu đã thẩm định xong.', 'The appraisal is at its end.')
   const open = items.filter((i) => !isExtra(i.rule) && scores.get(i.code)?.first == null)
@@ -123,9 +124,10 @@ export async function endRound(tx: Tx, actor: Actor, sheetId: number, now: Date)
     const codes = open.map((i) => i.code).join(', ')
     throw conflict(`Chưa thẩm định các mục: ${codes}.`, `Not appraised yet: ${codes}.`)
   }
-  const disputed = linesOfRound(items, scores, 'appraisal_2').length > 0
-  if (sheet.state === 'appraisal_1' && disputed) {
+  const disputed = linesOfRound(items, scores, 'appraisal_2').length
+  if (sheet.state === 'appraisal_1' && disputed > 0) {
     await move(tx, actor, sheet, 'explanation', now, null)
+    await tellReturned(tx, actor.provinceId, sheet, campaign, disputed, now)
     return 'explanation'
   }
   const finalTotal = items.reduce((sum, i) => {
@@ -140,6 +142,7 @@ export async function endRound(tx: Tx, actor: Actor, sheetId: number, now: Date)
     before: { self: showPoints(sheet.selfTotal) },
     after: { final: showPoints(finalTotal) },
   })
+  await tellSettled(tx, actor.provinceId, sheet, campaign, finalTotal, now)
   return 'appraisal_2'
 }
 
@@ -204,10 +207,10 @@ async function forAppraisal(tx: Tx, actor: Actor, sheetId: number, now: Date) {
       'Chỉ cơ quan chủ trì hoặc đơn vị được giao thẩm định mới thẩm định, và không ai thẩm định đơn vị của mình.',
       'Only the lead or a unit with that function appraises, and nobody appraises the own unit.',
     )
-  const { version } = await campaignWithTable(tx, actor.provinceId, sheet.campaignId)
+  const { campaign, version } = await campaignWithTable(tx, actor.provinceId, sheet.campaignId)
   const scores =
     (await selectScores(tx, actor.provinceId, [sheetId])).get(sheetId) ?? new Map<string, Score>()
-  return { sheet, items: itemsOf(version.table), scores }
+  return { sheet, campaign, items: itemsOf(version.table), scores }
 }
 
 async function move(

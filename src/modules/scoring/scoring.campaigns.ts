@@ -8,6 +8,7 @@ import { selectVersion } from './criteria.sql.ts'
 import { isUnlocked } from './score.ts'
 import { computeSheets } from './scoring.compute.ts'
 import { canRun } from './scoring.policy.ts'
+import { tellPublished } from './scoring.telling.ts'
 import {
   insertSheets,
   insertSteps,
@@ -133,6 +134,8 @@ export async function publishScores(
   await insertSteps(tx, actor.provinceId, ids, { from: 'appraisal_2', to: 'published', ...by })
   const published = { publishedAt: now, publishedByName: actor.name, decision: input.decision }
   await updateCampaign(tx, actor.provinceId, id, published)
+  const units = [...new Set(sheets.map((s) => s.unitId))]
+  await tellPublished(tx, actor.provinceId, units, campaign, now)
   await recordChange(tx, actor, now, {
     verb: 'scoring.publish',
     subject: { kind: 'scoring_campaign', id },

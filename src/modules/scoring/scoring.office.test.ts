@@ -96,6 +96,34 @@ test('from the self-score over the appraisal to the published ranking', async ()
   const ranking = await tam.get(`${campaign()}/results`)
   expect(ranking.text).toContain('UBND xã Bình Minh')
   expect((await tam.get(campaign())).text).not.toContain('UBND xã Bình Minh')
+  const told = async (accountId: number) =>
+    (
+      await db
+        .selectFrom('assignments.notice')
+        .select('text_vi')
+        .where('account_id', '=', accountId)
+        .execute()
+    ).map((n) => n.text_vi)
+  const heard = (await told(world.minh.accountId)).join('\n')
+  expect(heard).toContain('có 1 mục khác điểm tự chấm; đề nghị giải trình')
+  expect(heard).toContain('đã thẩm định xong, đơn vị đạt')
+  expect(heard).toContain('Đã công bố kết quả “Chấm điểm cấp xã năm 2026”')
+  expect((await told(world.tam.accountId)).join()).not.toContain('mục khác điểm')
+
+  // Everybody sees the ranking; the points of each line only of the units in reach.
+  const points = async (who: typeof lan) => {
+    const read = await readSheet((await who.get(`${campaign()}/results.xlsx`)).bytes, {
+      name: 'ket-qua.xlsx',
+    })
+    if (!read.ok) throw new Error(read.fault.en)
+    const [head, ...rows] = read.sheet.rows.map((r) => r.cells.map((cell) => String(cell ?? '')))
+    const at = (head ?? []).indexOf('4.2')
+    return Object.fromEntries(rows.map((r) => [r[1], r[at] ?? '']))
+  }
+  expect(await points(lan)).toMatchObject({ 'UBND xã Bình Minh': '0.5' })
+  const his = await points(tam)
+  expect(his['UBND xã Bình Minh']).toBe('')
+  expect(his['UBND phường Tân Lập']).not.toBe('')
 })
 
 test('the evidence leaves as an archive in the order of the criteria, with table and document', async () => {

@@ -1,4 +1,4 @@
-import { reaches } from '../../lib/actor.ts'
+import { type Actor, reaches } from '../../lib/actor.ts'
 import { dayOf, parseDay } from '../../lib/calendar/day.ts'
 import { writeDocx } from '../../lib/documents/out/docx.ts'
 import { type Fault, Refusal } from '../../lib/errors.ts'
@@ -98,15 +98,21 @@ async function results(c: Request, faults: readonly Fault[]): Promise<Response> 
     crumbs: crumbs(c, { label: name, href: campaignAddress(id) }, { label: title, href: c.req.path }),
     ...(faults.length > 0 ? { status: 422 as const } : {}),
   }
-  const mayOpen = (unitId: number) => seen.mayAppraise || reaches(actor, unitId)
+  const mayOpen = sheetsOpenTo(actor, seen)
   return officePage(c, facts, view(ResultsPage, { seen, mayOpen, faults }))
+}
+
+/** Whose sheets, and so whose points line by line, this person may open. */
+function sheetsOpenTo(actor: Actor, { mayAppraise }: { mayAppraise: boolean }) {
+  return (unitId: number) => mayAppraise || reaches(actor, unitId)
 }
 
 async function xlsx(c: Request): Promise<Response> {
   const today = dayOf(c.get('now'))
-  const seen = await campaignSeenBy(c.get('db'), actorOf(c), idOf(c), today, { results: true })
+  const actor = actorOf(c)
+  const seen = await campaignSeenBy(c.get('db'), actor, idOf(c), today, { results: true })
   const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return sendBytes(await resultsWorkbook(seen), mime, `${seen.campaign.name}.xlsx`)
+  return sendBytes(await resultsWorkbook(seen, sheetsOpenTo(actor, seen)), mime, `${seen.campaign.name}.xlsx`)
 }
 
 async function docx(c: Request): Promise<Response> {

@@ -12,6 +12,8 @@ type LineChartProps = {
   /** At most three; they differ by dash as well as by colour. */
   series: readonly LineSeries[]
   format?: (value: number) => string
+  /** Where the axis ends whatever the values are: 100 for shares, so that nought of everything looks like nought. */
+  highest?: number
 }
 
 const TOP = 12
@@ -20,10 +22,11 @@ const LEFT = 0.09
 const dashes = [undefined, '7 4', '2 4']
 
 /** A course over time, from zero. */
-export function LineChart({ title, description, points, series, format = String }: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { title, description, points, series, format = String } = props
   const w = useWords()
   const all = series.flatMap((one) => one.values).filter((value) => value !== null)
-  const y = scaleLinear([0, Math.max(1, ...all)], [HEIGHT + TOP, TOP]).nice(4)
+  const y = scaleLinear([0, props.highest ?? Math.max(1, ...all)], [HEIGHT + TOP, TOP]).nice(4)
   const x = scaleLinear([0, Math.max(1, points.length - 1)], [LEFT, 0.98])
   const table = {
     columns: [w.item, ...series.map((one) => one.label)],

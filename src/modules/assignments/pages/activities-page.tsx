@@ -8,13 +8,15 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
-import { Select } from '../../../ui/select.tsx'
+import { type Option, Select } from '../../../ui/select.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { texts } from '../assignments.texts.ts'
 import { ActivityList, type ShownActivity } from './activity-list.tsx'
 
 export interface ActivitiesPageProps {
   activities: readonly ShownActivity[]
+  /** Units that the reader may choose among. */
+  units: readonly Option[]
   forms: readonly { code: string; vi: string; en: string }[]
   values: FormValues
   total: number
@@ -49,6 +51,7 @@ export function ActivitiesPage(props: ActivitiesPageProps) {
           empty
           options={props.forms.map((f) => ({ value: f.code, label: f[locale] }))}
         />
+        {props.units.length > 1 && <Select name="unit" label={t.unit} empty options={props.units} />}
         <DateInput name="from" label={t.from} />
         <DateInput name="to" label={t.to} />
       </FilterBar>

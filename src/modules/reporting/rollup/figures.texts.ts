@@ -32,6 +32,7 @@ export const texts = {
     en: (n: number) => `${n} units have no report in it`,
   },
   activities: { vi: 'Hoạt động', en: 'Activities' },
+  inList: { vi: 'Mọi hoạt động của đơn vị trong kỳ', en: 'All activities of the unit in the period' },
   ownActivities: { vi: 'Hoạt động của cơ quan mình', en: 'Activities of the own unit' },
   what: { vi: 'Việc đã làm', en: 'What was done' },
   day: { vi: 'Ngày', en: 'Day' },

@@ -193,6 +193,15 @@ export function CriteriaRows({ table }: { table: CriteriaTable }) {
         ]}
       />
       <p>
+        <strong>{`${t.rounding}: `}</strong>
+        {t.roundingAs(table.rounding.mode, table.rounding.decimals)}.{' '}
+        {table.rounding.assumed && (
+          <Tag tone="warn" icon="warning">
+            {t.roundingAssumed}
+          </Tag>
+        )}
+      </p>
+      <p>
         <strong>{`${t.grades}: `}</strong>
         {table.grades.map((g) => `${g.name[locale]} ${t.gradeFrom(showBound(g.from, locale))}`).join('; ')}
       </p>

@@ -89,6 +89,7 @@ export function Trend({ periods, title }: { periods: readonly Measure[]; title: 
         { label: t.completeness, values: due.map((m) => percent(m.completeness)) },
       ]}
       format={(value) => `${value} %`}
+      highest={100}
     />
   )
 }

@@ -119,7 +119,6 @@ function Facts(props: DutyPageProps) {
   const { locale } = useRequest()
   const t = words(dutyTexts, locale)
   const once = words(oneOffTexts, locale)
-  const remind = words(reminderTexts, locale)
   const { duty, parent } = props
   const kind = kindWords[duty.periodKind][locale]
   return (
@@ -145,23 +144,7 @@ function Facts(props: DutyPageProps) {
         },
         {
           label: t.scope,
-          value: (
-            <>
-              {[...props.groupNames, ...props.unitNames].join('; ')}
-              {props.exemptNames.length > 0 && (
-                <>
-                  {' '}
-                  <span class="soft">
-                    ({t.exempt.toLowerCase()}: {props.exemptNames.join('; ')})
-                  </span>
-                </>
-              )}
-              <br />
-              <span class="soft">
-                {t.owersToday}: {t.owers(props.owers)}
-              </span>
-            </>
-          ),
+          value: <Scope {...props} />,
         },
         !duty.once && { label: t.newUnits, value: newUnitWords[duty.newUnits][locale] },
         {
@@ -170,17 +153,7 @@ function Facts(props: DutyPageProps) {
         },
         {
           label: t.owedList,
-          value: (
-            <>
-              <a href={`/reporting/calendar?duty=${duty.id}&view=list`}>{String(props.owed)}</a>
-              {props.maySet && duty.state === 'active' && (
-                <>
-                  {' · '}
-                  <a href={`/reporting/duties/${duty.id}/reminders`}>{remind.remindAll}</a>
-                </>
-              )}
-            </>
-          ),
+          value: <OwedList {...props} />,
         },
         {
           label: t.history,
@@ -191,8 +164,44 @@ function Facts(props: DutyPageProps) {
   )
 }
 
-function End({ duty, kept: any }: DutyPageProps) {
-  const kept = any?.form === 'ending' ? any : undefined
+function Scope(props: DutyPageProps) {
+  const t = words(dutyTexts, useRequest().locale)
+  return (
+    <>
+      {[...props.groupNames, ...props.unitNames].join('; ')}
+      {props.exemptNames.length > 0 && (
+        <>
+          {' '}
+          <span class="soft">
+            ({t.exempt.toLowerCase()}: {props.exemptNames.join('; ')})
+          </span>
+        </>
+      )}
+      <br />
+      <span class="soft">
+        {t.owersToday}: {t.owers(props.owers)}
+      </span>
+    </>
+  )
+}
+
+function OwedList({ duty, owed, maySet }: DutyPageProps) {
+  const remind = words(reminderTexts, useRequest().locale)
+  return (
+    <>
+      <a href={`/reporting/calendar?duty=${duty.id}&view=list`}>{String(owed)}</a>
+      {maySet && duty.state === 'active' && (
+        <>
+          {' · '}
+          <a href={`/reporting/duties/${duty.id}/reminders`}>{remind.remindAll}</a>
+        </>
+      )}
+    </>
+  )
+}
+
+function End({ duty, kept: back }: DutyPageProps) {
+  const kept = back?.form === 'ending' ? back : undefined
   const t = words(dutyTexts, useRequest().locale)
   const once = words(oneOffTexts, useRequest().locale)
   const proposed = duty.state === 'proposed'

@@ -14,8 +14,13 @@ export function FigureSources({ chain }: { chain: FigureChain }) {
   const { definition, activities, parts } = chain
   const ofEvidence = definition.source.kind === 'activities' && definition.source.measure === 'evidence'
   const n = (value: number) => value.toLocaleString('vi-VN')
+  const { unitId, fromDay, cutoffDay } = chain.file.obligation
+  const all = { unit: String(unitId), from: showDay(fromDay), to: showDay(cutoffDay) }
   return (
-    <Panel title={parts.length > 0 ? t.ownActivities : t.activities}>
+    <Panel
+      title={parts.length > 0 ? t.ownActivities : t.activities}
+      actions={<a href={`/activities?${new URLSearchParams(all)}`}>{t.inList}</a>}
+    >
       {ofEvidence && <p class="soft">{t.shared}</p>}
       <Table
         caption={t.activities}

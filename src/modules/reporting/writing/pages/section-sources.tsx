@@ -14,9 +14,9 @@ const shown = 6
 export function SectionSources({ view, sources }: { view: ReportView; sources: readonly SourceActivity[] }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const { fromDay, cutoffDay } = view.file.obligation
+  const { fromDay, cutoffDay, unitId } = view.file.obligation
   const latest = sources.toReversed()
-  const all = `/activities?${new URLSearchParams({ from: showDay(fromDay), to: showDay(cutoffDay) })}`
+  const all = `/activities?${new URLSearchParams({ unit: String(unitId), from: showDay(fromDay), to: showDay(cutoffDay) })}`
   return (
     <div class="sources">
       <h3>{t.sourcesOf(sources.length)}</h3>

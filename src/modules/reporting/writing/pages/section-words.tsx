@@ -7,6 +7,7 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Tag } from '../../../../ui/tag.tsx'
 import { reportAddress } from '../../report.ts'
 import type { SectionContent } from '../content.ts'
+import { inheritingTexts } from '../inheriting.texts.ts'
 import type { KeptCopy } from '../remarks.sql.ts'
 import type { ReportView } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
@@ -121,8 +122,9 @@ interface TwoTextsProps {
 export function TwoTexts({ copy, now, reportId, revision, locked }: TwoTextsProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  const i = words(inheritingTexts, locale)
   return (
-    <Notice tone="warn" title={copy.fromUnitId === null ? t.twoTexts : t.draftOf(copy.byName)}>
+    <Notice tone="warn" title={copy.fromUnitId === null ? t.twoTexts : i.draftOf(copy.byName)}>
       {!locked && <p>{t.twoTextsWhy}</p>}
       <div class="two-texts">
         <div>

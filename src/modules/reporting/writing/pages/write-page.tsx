@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import type { Evidence } from '../../../assignments/activity.ts'
 import { reportAddress } from '../../report.ts'
+import { inheritingTexts } from '../inheriting.texts.ts'
 import { numbersOf, type ReportView } from '../showing.ts'
 import { texts } from '../writing.texts.ts'
 import { missingWords } from './missing-words.ts'
@@ -75,13 +76,14 @@ function Before({ view }: { view: ReportView }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { correctionReason } = view.content.version
+  const i = words(inheritingTexts, locale)
   const left = view.copies.filter((c) => c.fromUnitId !== null)
   const names = [...new Set(left.map((c) => c.byName))].join(', ')
   return (
     <>
       {left.length > 0 && (
-        <Notice tone="info" title={t.inheritedTitle}>
-          {t.inheritedWhy(names)}
+        <Notice tone="info" title={i.inheritedTitle}>
+          {i.inheritedWhy(names)}
         </Notice>
       )}
       {view.returned && (
