@@ -1,0 +1,72 @@
+import type { Medium, ProductionStep } from './event.ts'
+
+export const mediumWords: Record<Medium, { vi: string; en: string }> = {
+  text: { vi: 'Tin, bài', en: 'Text' },
+  photo: { vi: 'Ảnh', en: 'Photo' },
+  video: { vi: 'Truyền hình, video', en: 'Video' },
+  radio: { vi: 'Phát thanh', en: 'Radio' },
+}
+
+export const productionWords: Record<ProductionStep, { vi: string; en: string }> = {
+  script: { vi: 'Kịch bản', en: 'Script' },
+  recording: { vi: 'Ghi hình, thu âm', en: 'Recording' },
+  edit: { vi: 'Dựng', en: 'Edit' },
+  aired: { vi: 'Phát sóng', en: 'Aired' },
+}
+
+export const texts = {
+  coverage: { vi: 'Sự kiện, phân công', en: 'Events and coverage' },
+  coverageLead: {
+    vi: 'Sự kiện sắp tới và ai phụ trách tin, ảnh, truyền hình, phát thanh.',
+    en: 'What is coming, and who covers it in which medium.',
+  },
+  newEvent: { vi: 'Thêm sự kiện', en: 'New event' },
+  event: { vi: 'Sự kiện', en: 'Event' },
+  title: { vi: 'Tên sự kiện', en: 'Name of the event' },
+  about: { vi: 'Nội dung cần đưa tin', en: 'What is to be told' },
+  place: { vi: 'Địa điểm', en: 'Place' },
+  starts: { vi: 'Bắt đầu', en: 'Begins' },
+  ends: { vi: 'Kết thúc', en: 'Ends' },
+  momentHint: { vi: 'Ví dụ: 22/11/2026 08:30', en: 'For example 22/11/2026 08:30' },
+  unit: { vi: 'Đơn vị tổ chức', en: 'Organised by' },
+  task: { vi: 'Nhiệm vụ của chương trình', en: 'Task of the programme' },
+  none: { vi: 'Không có', en: 'None' },
+  save: { vi: 'Lưu', en: 'Save' },
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  upcoming: { vi: 'Sắp tới', en: 'Coming' },
+  past: { vi: 'Đã qua', en: 'Past' },
+  when: { vi: 'Thời gian', en: 'When' },
+  who: { vi: 'Phân công', en: 'Who covers it' },
+  nobody: { vi: 'Chưa phân công', en: 'Nobody yet' },
+  nothing: { vi: 'Chưa có sự kiện nào', en: 'No events yet' },
+  nothingWhy: {
+    vi: 'Thêm sự kiện để phân công tin, ảnh, truyền hình và phát thanh từ trước.',
+    en: 'Add an event to plan who covers it in which medium.',
+  },
+  month: { vi: 'Tháng', en: 'Month' },
+  previous: { vi: 'Tháng trước', en: 'Previous month' },
+  next: { vi: 'Tháng sau', en: 'Next month' },
+  assign: { vi: 'Phân công', en: 'Assign' },
+  medium: { vi: 'Loại hình', en: 'Medium' },
+  person: { vi: 'Người phụ trách', en: 'Person' },
+  ofUnit: { vi: 'Thuộc đơn vị', en: 'Of the unit' },
+  due: { vi: 'Hạn nộp', en: 'Due' },
+  note: { vi: 'Yêu cầu', en: 'What is wanted' },
+  item: { vi: 'Sản phẩm', en: 'Item' },
+  begin: { vi: 'Bắt đầu viết', en: 'Begin' },
+  drop: { vi: 'Bỏ phân công', en: 'Drop' },
+  dropped: { vi: 'Đã bỏ', en: 'Dropped' },
+  late: { vi: 'quá hạn', en: 'overdue' },
+  assigned: { vi: 'Đã phân công.', en: 'Assigned.' },
+  production: { vi: 'Sản xuất', en: 'Production' },
+  productionLead: {
+    vi: 'Chỉ ghi “phát sóng” khi đã có địa chỉ trên mạng: mọi chương trình đã phát phải xem lại được.',
+    en: 'Aired only with its web address: every broadcast is to be found on the web.',
+  },
+  step: { vi: 'Khâu', en: 'Step' },
+  day: { vi: 'Ngày xong', en: 'Done on' },
+  by: { vi: 'Người làm', en: 'By' },
+  address: { vi: 'Địa chỉ xem, nghe lại', en: 'Web address' },
+  record: { vi: 'Ghi nhận', en: 'Record' },
+  recorded: { vi: 'Đã ghi nhận.', en: 'Recorded.' },
+} as const

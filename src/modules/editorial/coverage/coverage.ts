@@ -1,0 +1,145 @@
+import type { Actor } from '../../../lib/actor.ts'
+import { recordChange } from '../../../lib/audit.ts'
+import { type Day, dayOf } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import { conflict, invalid, notFound } from '../../../lib/errors.ts'
+import { tellUnits } from '../../assignments/assignments.ts'
+import { canWrite } from '../editorial.policy.ts'
+import { itemForChange, noteStep, refuseUnless } from '../items/loading.ts'
+import { createItem } from '../items/writing.ts'
+import {
+  insertCoverage,
+  insertEvent,
+  selectCoverage,
+  selectEvent,
+  selectProduced,
+  updateCoverage,
+  writeProduced,
+} from './coverage.sql.ts'
+import { type Coverage, type DeskEvent, eventAddress, kindOfMedium, type Produced, productionSteps } from './event.ts'
+
+/** An event that the desk will cover. Returns its id. */
+export async function planEvent(
+  tx: Tx,
+  actor: Actor,
+  input: Omit<DeskEvent, 'id' | 'madeByName'>,
+  now: Date,
+): Promise<number> {
+  refuseUnless(canWrite(actor, input))
+  const id = await insertEvent(tx, actor.provinceId, { ...input, madeByName: actor.name }, now)
+  await recordChange(tx, actor, now, {
+    verb: 'desk_event.plan',
+    subject: { kind: 'desk_event', id },
+    before: null,
+    after: input,
+  })
+  return id
+}
+
+/** Who covers an event in a medium, and by when. The people of the unit are told. */
+export async function assignCoverage(
+  tx: Tx,
+  actor: Actor,
+  eventId: number,
+  input: Pick<Coverage, 'medium' | 'personName' | 'unitId' | 'note' | 'dueDay'>,
+  now: Date,
+): Promise<number> {
+  const event = await eventForChange(tx, actor, eventId)
+  const id = await insertCoverage(tx, actor.provinceId, { eventId, ...input })
+  const news = {
+    kind: 'editorial.coverage',
+    vi: `Phân công đưa tin: ${event.title} (${input.personName})`,
+    en: `Coverage assigned: ${event.title} (${input.personName})`,
+    href: eventAddress(eventId),
+  }
+  await tellUnits(tx, actor.provinceId, [input.unitId], ['agency_officer', 'agency_head', 'editor'], news, now)
+  await recordChange(tx, actor, now, {
+    verb: 'desk_event.assign',
+    subject: { kind: 'desk_event', id: eventId },
+    before: null,
+    after: input,
+  })
+  return id
+}
+
+export async function dropCoverage(tx: Tx, actor: Actor, id: number, now: Date): Promise<number> {
+  const coverage = await coverageForChange(tx, actor, id)
+  await updateCoverage(tx, actor.provinceId, id, { dropped: true })
+  await recordChange(tx, actor, now, {
+    verb: 'desk_event.unassign',
+    subject: { kind: 'desk_event', id: coverage.eventId },
+    before: { medium: coverage.medium, person: coverage.personName },
+    after: null,
+  })
+  return coverage.eventId
+}
+
+/** The item that an assignment asks for, joined to the event's task; begun once. Returns its id. */
+export async function beginCoverage(tx: Tx, actor: Actor, id: number, now: Date): Promise<number> {
+  const coverage = await coverageForChange(tx, actor, id)
+  if (coverage.itemId !== null) return coverage.itemId
+  const event = await selectEvent(tx, actor.provinceId, coverage.eventId)
+  if (!event) throw notFound()
+  const item = {
+    ...{ kind: kindOfMedium[coverage.medium], title: event.title, language: 'vi', translationOf: null },
+    ...{ unitId: coverage.unitId, columnId: null, topics: [], taskId: event.taskId, formCode: null },
+    ...{ themeCodes: [], audienceCodes: [], reviewBy: null },
+  }
+  const itemId = await createItem(tx, actor, item, now, { byline: coverage.personName, lead: event.about })
+  await updateCoverage(tx, actor.provinceId, id, { itemId })
+  return itemId
+}
+
+/** A step of production is done. Steps come in their order, and aired needs the address of what was broadcast. */
+export async function produce(
+  tx: Tx,
+  actor: Actor,
+  itemId: number,
+  input: Omit<Produced, 'byName'>,
+  now: Date,
+): Promise<void> {
+  const item = await itemForChange(tx, actor, itemId)
+  refuseUnless(canWrite(actor, item))
+  const done = new Set((await selectProduced(tx, actor.provinceId, itemId)).map((p) => p.step))
+  const before = productionSteps.slice(0, productionSteps.indexOf(input.step))
+  if (!before.every((step) => done.has(step)))
+    throw conflict('Ghi các khâu theo thứ tự: kịch bản, ghi hình, dựng, phát sóng.', 'Record the steps in their order.')
+  if (input.doneDay > dayOf(now))
+    throw invalid([{ field: 'doneDay', vi: 'Ngày xong không thể ở tương lai.', en: 'That day is still to come.' }])
+  if (input.step === 'aired' && !input.address)
+    throw invalid([
+      {
+        field: 'address',
+        vi: 'Nhập địa chỉ xem, nghe lại trên mạng thì mới ghi là đã phát sóng.',
+        en: 'Enter the web address of what was broadcast; without it, it is not aired.',
+      },
+    ])
+  await writeProduced(tx, actor.provinceId, itemId, { ...input, byName: actor.name })
+  await noteStep(tx, actor, item, { verb: 'produce', note: [input.step, input.address].filter(Boolean).join(' ') }, now)
+  await recordChange(tx, actor, now, {
+    verb: 'item.produce',
+    subject: { kind: 'item', id: itemId },
+    before: null,
+    after: input,
+  })
+}
+
+async function eventForChange(tx: Tx, actor: Actor, id: number): Promise<DeskEvent> {
+  const event = await selectEvent(tx, actor.provinceId, id)
+  if (!event) throw notFound()
+  refuseUnless(canWrite(actor, event))
+  return event
+}
+
+async function coverageForChange(tx: Tx, actor: Actor, id: number): Promise<Coverage> {
+  const coverage = await selectCoverage(tx, actor.provinceId, id)
+  if (!coverage) throw notFound()
+  const event = await selectEvent(tx, actor.provinceId, coverage.eventId)
+  refuseUnless(canWrite(actor, coverage) || (event !== null && canWrite(actor, event)))
+  return coverage
+}
+
+/** Late: due, and nothing handed in. */
+export function isLate(c: Coverage, today: Day): boolean {
+  return !c.dropped && c.itemId === null && c.dueDay < today
+}

@@ -1,0 +1,58 @@
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { PublicationKind } from '../../publishing/publication.ts'
+
+export const media = ['text', 'photo', 'video', 'radio'] as const
+export type Medium = (typeof media)[number]
+
+/** What an assignment of this medium begins as. */
+export const kindOfMedium: Record<Medium, PublicationKind> = {
+  text: 'news',
+  photo: 'infographic',
+  video: 'video',
+  radio: 'audio',
+}
+
+export const productionSteps = ['script', 'recording', 'edit', 'aired'] as const
+export type ProductionStep = (typeof productionSteps)[number]
+
+/** Kinds that are broadcast, and go through production. */
+export const broadcastKinds: readonly PublicationKind[] = ['reportage', 'video', 'audio']
+
+export interface DeskEvent {
+  id: number
+  title: string
+  about: string
+  place: string
+  /** 'YYYY-MM-DDTHH:MM' in Việt Nam. */
+  starts: string
+  ends: string | null
+  unitId: number
+  taskId: number | null
+  madeByName: string
+}
+
+export interface Coverage {
+  id: number
+  eventId: number
+  medium: Medium
+  personName: string
+  unitId: number
+  note: string
+  dueDay: Day
+  itemId: number | null
+  dropped: boolean
+}
+
+export interface Produced {
+  step: ProductionStep
+  doneDay: Day
+  byName: string
+  note: string
+  address: string | null
+}
+
+export const coverageAddress = '/desk/coverage'
+
+export function eventAddress(id: number): string {
+  return `/desk/events/${id}`
+}
