@@ -137,12 +137,7 @@ export async function updateCoverage(
     .execute()
 }
 
-export async function writeProduced(
-  tx: Tx,
-  provinceId: number,
-  itemId: number,
-  p: Produced,
-): Promise<void> {
+export async function writeProduced(tx: Tx, provinceId: number, itemId: number, p: Produced): Promise<void> {
   const set = { done_day: p.doneDay, by_name: p.byName, note: p.note, address: p.address }
   await tx
     .insertInto('editorial.production')

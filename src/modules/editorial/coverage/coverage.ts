@@ -16,7 +16,14 @@ import {
   updateCoverage,
   writeProduced,
 } from './coverage.sql.ts'
-import { type Coverage, type DeskEvent, eventAddress, kindOfMedium, type Produced, productionSteps } from './event.ts'
+import {
+  type Coverage,
+  type DeskEvent,
+  eventAddress,
+  kindOfMedium,
+  type Produced,
+  productionSteps,
+} from './event.ts'
 
 /** An event that the desk will cover. Returns its id. */
 export async function planEvent(
@@ -52,7 +59,14 @@ export async function assignCoverage(
     en: `Coverage assigned: ${event.title} (${input.personName})`,
     href: eventAddress(eventId),
   }
-  await tellUnits(tx, actor.provinceId, [input.unitId], ['agency_officer', 'agency_head', 'editor'], news, now)
+  await tellUnits(
+    tx,
+    actor.provinceId,
+    [input.unitId],
+    ['agency_officer', 'agency_head', 'editor'],
+    news,
+    now,
+  )
   await recordChange(tx, actor, now, {
     verb: 'desk_event.assign',
     subject: { kind: 'desk_event', id: eventId },
@@ -103,9 +117,14 @@ export async function produce(
   const done = new Set((await selectProduced(tx, actor.provinceId, itemId)).map((p) => p.step))
   const before = productionSteps.slice(0, productionSteps.indexOf(input.step))
   if (!before.every((step) => done.has(step)))
-    throw conflict('Ghi các khâu theo thứ tự: kịch bản, ghi hình, dựng, phát sóng.', 'Record the steps in their order.')
+    throw conflict(
+      'Ghi các khâu theo thứ tự: kịch bản, ghi hình, dựng, phát sóng.',
+      'Record the steps in their order.',
+    )
   if (input.doneDay > dayOf(now))
-    throw invalid([{ field: 'doneDay', vi: 'Ngày xong không thể ở tương lai.', en: 'That day is still to come.' }])
+    throw invalid([
+      { field: 'doneDay', vi: 'Ngày xong không thể ở tương lai.', en: 'That day is still to come.' },
+    ])
   if (input.step === 'aired' && !input.address)
     throw invalid([
       {
@@ -115,7 +134,13 @@ export async function produce(
       },
     ])
   await writeProduced(tx, actor.provinceId, itemId, { ...input, byName: actor.name })
-  await noteStep(tx, actor, item, { verb: 'produce', note: [input.step, input.address].filter(Boolean).join(' ') }, now)
+  await noteStep(
+    tx,
+    actor,
+    item,
+    { verb: 'produce', note: [input.step, input.address].filter(Boolean).join(' ') },
+    now,
+  )
   await recordChange(tx, actor, now, {
     verb: 'item.produce',
     subject: { kind: 'item', id: itemId },
