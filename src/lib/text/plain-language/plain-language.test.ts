@@ -105,7 +105,7 @@ describe('the score', () => {
   test('a long text is read in well under a second', () => {
     const text = Array.from({ length: 400 }, (_, i) => pairs[i % pairs.length]?.[0]).join(' ')
     const from = performance.now()
-    expect(plainLanguage(text).score).toBeLessThan(60)
+    expect(plainLanguage(text).score).toBeLessThan(70)
     expect(performance.now() - from).toBeLessThan(3_000)
   })
 })
@@ -126,7 +126,7 @@ test.skipIf(!shared)(
     const folder = join(shared ?? '', 'plans', 'texts')
     for (const name of readdirSync(folder)) {
       const read = plainLanguage(readFileSync(join(folder, name), 'utf8').normalize('NFC'))
-      expect(read.score, name).toBeLessThan(60)
+      expect(read.score, name).toBeLessThan(70)
       expect(read.figures.counts.term, name).toBeGreaterThan(10)
     }
   },
