@@ -13,7 +13,7 @@ export interface PageToSee {
 
 /** Addresses that show no page of their own, by their end. */
 const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip|svg|png)$/, 'a file to download'],
+  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip|svg|png|webp)$/, 'a file to download'],
   [/\/(file|thumbnail)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]

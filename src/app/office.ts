@@ -16,6 +16,7 @@ import { editorialMenu, editorialRoutes } from '../modules/editorial/editorial.o
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
+import { printedMenu, printedRoutes } from '../modules/publishing/printed/printed.office.ts'
 import { reachMenu, reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
@@ -59,6 +60,7 @@ export const officeRoutes: readonly Route[] = [
   ...editorialRoutes,
   // publishing
   ...reachRoutes,
+  ...printedRoutes,
   // reporting
   ...reportingBoardRoutes,
   ...nationRoutes,
@@ -120,6 +122,7 @@ export const officeMenu: readonly MenuItem[] = [
   },
   scoringMenu,
   reachMenu,
+  printedMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',

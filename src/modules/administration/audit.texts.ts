@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../lib/http/route.ts'
+import { publishingVerbs } from './publishing-verbs.texts.ts'
 
 export const texts = {
   audit: { vi: 'Nhật ký thay đổi', en: 'Audit log' },
@@ -39,6 +40,7 @@ export const texts = {
 
 /** What a verb of the log is called; a verb without a name here is shown as it was written. */
 export const verbNames: Record<string, Bilingual> = {
+  ...publishingVerbs,
   'account.invite': { vi: 'Mời người dùng', en: 'Invited a person' },
   'account.invite_again': { vi: 'Gửi lại lời mời', en: 'Sent an invitation again' },
   'account.correct': { vi: 'Sửa thông tin tài khoản', en: 'Corrected an account' },
@@ -57,15 +59,6 @@ export const verbNames: Record<string, Bilingual> = {
   'account.renew_recovery_codes': { vi: 'Tạo mã dự phòng mới', en: 'Made new recovery codes' },
   'account.end_sessions': { vi: 'Kết thúc các phiên khác', en: 'Ended other sessions' },
   'account.change_security_setting': { vi: 'Đổi tham số an toàn', en: 'Changed the security settings' },
-  'publishing.publish': { vi: 'Đăng lên cổng', en: 'Published on the portal' },
-  'publishing.withdraw': { vi: 'Gỡ khỏi cổng', en: 'Withdrew from the portal' },
-  'publishing.merge': { vi: 'Gộp bài trên cổng', en: 'Merged on the portal' },
-  'publishing.open-column': { vi: 'Mở chuyên mục', en: 'Opened a column' },
-  'publishing.change-column': { vi: 'Sửa chuyên mục', en: 'Changed a column' },
-  'publishing.open-poll': { vi: 'Mở câu hỏi thăm dò', en: 'Opened a poll' },
-  'reach.type': { vi: 'Nhập số liệu tiếp cận', en: 'Gave a figure of reach' },
-  'reach.strike': { vi: 'Bỏ số liệu tiếp cận', en: 'Struck a figure of reach' },
-  'reach.import': { vi: 'Nhập tệp số liệu tiếp cận', en: 'Imported figures of reach' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Swept unused files' },
   'reporting.share': { vi: 'Đổi việc chia sẻ với Trung ương', en: 'Changed sharing with the centre' },
   'token.make': { vi: 'Tạo khóa API', en: 'Made an API key' },

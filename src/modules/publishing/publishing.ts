@@ -250,3 +250,5 @@ export {
   settleMessage,
 } from './channels/messages.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
+export { shortLinkFor } from './reach/links.ts'
+export { reachOf } from './reach/reach-of.ts'

@@ -239,3 +239,13 @@ function tagged(typst: NodeCompiler, laid: NodeTypstDocument): Buffer {
     return typst.pdf(laid)
   }
 }
+
+/** What is shown on the screen: also of what does not fit, with its smallest letters and on as many pages as it takes. */
+export async function previewPdf(input: PrintInput, pictures: readonly Picture[] = []): Promise<Uint8Array> {
+  const typst = await theCompiler()
+  return withPictures(typst, pictures, () => {
+    const found = fitted(typst, input)
+    const size = found.fits ? found.setting.size : (printKinds[input.kind].sizes.at(-1) ?? 9)
+    return new Uint8Array(typst.pdf(lay(typst, input, { size })))
+  })
+}
