@@ -15,6 +15,7 @@ const helpers = {
   '[data-copy]': 'copy',
   '[data-menu]': 'menu',
   '[data-keys]': 'keys',
+  '[data-suggest]': 'suggest',
   '[data-understanding]': 'understanding',
 }
 

@@ -1,6 +1,11 @@
 import type { Route } from '../lib/http/route.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
+import { searchPortalRoutes } from '../modules/publishing/search/search.portal.tsx'
 
 /** Every door of the portal, room by room. */
-export const portalRoutes: readonly Route[] = [...publishingRoutes, ...reachPortalRoutes]
+export const portalRoutes: readonly Route[] = [
+  ...publishingRoutes,
+  ...searchPortalRoutes,
+  ...reachPortalRoutes,
+]

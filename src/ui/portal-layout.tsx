@@ -114,6 +114,8 @@ function PortalBar({ site }: { site: PortalSite }) {
               placeholder={w.searchHint}
               autocomplete="off"
               enterkeyhint="search"
+              data-suggest="/find/suggestions.json"
+              data-suggest-label={w.search}
             />
             <button class="button" type="submit">
               <Icon name="search" />
