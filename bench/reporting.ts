@@ -8,7 +8,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { openDb } from '../src/lib/db/db.ts'
 import { migrate } from '../src/lib/db/migrate.ts'
 import { startPostgres } from '../src/lib/db/postgres.ts'
-import { byHandAndOurs, madeAnew } from './reporting/by-hand.ts'
+import { postmasterOf } from './processes.ts'
+import { byHandAndOurs, madeAnew, spentBy } from './reporting/by-hand.ts'
 import { fill, filled, nextYearOf, sizesOf } from './reporting/fill.ts'
 import { measurePages } from './reporting/pages.ts'
 
@@ -35,10 +36,12 @@ try {
     })
     if (!process.env['PAGES']) {
       await byHandAndOurs(db, ids[0] ?? 0)
-      await madeAnew(db, ids[0] ?? 0)
+      await madeAnew(db, url, ids[0] ?? 0)
+      const spent = spentBy(await postmasterOf(url))
       const { took, made } = await nextYearOf(db, ids)
+      const cpu = spent().map((ms) => (ms / 1000).toFixed(1))
       console.log(
-        `${made} obligations of next year in ${took.toFixed(1)} s (limit 30 s for 34 provinces: ${((30 * ids.length) / 34).toFixed(1)} s)`,
+        `\n${made} obligations of next year in ${took.toFixed(1)} s (limit ${((30 * ids.length) / 34).toFixed(1)} s), processor time ${cpu.join(' + ')} s`,
       )
     }
   }

@@ -4,6 +4,7 @@ import { makeBoard } from '../../src/modules/reporting/boards/board.ts'
 import { selectDeeds } from '../../src/modules/reporting/boards/deeds.sql.ts'
 import { measuresBy } from '../../src/modules/reporting/boards/measures.sql.ts'
 import { nationFigures } from '../../src/modules/reporting/boards/nation.sql.ts'
+import { cpuOfFamily, postmasterOf } from '../processes.ts'
 import { today } from './fill.ts'
 import { at } from './pages.ts'
 
@@ -27,7 +28,7 @@ export async function byHandAndOurs(db: Db, provinceId: number): Promise<void> {
 }
 
 /** What is kept in memory, made anew: what the first to ask after a change waits for, and how it grows with the data. */
-export async function madeAnew(db: Db, provinceId: number): Promise<void> {
+export async function madeAnew(db: Db, url: string, provinceId: number): Promise<void> {
   const scope = { provinceId, year: 2026, asOf: today, today, map: 'then' } as const
   const years = { today, fromYear: 2025, year: 2026 }
   const wanted: [string, number, () => Promise<unknown>][] = [
@@ -41,11 +42,24 @@ export async function madeAnew(db: Db, provinceId: number): Promise<void> {
     ['what was done in a month', 15, () => selectDeeds(db, provinceId, { year: 2026, months: [10] })],
     ['the nation, two years', 5, () => db.transaction().execute((tx) => nationFigures(tx, years))],
   ]
-  console.log('\n| made anew | median ms |\n| --- | --- |')
+  const database = await postmasterOf(url)
+  console.log('\n| made anew | median ms | CPU program | CPU database |\n| --- | --- | --- | --- |')
   for (const [what, times, body] of wanted) {
     const took: number[] = []
+    const spent = spentBy(database)
     for (let n = 0; n < times; n++) took.push((await timed(body))[1])
-    console.log(`| ${what} | ${at(took, 0.5).toFixed(0)} |`)
+    const cpu = spent().map((ms) => (ms / times).toFixed(0))
+    console.log(`| ${[what, at(took, 0.5).toFixed(0), ...cpu].join(' | ')} |`)
+  }
+}
+
+/** Processor time of this program and of the database from now on, in ms. */
+export function spentBy(database: number | null): () => readonly [number, number] {
+  const own = process.cpuUsage()
+  const theirs = database ? cpuOfFamily(database) : 0
+  return () => {
+    const { user, system } = process.cpuUsage(own)
+    return [(user + system) / 1000, database ? cpuOfFamily(database) - theirs : 0]
   }
 }
 

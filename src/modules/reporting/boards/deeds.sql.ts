@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 
 export const everyMonth: readonly number[] = Array.from({ length: 12 }, (_, i) => i + 1)
@@ -24,7 +24,9 @@ export interface Deeds {
   units: number
 }
 
-/** The year's activities by form and month, with the people they reached; one statement. Withdrawn ones count nowhere. */
+/**
+ * The year's activities by form and month, with the people they reached; one statement. Withdrawn ones count nowhere.
+ */
 export async function selectDeeds(
   db: DbOrTx,
   provinceId: number,
@@ -45,13 +47,27 @@ export async function selectDeeds(
     cross join lateral (select make_date(${year}::integer, m.n, 1) as day) first
     join assignments.activity a on a.province_id = ${provinceId} and a.withdrawn_at is null
       and a.from_day >= first.day and a.from_day < first.day + interval '1 month'
-    left join assignments.activity_figure p on p.province_id = a.province_id and p.activity_id = a.id
-      and p.metric = 'people'
-    left join assignments.activity_figure v on v.province_id = a.province_id and v.activity_id = a.id
-      and v.metric = 'views'
+    ${numbersSql(provinceId, (months ?? everyMonth).length)}
     where true ${reach ? sql`and a.unit_id = any(${[...reach]}::bigint[])` : sql``} ${serves}
     group by 1, 2 order by 1, 2`.execute(db)
   return rows
+}
+
+/**
+ * People `p` and views `v` of each activity `a`. Within a few months each looks up its own; a whole year is read with
+ * all numbers of the province. PostgreSQL cannot choose by itself: a plan for any months knows not how many.
+ */
+function numbersSql(provinceId: number, months: number): RawBuilder<unknown> {
+  const few = months <= 3
+  const of = (alias: string, metric: string) => {
+    const value = sql.table(alias)
+    return few
+      ? sql`cross join lateral (select sum(f.value) as value from assignments.activity_figure f
+          where f.province_id = a.province_id and f.activity_id = a.id and f.metric = ${sql.lit(metric)}) ${value}`
+      : sql`left join assignments.activity_figure ${value} on ${value}.province_id = ${provinceId}
+          and ${value}.activity_id = a.id and ${value}.metric = ${sql.lit(metric)}`
+  }
+  return sql`${of('p', 'people')} ${of('v', 'views')}`
 }
 
 /** For each month of a year in which activities changed of late, 1 to 12, its label. */
