@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
 import { testWeb } from '../../test/web.ts'
+import { nationalCutoffs } from '../lib/calendar/cutoffs.data.ts'
 import type { Db } from '../lib/db/db.ts'
 import { foundIn } from './found.ts'
 
@@ -23,6 +24,17 @@ test('an empty database becomes a real province whose first administrator can ch
     .where('level', '=', 'commune')
     .executeTakeFirstOrThrow()
   expect(Number(communes.n)).toBe(96)
+  const rules = await db
+    .selectFrom('reporting.cutoff_set as s')
+    .innerJoin('reporting.cutoff_rule as r', (j) =>
+      j.onRef('r.province_id', '=', 's.province_id').onRef('r.set_id', '=', 's.id'),
+    )
+    .select(['s.code', 's.unverified', 'r.period_kind'])
+    .where('s.province_id', '=', 51)
+    .execute()
+  expect(new Set(rules.map((r) => r.code))).toEqual(new Set(nationalCutoffs.map((c) => c.regime)))
+  expect(rules).toHaveLength(nationalCutoffs.length)
+  expect(rules.every((r) => r.unverified)).toBe(true)
   const visitor = testWeb(db).visitor()
   const page = await visitor.get(link?.replace('http://localhost:3000', '') ?? '')
   expect(page.status).toBe(200)

@@ -13,6 +13,7 @@ import {
 import { province, unitsAsOf } from '../modules/organisations/organisations.ts'
 import { openCatalogue } from '../modules/plans/catalogue.ts'
 import { openPortal } from '../modules/publishing/publishing.columns.ts'
+import { openCutoffs } from '../modules/reporting/obligations/cutoffs.ts'
 import { openTemplates } from '../modules/reporting/templates/shipping.ts'
 import { openStore } from './store.ts'
 
@@ -64,6 +65,7 @@ export async function foundIn(
   await foundProvince(tx, provinceId, code)
   await openCatalogue(tx, provinceId)
   await openTemplates(tx, provinceId, now)
+  await openCutoffs(tx, provinceId)
   await openPortal(tx, provinceId)
   const today = dayOf(now)
   const committee = (await unitsAsOf(tx, provinceId, today)).find((u) => u.code === `UBND-${code}`)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bare } from '../text/bare.ts'
 import { type DeadlineRule, deadlineRuleSchema } from './deadline-rule.ts'
+import { whyNotUnderstood } from './not-understood.ts'
 import { monthsOf, periodKinds } from './period.ts'
 import { printDeadline } from './print-deadline.ts'
 import { readDeadline } from './read-deadline.ts'
@@ -127,9 +128,24 @@ describe('as plans print them', () => {
     'không gửi trước ngày 05/6',
     'sau ngày 05/6',
     'trước ngày 05/6 hoặc khi có yêu cầu',
+    'trước ngày 05 hoặc ngày 10 tháng cuối quý',
+    'trước ngày 15 hoặc 30 hằng tháng',
+    'thứ Sáu hằng tuần',
+    'trước 10 giờ 00 thứ Hai tuần kế tiếp',
+    '02 tuần/lần',
     '',
   ])('"%s" is not guessed at', (printed) => {
     expect(readDeadline(printed)).toBeNull()
+  })
+
+  test.each([
+    ['thứ Sáu hằng tuần', 'Hạn theo tuần'],
+    ['02 tuần/lần', 'Hạn theo tuần'],
+    ['trước ngày 05 hoặc ngày 10 tháng cuối quý', 'hai khả năng'],
+    ['khi có yêu cầu', 'không có hạn cố định'],
+    ['sớm nhất có thể', 'Chưa hiểu hạn này'],
+  ])('"%s" is refused with what to do instead', (printed, why) => {
+    expect(whyNotUnderstood(printed).vi).toContain(why)
   })
 })
 

@@ -36,11 +36,6 @@ export function isOpen(state: ReportState): boolean {
   return state === 'draft' || state === 'returned'
 }
 
-/** Does its last version lie with the receiver: handed in and not given back? */
-export function isReceived(state: ReportState): boolean {
-  return state !== 'draft' && state !== 'returned'
-}
-
 export interface Report {
   id: number
   obligationId: number

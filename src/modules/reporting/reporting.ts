@@ -9,8 +9,6 @@ import {
   selectObligations,
 } from './obligations/lists.sql.ts'
 import { type VersionContent, versionContent } from './writing/content.ts'
-import { reportSeenBy } from './writing/opening.ts'
-import type { ReportFile } from './writing/reports.sql.ts'
 import { selectVersions } from './writing/versions.sql.ts'
 
 /** Owed reports that pass the filter by due day, with the number of all that pass. */
@@ -40,11 +38,6 @@ export async function obligationById(db: DbOrTx, provinceId: number, id: number)
   const { rows } = await selectObligations(db, provinceId, { ids: [id], states: ['owed', 'ended', 'waived'] })
   if (!rows[0]) throw notFound()
   return rows[0]
-}
-
-/** A report that the actor may see, with what it is owed for. Refuses with not_found. */
-export function reportById(db: DbOrTx, actor: Actor, reportId: number, now: Date): Promise<ReportFile> {
-  return reportSeenBy(db, actor, reportId, now)
 }
 
 /** What a report says: of the version that was handed in last, and null while there is none. */

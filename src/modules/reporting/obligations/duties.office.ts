@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Day, parseDay } from '../../../lib/calendar/day.ts'
+import { whyNotUnderstood } from '../../../lib/calendar/not-understood.ts'
 import { type Fault, notFound, Refusal } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
@@ -179,7 +180,8 @@ async function understanding(c: Request): Promise<Response> {
   const query = c.req.queries()
   const understood = await understoodFrom(c, query)
   if (one(query, 'dueAsPrinted') === '') return c.json({ tone: 'quiet', lines: [] })
-  if (!understood) return c.json({ tone: 'bad', lines: [t.notUnderstood[locale]] })
+  if (!understood)
+    return c.json({ tone: 'bad', lines: [whyNotUnderstood(one(query, 'dueAsPrinted'))[locale]] })
   const lines = [`${t.understoodAs[locale]}: “${understood.words[locale]}”.`]
   lines.push(...understood.next.map((n) => n.why[locale] + (n.early ? ` (${t.early[locale]})` : '')))
   if (understood.next.length === 0) lines.push(t.noNext[locale])

@@ -51,10 +51,6 @@ export const dutyTexts = {
     en: 'As the document words it, in Vietnamese: “trước ngày 05 tháng cuối cùng của quý”, “trước 05/6”.',
   },
   noDue: { vi: 'Chưa có hạn', en: 'No due day' },
-  notUnderstood: {
-    vi: 'Chưa hiểu hạn này. Hãy viết như “trước ngày 05 tháng cuối cùng của quý” hoặc “chậm nhất ngày 20 tháng cuối của kỳ báo cáo”.',
-    en: 'This deadline is not understood. Write it like “trước ngày 05 tháng cuối cùng của quý”.',
-  },
   understoodAs: { vi: 'Hệ thống hiểu là', en: 'Understood as' },
   nextPeriods: { vi: 'Các kỳ tới', en: 'Next periods' },
   early: {

@@ -1,4 +1,5 @@
 import { type Day, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import { whyNotUnderstood } from '../../../lib/calendar/not-understood.ts'
 import { type PeriodKind, periodKinds } from '../../../lib/calendar/period.ts'
 import { readDeadline } from '../../../lib/calendar/read-deadline.ts'
 import { type Fault, invalid } from '../../../lib/errors.ts'
@@ -63,7 +64,7 @@ export function dutyInput(v: FormValues): DutyInput {
   const scope = scopeOf(v)
   need('name', one(v, 'name') === '', t.needName)
   need('source', one(v, 'source') === '', t.needSource)
-  need('dueAsPrinted', dueAsPrinted !== null && dueRule === null, t.notUnderstood)
+  need('dueAsPrinted', dueAsPrinted !== null && dueRule === null, whyNotUnderstood(dueAsPrinted ?? ''))
   need('validFrom', validFrom === null, t.needDay)
   need('validTo', one(v, 'validTo') !== '' && validTo === null, t.needDay)
   need('validTo', endsEarly(validFrom, validTo), t.endBeforeBegin)
