@@ -13,14 +13,17 @@ export interface PageToSee {
 
 /** Addresses that show no page of their own, by their end. */
 const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip|svg|png|webp)$/, 'a file to download'],
+  [/\.(docx|pdf|xlsx|csv|ics|xml|json|txt|zip|svg|png|webp|webmanifest)$/, 'a file to download'],
+  [/:file\{|:part\{|:card\{/, 'a feed or a list for robots, a card for messengers'],
+  [/^\/media\//, 'a picture'],
   [/\/(file|thumbnail)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]
 
 /** GET routes that the walk leaves out, each with its reason; any other has to be walked. */
 const leftOut: Readonly<Record<string, string>> = {
-  '/': 'leads on: to sign in, or to my work',
+  '/': 'leads on: to the portal, or to my work',
+  '/display': 'sets a cookie and leads back',
   '/sign-in/code': 'stands only between password and second step; furniture.test.ts walks its form',
   '/s/:code': 'leads on to what it stands for; reach.test.ts walks both of its answers',
   '/new-password': 'needs the link of a letter; its fields are those of /profile/password',

@@ -1,5 +1,11 @@
 import type { Db } from '../src/lib/db/db.ts'
 import type { BulkPreview } from '../src/modules/assignments/bulk.ts'
+import {
+  type PublicationKind,
+  publicationKinds,
+  type Snapshot,
+} from '../src/modules/publishing/publication.ts'
+import { publish } from '../src/modules/publishing/publishing.ts'
 import { comparePeriod } from '../src/modules/reporting/rollup/likenesses.ts'
 
 /**
@@ -90,7 +96,60 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     likeness: await likeness(db),
     jobs: await deadJob(db),
     ...(await scoringSamples(db)),
+    ...(await portalSamples(db)),
   }
+}
+
+/** Of each kind of thing on the portal one, and one that has an older version. */
+async function portalSamples(db: Db): Promise<Record<string, string>> {
+  const slugs = await db
+    .selectFrom('publishing.publication')
+    .select(['kind', 'slug'])
+    .where('state', '=', 'live')
+    .where('language', '=', 'vi')
+    .orderBy('lead_image_id')
+    .execute()
+  const one = (kind: string) => slugs.find((s) => s.kind === kind)?.slug ?? ''
+  const column = await db.selectFrom('publishing.column').select('slug').executeTakeFirst()
+  const changed = await changedOnce(db)
+  return {
+    '/articles/:slug slug': one('article'),
+    '/directing-documents/:slug slug': one('directing_document'),
+    '/exemplars/:slug slug': one('exemplar'),
+    '/index-results/:slug slug': one('index_result'),
+    '/events/:slug slug': one('event'),
+    ...Object.fromEntries(
+      ['articles', 'directing-documents', 'exemplars', 'index-results', 'events'].flatMap((path) => [
+        [`/${path}/:slug/versions/:number slug`, changed[path] ?? ''],
+        [`/${path}/:slug/versions/:number number`, '1'],
+      ]),
+    ),
+    '/columns/:slug slug': column?.slug ?? '',
+    '/topics/:code code': 'procedures',
+  }
+}
+
+/** One publication under each path, published a second time with another lead; slugs by path. */
+async function changedOnce(db: Db): Promise<Record<string, string>> {
+  const versions = await db
+    .selectFrom('publishing.publication_version as v')
+    .innerJoin('publishing.publication as p', 'p.id', 'v.publication_id')
+    .select(['p.kind', 'p.slug', 'v.snapshot'])
+    .where('p.state', '=', 'live')
+    .where('p.version', '=', 1)
+    .where('p.language', '=', 'vi')
+    .orderBy('p.id')
+    .execute()
+  const by = { provinceId: 1, accountId: null, name: 'Chung Tay' }
+  const found: Record<string, string> = {}
+  for (const { kind, slug, snapshot } of versions) {
+    const { path } = publicationKinds[kind as PublicationKind]
+    if (found[path]) continue
+    found[path] = slug
+    const newer = { ...(snapshot as Snapshot), lead: 'Bản mới, đã sửa lời dẫn.' }
+    await db.transaction().execute((tx) => publish(tx, by, newer, new Date()))
+  }
+  return found
 }
 
 /** Of this year's campaign of communes; an appraisal that is under way; a table with faults, which nobody sends. */

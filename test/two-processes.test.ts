@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../src/lib/db/db.ts'
 import { projectPath } from '../src/lib/paths.ts'
+import type { RichText } from '../src/lib/richtext/rich-text.ts'
 import { openSession } from '../src/modules/accounts/sessions.ts'
+import { openPortal } from '../src/modules/publishing/publishing.columns.ts'
+import { publish } from '../src/modules/publishing/publishing.ts'
 import { freshDatabase } from './database.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -70,4 +73,28 @@ test('a new name is on the next page', async () => {
     expect(page).toContain(`>${name}</h1>`)
     expect(page).toContain(`, ${name}<`)
   }
+})
+
+test('what is published here is on the page of the other process within seconds', async () => {
+  await db.transaction().execute((tx) => openPortal(tx, 1))
+  const by = { provinceId: 1, accountId: null, name: 'Bàn biên tập' }
+  const text = { type: 'doc', content: [] } satisfies RichText
+  const snapshot = (title: string) => ({
+    ...({ source: 'test:1', kind: 'news', title, body: text, unitId: world.units.noiVu } as const),
+  })
+  const put = (title: string) =>
+    db.transaction().execute((tx) => publish(tx, by, snapshot(title), new Date()))
+  const { address: page } = await put('Bản thứ nhất')
+  const until = async (title: string) => {
+    const from = performance.now()
+    while (performance.now() - from < 5_000) {
+      const answer = await fetch(`${address}${page}`)
+      if ((await answer.text()).includes(title)) return performance.now() - from
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    return Number.POSITIVE_INFINITY
+  }
+  expect(await until('Bản thứ nhất')).toBeLessThan(2_500)
+  await put('Bản thứ hai')
+  expect(await until('Bản thứ hai')).toBeLessThan(2_500)
 })
