@@ -183,7 +183,7 @@ test('a form that saves itself sends the tree, and puts back what did not arrive
     )
     .replace(
       /(<form data-autosave.*?>)/s,
-      '$1<input type="hidden" name="revision" value="1"><p data-told></p>',
+      '$1<input type="hidden" name="revision" value="1"><input type="text" name="title" aria-label="Tên bài"><p data-told></p>',
     )
   const { page, context } = await openPage(marked)
   const posts: string[] = []
@@ -197,7 +197,13 @@ test('a form that saves itself sends the tree, and puts back what did not arrive
   await page.keyboard.type('Mới. ')
   await page.locator('[data-told]').filter({ hasText: 'Đã lưu lúc' }).waitFor()
   expect(decodeURIComponent(posts[0] ?? '')).toContain('"text":"Mới.')
+  await page.getByLabel('Tên bài').fill('Khai sinh')
+  await expect
+    .poll(() => posts.some((post) => post.includes('title=Khai+sinh')), { timeout: 9_000 })
+    .toBe(true)
   await page.route('**/components', (route) => route.abort())
+  await text.click()
+  await page.keyboard.press('Control+Home')
   await page.keyboard.type('Chưa gửi. ')
   await page.locator('[data-told]').filter({ hasText: 'Giữ trên máy' }).waitFor()
   page.on('dialog', (d) => d.accept())

@@ -1,4 +1,4 @@
-// Saves the words of a form while they are typed: its field 'text', or those marked as autosaved. What has not reached the server stays on this device until it has.
+// Saves the words of a form while they are typed: its field 'text', or all its texts and what an editor keeps. What has not reached the server stays on this device until it has.
 export function start() {
   for (const form of document.querySelectorAll('form[data-autosave]')) keep(form)
 }
@@ -7,8 +7,8 @@ const pause = 1500
 const again = 15000
 
 function keep(form) {
-  const marked = [...form.querySelectorAll('[data-autosaved]')]
-  const area = marked.length ? together(marked) : form.elements.text
+  const texts = form.querySelectorAll('input[type=text], textarea, [data-autosaved]')
+  const area = form.elements.text ?? together([...texts])
   const revision = form.elements.revision
   const told = form.querySelector('[data-told]')
   const words = JSON.parse(form.dataset.words)
@@ -90,7 +90,7 @@ function keep(form) {
       write(key, { text: area.value, revision: revision.value })
       later(pause)
     }
-    form.querySelector('.tag')?.remove()
+    if (form.elements.text) form.querySelector('.tag')?.remove()
     show(form, result.state)
   }
 }

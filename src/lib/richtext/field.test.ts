@@ -32,3 +32,11 @@ test('the editor sends the tree, and a broken one is a fault', () => {
   expect(readRichField({ ...values, 'body-by': 'editor', 'body-tree': '{' }, 'body').ok).toBe(false)
   expect(readRichField({}, 'body')).toMatchObject({ ok: true })
 })
+
+test('a text shows only images that are its own', () => {
+  const figure = { type: 'figure', attrs: { file: 7, alt: 'Ảnh', decorative: false } }
+  const tree = JSON.stringify({ type: 'doc', content: [figure] })
+  const sent = { 'body-by': 'editor', 'body-tree': tree }
+  expect(readRichField(sent, 'body', [7]).ok).toBe(true)
+  expect(readRichField(sent, 'body', [8])).toMatchObject({ ok: false, faults: [{ field: 'body' }] })
+})

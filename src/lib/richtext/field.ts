@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts'
 import type { FormValues, Parsed } from '../http/forms.ts'
+import { imagesOf } from './contents.ts'
 import { parseRichText } from './parse.ts'
 import { richTextFromPlain, richTextToPlain } from './plain.ts'
 import { emptyRichText, type RichText } from './rich-text.ts'
@@ -12,9 +13,21 @@ export function richFieldNames(name: string): { plain: string; tree: string; by:
 /**
  * What a `RichTextField` sent. The editor sends the tree; without it the words in the textarea count, and the tree is
  * the text as it was, from which tables and images come back. A table whose line is gone is a fault until the writer
- * says '[[bỏ bảng 1]]'.
+ * says '[[bỏ bảng 1]]'. With `images`, ids of files that this text may show, any other is a fault: an id can be guessed,
+ * and what a published text shows becomes public.
  */
-export function readRichField(values: FormValues, name: string): Parsed<RichText> {
+export function readRichField(
+  values: FormValues,
+  name: string,
+  images?: readonly number[],
+): Parsed<RichText> {
+  const read = readTyped(values, name)
+  if (!read.ok || images === undefined) return read
+  const strange = imagesOf(read.value).filter((one) => !images.includes(one.file))
+  return strange.length ? { ok: false, faults: strange.map((one) => notOurs(name, one.alt)) } : read
+}
+
+function readTyped(values: FormValues, name: string): Parsed<RichText> {
   const names = richFieldNames(name)
   const value = (key: string) => {
     const one = values[key]
@@ -39,6 +52,14 @@ function missed(field: string, place: string): Fault {
     field,
     vi: `Không còn dòng [[${place}]]. Ghi lại dòng ấy, hoặc ghi [[bỏ ${place}]] nếu muốn bỏ.`,
     en: `The line [[${place}]] is gone. Put it back, or write [[bỏ ${place}]] to leave it out.`,
+  }
+}
+
+function notOurs(field: string, alt: string): Fault {
+  return {
+    field,
+    vi: `Ảnh “${alt}” chưa được tải lên cho bài này. Hãy tải ảnh lên rồi chèn lại.`,
+    en: `The image “${alt}” was not uploaded for this text. Upload it and insert it again.`,
   }
 }
 
