@@ -202,7 +202,7 @@ test('a form that saves itself sends the tree, and puts back what did not arrive
     .poll(() => posts.some((post) => post.includes('title=Khai+sinh')), { timeout: 9_000 })
     .toBe(true)
   await page.route('**/components', (route) => route.abort())
-  await text.click()
+  await text.focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.type('Chưa gửi. ')
   await page.locator('[data-told]').filter({ hasText: 'Giữ trên máy' }).waitFor()
