@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectPath } from '../src/lib/paths.ts'
 import { closeBrowser, openPage } from './browser.ts'
 import { type Demonstration, enterAs, runDemonstration } from './demonstration.ts'
-import { pagesToSee } from './pages.ts'
+import { type PageToSee, pagesToSee } from './pages.ts'
 
 /** The pictures of the guide, taken anew from the demonstration: npm run pictures */
 const asked = process.env['npm_lifecycle_event'] === 'pictures'
@@ -41,6 +41,17 @@ const wide = [
   ['trang-lanh-dao', 'Nguyễn Minh Tâm', '/leader'],
   ['cong-van', 'Nguyễn Minh Tâm', '/letters/'],
   ['co-quan', 'Nguyễn Minh Tâm', '/organisations'],
+  ['theo-doi-bao-cao', 'Nguyễn Minh Tâm', '/reporting'],
+  ['che-do-bao-cao', 'Nguyễn Minh Tâm', '/reporting/duties'],
+  ['bao-cao-dot-xuat', 'Nguyễn Minh Tâm', '/reporting/duties/one-off'],
+  ['don-doc-bao-cao', 'Nguyễn Minh Tâm', '/reporting/duties/:id/reminders'],
+  ['tong-hop', 'Nguyễn Minh Tâm', '/reports/:id/consolidation'],
+  ['bang-cham-diem', 'Nguyễn Minh Tâm', '/scoring/campaigns/'],
+  ['diem-con-gianh-duoc', 'Nguyễn Minh Tâm', '/scoring/campaigns/:id/risks'],
+  ['phieu-cham-diem', 'Nguyễn Minh Tâm', '/score-sheets/'],
+  ['chia-se', 'Nguyễn Minh Tâm', '/reporting/sharing'],
+  ['khoa-truy-cap', 'Nguyễn Minh Tâm', '/administration/tokens'],
+  ['toan-quoc', 'Hà Thu Vân', '/nation'],
   ['tai-khoan', 'Đỗ Anh Tuấn', '/accounts'],
 ] as const
 
@@ -48,7 +59,14 @@ const narrow = [
   ['viec-cua-toi-dien-thoai', '/my-work'],
   ['ghi-hoat-dong', '/activities/new'],
   ['nhiem-vu-dien-thoai', '/assignments/'],
+  ['bao-cao-cua-toi-dien-thoai', '/my-reports'],
 ] as const
+
+/** The address with an id of the walk in it: at its end, or in the place of ':id'. */
+function exactly(pages: readonly PageToSee[], start: string): string | undefined {
+  const pattern = RegExp(`^${start.replace(':id', '\\d+')}${start.endsWith('/') ? '\\d+' : ''}$`)
+  return /\/$|:id/.test(start) ? pages.find((p) => pattern.test(p.path))?.path : start
+}
 
 describe.runIf(asked)('the pictures of the guide', () => {
   test('on a desk', async () => {
@@ -59,28 +77,30 @@ describe.runIf(asked)('the pictures of the guide', () => {
     for (const [name, person, start] of wide) {
       if (who !== person) await enterAs(page, demo.address, person)
       who = person
-      const exact = start.endsWith('/')
-        ? pages.find((p) => RegExp(`^${start}\\d+$`).test(p.path))?.path
-        : start
-      await page.goto(`${demo.address}${exact}`)
+      await page.goto(`${demo.address}${exactly(pages, start)}`)
       await take(page, name)
     }
     await page.goto(`${demo.address}${pages.find((p) => /^\/plans\/\d+\/board$/.test(p.path))?.path}`)
     await take(page, 'bang-theo-doi')
     await end()
-  }, 180_000)
+  }, 300_000)
 
   test('on a phone', async () => {
     const { pages } = await pagesToSee(demo.db)
     const { page, end } = await openPage(`${demo.address}/sign-in`, { width: 390 })
     await enterAs(page, demo.address, 'Trần Hữu Phúc')
     for (const [name, start] of narrow) {
-      const exact = start.endsWith('/')
-        ? pages.find((p) => RegExp(`^${start}\\d+$`).test(p.path))?.path
-        : start
-      await page.goto(`${demo.address}${exact}`)
+      await page.goto(`${demo.address}${exactly(pages, start)}`)
       await take(page, name)
     }
+    // The report that the last page leads to, where something is still missing.
+    await page
+      .getByRole('link', { name: /Soạn tiếp/ })
+      .first()
+      .click()
+    await page.locator('.overview').scrollIntoViewIfNeeded()
+    await page.evaluate("document.querySelector('.overview').scrollIntoView()")
+    await take(page, 'soan-bao-cao-dien-thoai')
     await end()
   }, 120_000)
 })
