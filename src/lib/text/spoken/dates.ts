@@ -62,7 +62,10 @@ export function sayDates(text: string): string {
 /** Hours: '7h30', '07:30', '8 giờ 05', '14g'. */
 export function sayTimes(text: string): string {
   const hour = '([01]?\\d|2[0-4])'
+  const free = '(?<![\\d/.,])'
   return text
+    .replace(/(?<!\d)24\/24 ?(?:h|giờ)?(?![\p{L}\d])/gu, 'hai mươi tư trên hai mươi tư giờ')
+    .replace(/(?<=\d ?(?:h|g|giờ|:) ?(?:\d\d)?) ?[-–] ?(?=\d{1,2} ?(?:h|g|giờ|:))/gu, ' đến ')
     .replace(
       new RegExp(`${free}${hour} ?(?:h|g|:|giờ) ?([0-5]\\d)(?: ?phút)?(?![\\d\\p{L}]|:\\d)`, 'giu'),
       (_a, h, m) => (Number(m) === 0 ? `${say(h)} giờ` : `${say(h)} giờ ${say(m)} phút`),

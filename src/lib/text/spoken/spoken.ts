@@ -84,9 +84,16 @@ const knownPattern = new RegExp(
 )
 const longOf = new Map(known.map((one) => [one.short, one.spoken ?? one.long]))
 
+/** An abbreviation in brackets behind what it stands for is for the eye only. */
+const explained = / ?\((?:sau đây (?:gọi|viết) tắt là |gọi tắt là |viết tắt là )?(\p{Lu}[\p{L} ]*\p{Lu})\)/gu
+
 function sayAbbreviations(text: string): string {
   return text
     .replace(/(?<![\p{L}\d])TP\. ?(?=\p{Lu})/gu, 'thành phố ')
+    .replace(explained, (all, short: string, at: number) => {
+      const long = longOf.get(short)?.toLowerCase()
+      return long && text.slice(0, at).trimEnd().toLowerCase().endsWith(long) ? '' : all
+    })
     .replace(knownPattern, (short) => longOf.get(short) ?? short)
 }
 
@@ -134,6 +141,7 @@ const unitWords = new Map(units)
 
 function sayMeasures(text: string): string {
   return text
+    .replace(/(\d)\.(\d{1,2})(?= ?%)/g, '$1,$2')
     .replace(unitPattern, (_all, sign: string) => ` ${unitWords.get(sign)}`)
     .replace(/độ C(?!\p{L})/gu, 'độ xê')
     .replace(/ \/ ?(?=\p{L})|(?<=đồng)\/(?=\p{L})/gu, ' một ')
@@ -166,6 +174,7 @@ function sayCapitals(text: string): string {
 function saySigns(text: string): string {
   return text
     .replace(/&/g, ' và ')
+    .replace(/(?<=\p{L})-(?=\s)/gu, '')
     .replace(/[≥]/g, ' từ trở lên ')
     .replace(/[≤]/g, ' không quá ')
     .replace(/(?<=\p{L})\/(?=\p{L})/gu, ' hoặc ')
