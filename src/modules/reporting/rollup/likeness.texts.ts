@@ -32,7 +32,10 @@ export const texts = {
     vi: (open: number, all: number) => `còn ${open}/${all} cặp chưa kết luận`,
     en: (open: number, all: number) => `${open} of ${all} pairs not judged yet`,
   },
-  pairsOf: { vi: (n: number) => `Xem cả ${n} cặp`, en: (n: number) => `All ${n} pairs` },
+  pairsOf: {
+    vi: (n: number, all: number) => (n === all ? `Xem cả ${n} cặp` : `Xem ${n}/${all} cặp giống nhau nhất`),
+    en: (n: number, all: number) => (n === all ? `All ${n} pairs` : `The ${n} of ${all} pairs most alike`),
+  },
   pairs: { vi: 'Từng cặp', en: 'Pairs' },
   group: { vi: 'Nhóm', en: 'Group' },
   judgeAll: {

@@ -30,6 +30,9 @@ const looks: Record<Judgement, StatusLook> = {
 }
 const open: StatusLook = { tone: 'info', icon: 'eye' }
 
+/** A text that thirty units share makes 435 pairs: the most alike are shown, the rest are judged with them. */
+const mostPairs = 20
+
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export interface LikenessListProps {
@@ -91,10 +94,10 @@ function ClusterPanel({ cluster }: { cluster: Cluster<NamedLikeness> }) {
         <a href={`/reporting/likeness/${best.id}`}>{t.best(percent(best.overlap))}</a>{' '}
         <span class="soft">{open === 0 ? t.allJudged : t.pairsOpen(open, cluster.pairs.length)}</span>
       </p>
-      <Details summary={t.pairsOf(cluster.pairs.length)}>
+      <Details summary={t.pairsOf(Math.min(mostPairs, cluster.pairs.length), cluster.pairs.length)}>
         <PairTable
           caption={`${t.cluster(members.length, heading)}: ${names[0] ?? ''}`}
-          pairs={cluster.pairs}
+          pairs={cluster.pairs.slice(0, mostPairs)}
           silent
         />
       </Details>
