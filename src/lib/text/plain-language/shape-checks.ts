@@ -1,8 +1,7 @@
 import { type Finding, found, type Sentence } from './finding.ts'
 
-/** Longest sentence in syllables that is read at one go, and where it becomes hard. UNVERIFIED: a house rule. */
+/** Longest sentence, in syllables, that is read at one go. UNVERIFIED: a house rule. */
 export const longSentence = 30
-export const veryLongSentence = 45
 
 export function longSentences(sentence: Sentence): Finding[] {
   const { syllables, text } = sentence
