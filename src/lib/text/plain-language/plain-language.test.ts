@@ -47,6 +47,7 @@ describe('findings', () => {
     expect(kinds('Hồ sơ được nhận ở xã và được trả ở tỉnh.')).toContain('passive: được nhận ở xã và được trả')
     expect(kinds('Bà con làm được và nhận được ngay.')).toEqual([])
     expect(kinds('Xã làm để dân biết, qua đó dân tin, góp phần ổn định.')[0]).toMatch(/^clauses/)
+    expect(kinds('Xã nhận đơn; tỉnh duyệt; bưu điện mang đến.')[0]).toMatch(/^clauses/)
     expect(kinds('Rà soát mọi giấy tờ ở xã ta.')).toEqual(['actor: Rà soát', 'term: Rà soát'])
     expect(kinds('Ý kiến của dân của xã của tỉnh ta.')[0]).toMatch(/^nouns/)
   })

@@ -43,6 +43,18 @@ export function chainedClauses(sentence: Sentence): Finding[] {
       ),
     ]
   }
+  const parts = sentence.text.split(/;\s/)
+  if (parts.length >= 3)
+    return [
+      found(
+        'clauses',
+        sentence,
+        0,
+        sentence.text,
+        `${parts.length} ý nối bằng dấu chấm phẩy. Viết mỗi ý một câu, hoặc một dòng của danh sách.`,
+        `${parts.length} thoughts joined by semicolons. Give each its sentence, or a line of a list.`,
+      ),
+    ]
   return [...sentence.text.matchAll(nested)].map((one) =>
     found(
       'clauses',
