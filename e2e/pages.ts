@@ -26,6 +26,9 @@ const leftOut: Readonly<Record<string, string>> = {
   '/display': 'sets a cookie and leads back',
   '/sign-in/code': 'stands only between password and second step; furniture.test.ts walks its form',
   '/s/:code': 'leads on to what it stands for; reach.test.ts walks both of its answers',
+  '/subscriptions/confirmation': 'needs the link of a letter; subscriptions.test.ts walks it',
+  '/subscriptions/preferences': 'needs the link of a letter; its fields are those of /subscriptions/new',
+  '/subscriptions/ending': 'needs the link of a letter; subscriptions.test.ts walks it',
   '/new-password': 'needs the link of a letter; its fields are those of /profile/password',
 }
 
@@ -40,6 +43,8 @@ const faces = [
   ['/plans/:id/board', '?by=task'],
   ['/plans/:id/board', '?by=timeline'],
   ['/administration/jobs', '?state=done'],
+  ['/find', '?words=thu+tuc+hanh+chinh'],
+  ['/find', '?words=khongcogihet'],
 ] as const
 
 /**

@@ -6,6 +6,7 @@ import { playDesk } from './demonstration/editorial/play.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
+import { playReaders } from './demonstration/readers.ts'
 import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
 import { playShownWork } from './demonstration/shown-work.ts'
@@ -47,6 +48,7 @@ export async function seedDemonstration(
     await playNation(stage)
     await playScoring(stage)
     await playPortal(stage)
+    await playReaders(stage)
   })
   return true
 }

@@ -18,6 +18,7 @@ import { organisationsMenu, organisationsRoutes } from '../modules/organisations
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { printedMenu, printedRoutes } from '../modules/publishing/printed/printed.office.ts'
 import { reachMenu, reachRoutes } from '../modules/publishing/reach/reach.office.ts'
+import { newsletterRoutes, newslettersMenu } from '../modules/publishing/subscriptions/newsletters.office.tsx'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
@@ -59,6 +60,7 @@ export const officeRoutes: readonly Route[] = [
   // editorial
   ...editorialRoutes,
   // publishing
+  ...newsletterRoutes,
   ...reachRoutes,
   ...printedRoutes,
   // reporting
@@ -122,6 +124,7 @@ export const officeMenu: readonly MenuItem[] = [
   },
   scoringMenu,
   reachMenu,
+  newslettersMenu,
   printedMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },

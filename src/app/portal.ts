@@ -2,10 +2,12 @@ import type { Route } from '../lib/http/route.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
 import { searchPortalRoutes } from '../modules/publishing/search/search.portal.tsx'
+import { subscriptionsPortalRoutes } from '../modules/publishing/subscriptions/subscriptions.portal.tsx'
 
 /** Every door of the portal, room by room. */
 export const portalRoutes: readonly Route[] = [
   ...publishingRoutes,
   ...searchPortalRoutes,
+  ...subscriptionsPortalRoutes,
   ...reachPortalRoutes,
 ]

@@ -102,7 +102,7 @@ async function enter(c: Request, route: Route, portal: PortalDoor): Promise<Resp
   const actor = c.get('actor')
   const isForm = route.method === 'POST'
   if (isForm && !route.upload && isTooLong(c)) return tooLarge(c)
-  const isOwn = !isForm || (await isOwnForm(c, route))
+  const isOwn = !isForm || route.keyed === true || (await isOwnForm(c, route))
   if (!mayEnter(route.who, actor))
     return actor ? notAllowed(c, route.who) : signInFirst(c, isForm && !route.upload && isOwn)
   if (!isOwn) return foreignForm(c)
@@ -110,7 +110,7 @@ async function enter(c: Request, route: Route, portal: PortalDoor): Promise<Resp
   if (wait !== null) return tooMany(c, wait)
   if (route.who === 'public') await portal.setSite(c)
   const response = await route.handle(c)
-  if (isForm && !c.get('csrfChecked')) {
+  if (isForm && !route.keyed && !c.get('csrfChecked')) {
     throw new Error(
       `${route.path} takes uploads but did not read them with receiveUpload, which checks the token`,
     )

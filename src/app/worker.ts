@@ -12,6 +12,10 @@ import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
 import { searchWorker } from '../modules/publishing/search/search.worker.ts'
+import {
+  subscriptionsSchedules,
+  subscriptionsWorker,
+} from '../modules/publishing/subscriptions/subscriptions.worker.ts'
 import { reportingSchedules, reportingWorker } from '../modules/reporting/reporting.worker.ts'
 import { scoringSchedules, scoringWorker } from '../modules/scoring/scoring.worker.ts'
 import type { Store } from './store.ts'
@@ -29,6 +33,7 @@ const handlers: readonly JobHandler[] = [
   ...reportingWorker,
   ...reachWorker,
   ...searchWorker,
+  ...subscriptionsWorker,
 ]
 
 /** What comes back by itself, for each province. */
@@ -40,6 +45,7 @@ const schedules: readonly Schedule[] = [
   ...reportingSchedules,
   ...scoringSchedules,
   ...reachSchedules,
+  ...subscriptionsSchedules,
   ...channelsSchedules,
 ]
 

@@ -1056,6 +1056,13 @@ export interface Tables {
     position: Generated<number>
     retired: Generated<boolean>
   }
+  'publishing.delivery': {
+    province_id: number
+    newsletter_id: number
+    subscriber_id: number
+    state: Generated<string>
+    taken_at: Date | null
+  }
   'publishing.distribution': {
     province_id: number
     id: Generated<number>
@@ -1141,6 +1148,24 @@ export interface Tables {
     ended_at: Date | null
     outcome: string | null
     fault: Json
+  }
+  'publishing.newsletter': {
+    province_id: number
+    id: Generated<number>
+    rhythm: string
+    message_id: number | null
+    since: Date
+    until: Date
+    publication_ids: number[]
+    subject: string
+    intro: Generated<string>
+    state: Generated<string>
+    made_at: Date
+    written_by: number | null
+    written_by_name: string | null
+    approved_by_name: string | null
+    sent_at: Date | null
+    version: Generated<number>
   }
   'publishing.poll': {
     province_id: number
@@ -1368,6 +1393,27 @@ export interface Tables {
     photo_id: number | null
     note: Generated<string>
     by_name: string
+    at: Date
+  }
+  'publishing.subscriber': {
+    province_id: number
+    id: Generated<number>
+    address_hash: Buffer
+    address_sealed: Buffer
+    state: Generated<string>
+    locale: Generated<string>
+    rhythm: string
+    topics: Generated<string[]>
+    column_ids: Generated<number[]>
+    consent: string
+    asked_at: Date
+    confirmed_at: Date | null
+    faults: Generated<number>
+  }
+  'publishing.subscriber_letter': {
+    province_id: number
+    id: Generated<number>
+    address_hash: Buffer
     at: Date
   }
   'publishing.topic': {

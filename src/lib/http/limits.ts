@@ -11,6 +11,8 @@ export interface Limits {
   signIn: Limit
   /** Requests for a new password, by address. */
   reset: Limit
+  /** Requests for the newsletter, by address. */
+  subscribe: Limit
   /** Uploads, by session. */
   upload: Limit
   /** Requests of a program through the API, by its key. */
@@ -32,6 +34,7 @@ export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinut
     person: limit(requestsPerMinute, 60),
     signIn: limit(50, 15 * 60),
     reset: limit(10, 60 * 60),
+    subscribe: limit(20, 60 * 60),
     upload: limit(300, 10 * 60),
     token: limit(requestsPerMinute, 60),
     poll: limit(40, 24 * 60 * 60),

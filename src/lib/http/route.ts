@@ -116,6 +116,11 @@ export interface Route {
   /** Set for routes whose body is a stream (uploads): the form is not parsed before the handler. */
   upload?: true
   /**
+   * Posted to by programs of others (RFC 8058), without a form of ours: the handler checks the signed key in the
+   * address, and looks at no cookie.
+   */
+  keyed?: true
+  /**
    * A public page that is the same for everybody: it is kept in memory until something public changes. Named are the
    * words of the query that make another page of it; all others are dropped before anything looks at them.
    */

@@ -1,0 +1,35 @@
+import { createTransport } from 'nodemailer'
+import type { Config } from '../config.ts'
+
+export interface OutgoingMail {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  /** Without brackets and host: the same for every try at the same letter. */
+  messageId: string
+  headers?: Record<string, string>
+}
+
+export interface OpenTransport {
+  send(mail: OutgoingMail): Promise<void>
+  close(): void
+}
+
+/** A connection to the mail server, kept open for several letters. Throws where none is set. */
+export function openTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'baseUrl'>): OpenTransport {
+  if (config.smtpUrl === null) throw new Error('no mail server is set: SMTP_URL')
+  const transport = createTransport(config.smtpUrl, { pool: true, maxConnections: 1 } as object)
+  const host = new URL(config.baseUrl).hostname
+  return {
+    async send({ messageId, headers, ...mail }) {
+      await transport.sendMail({
+        from: config.mailFrom,
+        ...mail,
+        messageId: `<${messageId}@${host}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+      })
+    },
+    close: () => transport.close(),
+  }
+}
