@@ -16,6 +16,7 @@ import { editorialMenu, editorialRoutes } from '../modules/editorial/editorial.o
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsMenu, organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
+import { broadcastMenu, broadcastRoutes } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { printedMenu, printedRoutes } from '../modules/publishing/printed/printed.office.ts'
 import { reachMenu, reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { newsletterRoutes, newslettersMenu } from '../modules/publishing/subscriptions/newsletters.office.tsx'
@@ -63,6 +64,7 @@ export const officeRoutes: readonly Route[] = [
   ...newsletterRoutes,
   ...reachRoutes,
   ...printedRoutes,
+  ...broadcastRoutes,
   // reporting
   ...reportingBoardRoutes,
   ...nationRoutes,
@@ -126,6 +128,7 @@ export const officeMenu: readonly MenuItem[] = [
   reachMenu,
   newslettersMenu,
   printedMenu,
+  broadcastMenu,
   {
     label: { vi: 'Khó khăn, vướng mắc', en: 'Obstacles' },
     href: '/obstacles',

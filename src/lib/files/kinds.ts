@@ -18,6 +18,7 @@ export const kinds = {
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',
   wav: 'audio/wav',
+  ogg: 'audio/ogg',
   mp4: 'video/mp4',
   mov: 'video/quicktime',
   html: 'text/html',
@@ -30,7 +31,8 @@ export type FileKind = keyof typeof kinds
 export const documentKinds: readonly FileKind[] = ['docx', 'doc', 'pdf', 'html', 'txt', 'md']
 export const sheetKinds: readonly FileKind[] = ['xlsx', 'csv']
 export const imageKinds: readonly FileKind[] = ['jpg', 'png', 'webp', 'heic', 'tif']
-export const mediaKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'mp4', 'mov']
+export const audioKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'ogg']
+export const mediaKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'mp4', 'mov']
 
 const textKinds: Record<string, FileKind> = {
   '.html': 'html',
@@ -40,7 +42,7 @@ const textKinds: Record<string, FileKind> = {
   '.csv': 'csv',
 }
 /** Names that the content detector gives to what we call otherwise. An old .doc is an OLE container ('cfb'). */
-const otherNames: Record<string, FileKind> = { heif: 'heic', 'tif-cog': 'tif' }
+const otherNames: Record<string, FileKind> = { heif: 'heic', 'tif-cog': 'tif', oga: 'ogg', opus: 'ogg' }
 
 /** The kind of a file by its content; text, which has no marks of its own, by its name and the absence of NUL bytes. */
 export async function kindOf(path: string, name: string): Promise<FileKind | null> {

@@ -1,5 +1,15 @@
 /** What is done in publishing, as the audit log names it. */
 export const publishingVerbs = {
+  'channel.make': { vi: 'Lập kênh', en: 'Set up a channel' },
+  'channel.change': { vi: 'Sửa kênh', en: 'Changed a channel' },
+  'channel.switch': { vi: 'Bật, tắt kênh', en: 'Switched a channel' },
+  'channel.test': { vi: 'Thử kết nối kênh', en: 'Tested a channel' },
+  'channel.consent': { vi: 'Cấp quyền cho kênh', en: 'Granted a channel access' },
+  'message.queue': { vi: 'Xếp tin vào kênh', en: 'Queued a message' },
+  'message.settle': { vi: 'Xác nhận tin đã gửi hay chưa', en: 'Settled a message' },
+  'message.resend': { vi: 'Cho gửi lại tin', en: 'Sent a message again' },
+  'message.cancel': { vi: 'Hủy tin', en: 'Cancelled a message' },
+  'message.prove': { vi: 'Nộp minh chứng đã đăng', en: 'Proved a manual message' },
   'publishing.publish': { vi: 'Đăng lên cổng', en: 'Published on the portal' },
   'publishing.withdraw': { vi: 'Gỡ khỏi cổng', en: 'Withdrew from the portal' },
   'publishing.merge': { vi: 'Gộp bài trên cổng', en: 'Merged on the portal' },

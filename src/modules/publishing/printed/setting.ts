@@ -39,13 +39,14 @@ export interface Setting {
 export type Fitted = { fits: true; setting: Setting } | { fits: false; over: number; characters: number }
 
 const folder = projectPath('src/modules/publishing/printed/templates')
+const workspace = projectPath('src/modules/publishing')
 let compiler: Promise<NodeCompiler> | null = null
 
 function theCompiler(): Promise<NodeCompiler> {
   compiler ??= import('@myriaddreamin/typst-ts-node-compiler')
     .then((typst) =>
       typst.NodeCompiler.create({
-        workspace: folder,
+        workspace,
         fontArgs: [
           {
             fontPaths: ['be-vietnam-pro', 'tinos'].map((f) =>
@@ -70,7 +71,7 @@ function theCompiler(): Promise<NodeCompiler> {
 type More = { size: number; marks: boolean; notes: number }
 
 function compiled(typst: NodeCompiler, template: string, document: unknown): NodeTypstDocument {
-  const main = `${folder}/${template}.typ`
+  const main = template.endsWith('.typ') ? `${workspace}/${template}` : `${folder}/${template}.typ`
   const { result, takeDiagnostics } = run(typst, main, document)
   if (result === null) throw new Error(`The template ${template} failed: ${takeDiagnostics()}`)
   return result
@@ -238,6 +239,12 @@ function tagged(typst: NodeCompiler, laid: NodeTypstDocument): Buffer {
     if (!/unknown variant/.test((fault as Error).message)) throw fault
     return typst.pdf(laid)
   }
+}
+
+/** Any other template of the house, by its path within this room: tagged, faces embedded. */
+export async function printTemplate(path: string, document: unknown): Promise<Uint8Array> {
+  const typst = await theCompiler()
+  return withPictures(typst, [], () => new Uint8Array(tagged(typst, compiled(typst, path, document))))
 }
 
 /** What is shown on the screen: also of what does not fit, with its smallest letters and on as many pages as it takes. */

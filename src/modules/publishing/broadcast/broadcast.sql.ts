@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { ScriptLine } from './script.ts'
+
+export interface Script {
+  id: number
+  publicationId: number
+  version: number
+  title: string
+  lines: ScriptLine[]
+  slotSeconds: number
+  rate: number
+  audioId: number | null
+  unitId: number
+  madeAt: Date
+  madeByName: string
+  revision: number
+}
+
+const scriptColumns = [
+  'id',
+  'publication_id as publicationId',
+  'publication_version as version',
+  'title',
+  sql<ScriptLine[]>`lines`.as('lines'),
+  'slot_seconds as slotSeconds',
+  'rate',
+  'audio_id as audioId',
+  'unit_id as unitId',
+  'made_at as madeAt',
+  'made_by_name as madeByName',
+  'revision',
+] as const
+
+export function selectScripts(db: DbOrTx, provinceId: number): Promise<Script[]> {
+  const scripts = db.selectFrom('publishing.radio_script').select(scriptColumns)
+  return scripts.where('province_id', '=', provinceId).orderBy('id', 'desc').limit(500).execute()
+}
+
+export function selectScript(db: DbOrTx, provinceId: number, id: number): Promise<Script | undefined> {
+  const scripts = db.selectFrom('publishing.radio_script').select(scriptColumns)
+  return scripts.where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertScript(
+  tx: Tx,
+  provinceId: number,
+  s: Omit<Script, 'id' | 'revision' | 'audioId'>,
+): Promise<number> {
+  const row = await tx
+    .insertInto('publishing.radio_script')
+    .values({
+      province_id: provinceId,
+      publication_id: s.publicationId,
+      publication_version: s.version,
+      title: s.title,
+      lines: JSON.stringify(s.lines),
+      slot_seconds: s.slotSeconds,
+      rate: s.rate,
+      unit_id: s.unitId,
+      made_at: s.madeAt,
+      made_by_name: s.madeByName,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function updateScript(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  set: { lines: readonly ScriptLine[]; slotSeconds: number; rate: number },
+): Promise<void> {
+  await tx
+    .updateTable('publishing.radio_script')
+    .set({
+      lines: JSON.stringify(set.lines),
+      slot_seconds: set.slotSeconds,
+      rate: set.rate,
+      revision: sql<number>`revision + 1`,
+    })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updateAudio(tx: Tx, provinceId: number, id: number, audioId: number): Promise<void> {
+  await tx
+    .updateTable('publishing.radio_script')
+    .set({ audio_id: audioId, revision: sql<number>`revision + 1` })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export function selectSlots(db: DbOrTx, provinceId: number, scriptId: number) {
+  return db
+    .selectFrom('publishing.radio_slot')
+    .where('province_id', '=', provinceId)
+    .where('script_id', '=', scriptId)
+    .select([
+      'id',
+      'station',
+      'unit_id as unitId',
+      'day',
+      'starts',
+      'aired_day as airedDay',
+      'web_address as webAddress',
+      'listeners',
+      'note',
+    ])
+    .orderBy('day')
+    .orderBy('starts')
+    .execute()
+}
+
+export async function insertSlot(
+  tx: Tx,
+  provinceId: number,
+  s: {
+    scriptId: number
+    station: string
+    unitId: number
+    day: Day
+    starts: string
+    byName: string
+    now: Date
+  },
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('publishing.radio_slot')
+    .values({
+      province_id: provinceId,
+      script_id: s.scriptId,
+      station: s.station,
+      unit_id: s.unitId,
+      day: s.day,
+      starts: s.starts,
+      by_name: s.byName,
+      at: s.now,
+    })
+    .onConflict((c) => c.columns(['province_id', 'script_id', 'station', 'day', 'starts']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+export async function updateAired(
+  tx: Tx,
+  provinceId: number,
+  scriptId: number,
+  id: number,
+  aired: { day: Day; webAddress: string | null; listeners: number | null },
+) {
+  return tx
+    .updateTable('publishing.radio_slot')
+    .set({ aired_day: aired.day, web_address: aired.webAddress, listeners: aired.listeners })
+    .where('province_id', '=', provinceId)
+    .where('script_id', '=', scriptId)
+    .where('id', '=', id)
+    .where('aired_day', 'is', null)
+    .returning('station')
+    .executeTakeFirst()
+}

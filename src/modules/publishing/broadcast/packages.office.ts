@@ -1,0 +1,156 @@
+import { dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import { type Fault, notFound, Refusal } from '../../../lib/errors.ts'
+import { sendBytes, sendFile } from '../../../lib/http/downloads.ts'
+import { type FormValues, readForm } from '../../../lib/http/forms.ts'
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { receiveUpload } from '../../../lib/http/uploads.ts'
+import { officePage, redirect } from '../../../ui/answer.tsx'
+import { readDayUpTo } from '../printed/asked.ts'
+import { mayWorkFor, workers } from '../reach/reach.policy.ts'
+import { communesOf } from '../reach/reach-shown.ts'
+import { idOf, many, one, typedCount } from '../typed.ts'
+import { view } from '../view.tsx'
+import { selectScripts } from './broadcast.sql.ts'
+import { texts as t } from './broadcast.texts.ts'
+import { handOver, makePackage, packageById, proveAired, takePackage } from './broadcast.ts'
+import { selectHandOvers } from './packages.sql.ts'
+import { packedZip } from './packing.ts'
+import { NewPackagePage, PackagePage } from './pages/package-page.tsx'
+
+const one_ = '/broadcast/packages/:id{[0-9]+}'
+
+export const packageRoutes: readonly Route[] = [
+  { method: 'GET', path: '/broadcast/packages/new', who: workers, handle: (c) => fresh(c, {}, []) },
+  { method: 'POST', path: '/broadcast/packages', who: workers, handle: make },
+  { method: 'GET', path: one_, who: 'signedIn', handle: (c) => show(c, {}, []) },
+  { method: 'GET', path: `${one_}/package.zip`, who: 'signedIn', handle: zip },
+  { method: 'POST', path: `${one_}/hand-overs`, who: workers, handle: hand },
+  { method: 'POST', path: `${one_}/hand-overs/:unit/acknowledgement`, who: workers, handle: take },
+  { method: 'POST', path: `${one_}/hand-overs/:unit/airing`, who: workers, handle: prove, upload: true },
+  { method: 'GET', path: `${one_}/hand-overs/:unit/file`, who: 'signedIn', handle: proof },
+]
+
+function crumbs(c: Request, ...further: { label: string; href: string }[]) {
+  return [{ label: t.broadcast[c.get('locale')], href: '/broadcast' }, ...further]
+}
+
+function inTransaction<T>(c: Request, verb: (tx: Tx) => Promise<T>): Promise<T> {
+  return c.get('db').transaction().execute(verb)
+}
+
+async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const scripts = await selectScripts(c.get('db'), actorOf(c).provinceId)
+  const facts = {
+    title: t.newPackage[c.get('locale')],
+    crumbs: crumbs(c),
+    ...(faults.length > 0 ? { status: 422 as const } : {}),
+  }
+  const usual = { firstDay: showDay(dayOf(c.get('now'))), hours: '05:30, 17:00' }
+  return officePage(c, facts, view(NewPackagePage, { scripts, values: { ...usual, ...values }, faults }))
+}
+
+async function make(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const [firstDay, lastDay] = [parseDay(one(values, 'firstDay')), parseDay(one(values, 'lastDay'))]
+  const hours = one(values, 'hours')
+    .split(/[,;]/)
+    .map((h) => h.trim().padStart(5, '0'))
+    .filter((h) => h !== '00000')
+  const title = one(values, 'title').slice(0, 200)
+  const faults: Fault[] = []
+  if (title === '') faults.push({ field: 'title', ...t.needTitle })
+  if (!firstDay) faults.push({ field: 'firstDay', ...t.needDay })
+  if (!lastDay) faults.push({ field: 'lastDay', ...t.needDay })
+  if (firstDay && lastDay && lastDay < firstDay) faults.push({ field: 'lastDay', ...t.daysOrder })
+  if (hours.length === 0 || hours.some((h) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(h)))
+    faults.push({ field: 'hours', ...t.needHour })
+  if (faults.length > 0 || !firstDay || !lastDay) return fresh(c, values, faults)
+  const input = {
+    title,
+    firstDay,
+    lastDay,
+    hours: [...new Set(hours)].sort(),
+    scriptIds: many(values, 'scripts').map(Number),
+  }
+  try {
+    const id = await inTransaction(c, (tx) => makePackage(tx, actorOf(c), input, c.get('now')))
+    return redirect(c, `/broadcast/packages/${id}`, t.packed)
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal
+    return fresh(c, values, refusal.faults)
+  }
+}
+
+async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const found = await packageById(c.get('db'), actor.provinceId, idOf(c))
+  const communes = await communesOf(c.get('db'), actor.provinceId, dayOf(c.get('now')))
+  const names = new Map(communes.map((u) => [u.id, u.short]))
+  const rows = (await selectHandOvers(c.get('db'), actor.provinceId, found.id)).map((h) => ({
+    ...h,
+    unitName: names.get(h.unitId) ?? '',
+    isOwn: mayWorkFor(actor, h.unitId),
+  }))
+  const facts = {
+    title: found.title,
+    crumbs: crumbs(c, { label: found.title, href: `/broadcast/packages/${found.id}` }),
+    ...(faults.length > 0 ? { status: 422 as const } : {}),
+  }
+  const mayHand = mayWorkFor(actor, found.unitId)
+  const today = dayOf(c.get('now'))
+  return officePage(c, facts, view(PackagePage, { found, rows, communes, mayHand, today, values, faults }))
+}
+
+async function zip(c: Request): Promise<Response> {
+  const { provinceId } = actorOf(c)
+  const found = await packageById(c.get('db'), provinceId, idOf(c))
+  const bytes = await packedZip(c.get('db'), c.get('config'), provinceId, found)
+  return sendBytes(bytes, 'application/zip', `${found.title}.zip`)
+}
+
+async function hand(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const communes = await communesOf(c.get('db'), actorOf(c).provinceId, dayOf(c.get('now')))
+  const wanted = new Set(many(values, 'units').map(Number))
+  const isAll = one(values, 'to') === 'all'
+  const units = communes.filter((u) => isAll || wanted.has(u.id)).map((u) => u.id)
+  const n = await inTransaction(c, (tx) => handOver(tx, actorOf(c), idOf(c), units, c.get('now')))
+  return redirect(c, `/broadcast/packages/${idOf(c)}`, { vi: t.handed.vi(n), en: t.handed.en(n) })
+}
+
+async function take(c: Request): Promise<Response> {
+  await inTransaction(c, (tx) => takePackage(tx, actorOf(c), idOf(c), idOf(c, 'unit'), c.get('now')))
+  return redirect(c, `/broadcast/packages/${idOf(c)}`, t.takenSaved)
+}
+
+async function prove(c: Request): Promise<Response> {
+  const types = ['jpg', 'png', 'webp', 'heic', 'pdf', 'mp3', 'm4a', 'wav', 'ogg', 'mp4'] as const
+  const { fields, files, faults } = await receiveUpload(c, {
+    maxFiles: 1,
+    maxBytes: 200 * 1024 * 1024,
+    types,
+  })
+  const today = dayOf(c.get('now'))
+  const [from, to] = [readDayUpTo(one(fields, 'from'), today), readDayUpTo(one(fields, 'to'), today)]
+  const times = typedCount(one(fields, 'times'))
+  const wrong: Fault[] = [...faults]
+  if (!from) wrong.push({ field: 'from', ...t.needDay })
+  if (!to) wrong.push({ field: 'to', ...t.needDay })
+  if (from && to && to < from) wrong.push({ field: 'to', ...t.daysOrder })
+  if (!times) wrong.push({ field: 'times', ...t.needTimes })
+  if (files.length === 0 && faults.length === 0) wrong.push({ field: 'proof', ...t.needProof })
+  if (wrong.length > 0 || !from || !to || !times) return show(c, fields, wrong)
+  const given = { from, to, times, listeners: typedCount(one(fields, 'listeners')) ?? null }
+  const input = { ...given, fileId: files[0]?.id ?? null, note: one(fields, 'note').slice(0, 500) }
+  await inTransaction(c, (tx) => proveAired(tx, actorOf(c), idOf(c), idOf(c, 'unit'), input, c.get('now')))
+  return redirect(c, `/broadcast/packages/${idOf(c)}`, t.provedSaved)
+}
+
+async function proof(c: Request): Promise<Response> {
+  const { provinceId } = actorOf(c)
+  const rows = await selectHandOvers(c.get('db'), provinceId, idOf(c))
+  const proofId = rows.find((r) => r.unitId === idOf(c, 'unit'))?.proofId
+  if (!proofId) throw notFound()
+  return sendFile(c, provinceId, proofId, { inline: true })
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { PackageItem } from './package.ts'
+
+export interface Package {
+  id: number
+  title: string
+  firstDay: Day
+  lastDay: Day
+  hours: string[]
+  items: PackageItem[]
+  unitId: number
+  madeAt: Date
+  madeByName: string
+}
+
+const packageColumns = [
+  'id',
+  'title',
+  'first_day as firstDay',
+  'last_day as lastDay',
+  'hours',
+  sql<PackageItem[]>`items`.as('items'),
+  'unit_id as unitId',
+  'made_at as madeAt',
+  'made_by_name as madeByName',
+] as const
+
+export function selectPackages(db: DbOrTx, provinceId: number): Promise<Package[]> {
+  const packages = db.selectFrom('publishing.loudspeaker_package').select(packageColumns)
+  return packages.where('province_id', '=', provinceId).orderBy('id', 'desc').limit(200).execute()
+}
+
+export function selectPackage(db: DbOrTx, provinceId: number, id: number): Promise<Package | undefined> {
+  const packages = db.selectFrom('publishing.loudspeaker_package').select(packageColumns)
+  return packages.where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertPackage(tx: Tx, provinceId: number, p: Omit<Package, 'id'>): Promise<number> {
+  const row = await tx
+    .insertInto('publishing.loudspeaker_package')
+    .values({
+      province_id: provinceId,
+      title: p.title,
+      first_day: p.firstDay,
+      last_day: p.lastDay,
+      hours: p.hours,
+      items: JSON.stringify(p.items),
+      unit_id: p.unitId,
+      made_at: p.madeAt,
+      made_by_name: p.madeByName,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+export interface HandOver {
+  packageId: number
+  unitId: number
+  handedAt: Date
+  takenAt: Date | null
+  takenByName: string | null
+  airedFrom: Day | null
+  airedTo: Day | null
+  times: number | null
+  listeners: number | null
+  proofId: number | null
+  note: string
+  provedByName: string | null
+}
+
+export function selectHandOvers(db: DbOrTx, provinceId: number, packageId?: number): Promise<HandOver[]> {
+  return db
+    .selectFrom('publishing.hand_over')
+    .where('province_id', '=', provinceId)
+    .$if(packageId !== undefined, (q) => q.where('package_id', '=', packageId ?? 0))
+    .select([
+      'package_id as packageId',
+      'unit_id as unitId',
+      'handed_at as handedAt',
+      'taken_at as takenAt',
+      'taken_by_name as takenByName',
+      'aired_from as airedFrom',
+      'aired_to as airedTo',
+      'times',
+      'listeners',
+      'proof_id as proofId',
+      'note',
+      'proved_by_name as provedByName',
+    ])
+    .orderBy('unit_id')
+    .execute()
+}
+
+export async function insertHandOvers(
+  tx: Tx,
+  provinceId: number,
+  packageId: number,
+  unitIds: readonly number[],
+  by: { name: string; now: Date },
+): Promise<number> {
+  if (unitIds.length === 0) return 0
+  const made = await tx
+    .insertInto('publishing.hand_over')
+    .values(
+      unitIds.map((unitId) => ({
+        province_id: provinceId,
+        package_id: packageId,
+        unit_id: unitId,
+        handed_at: by.now,
+        handed_by_name: by.name,
+      })),
+    )
+    .onConflict((c) => c.columns(['province_id', 'package_id', 'unit_id']).doNothing())
+    .returning('unit_id')
+    .execute()
+  return made.length
+}
+
+export async function updateHandOver(
+  tx: Tx,
+  provinceId: number,
+  packageId: number,
+  unitId: number,
+  set: Partial<{
+    taken_at: Date
+    taken_by_name: string
+    aired_from: Day
+    aired_to: Day
+    times: number
+    listeners: number | null
+    proof_id: number | null
+    note: string
+    proved_at: Date
+    proved_by_name: string
+  }>,
+): Promise<void> {
+  await tx
+    .updateTable('publishing.hand_over')
+    .set(set)
+    .where('province_id', '=', provinceId)
+    .where('package_id', '=', packageId)
+    .where('unit_id', '=', unitId)
+    .execute()
+}
