@@ -111,7 +111,7 @@ function nobodysSite(c: Request): PortalSite {
   const name = { vi: 'Chung Tay', en: 'Chung Tay' }
   const origin = c.get('config').baseUrl.replace(/\/+$/, '')
   const nobody = { provinceId: 0, ownerLines: '', hotline: null, email: null, isDemonstration: false }
-  return { ...nobody, name, origin }
+  return { ...nobody, name, origin, revision: '', treeRevision: 0 }
 }
 
 /** No end of a script can be written inside it, whatever a title says. */

@@ -58,6 +58,10 @@ export interface PortalSite {
   isDemonstration: boolean
   /** 'https://cchc.tinh.gov.vn', for canonical addresses; no slash at the end. */
   origin: string
+  /** Of what is public, as last read: what was asked under it still holds. */
+  revision: string
+  /** Of the tree of units, likewise. */
+  treeRevision: number
 }
 
 /** How a reader wants the portal to look; kept in a cookie of their own browser. */

@@ -5,9 +5,8 @@ import type { SafeHtml } from '../../lib/richtext/html.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
 import { successorsOf, unitAsOf } from '../organisations/organisations.ts'
-import { siteOf } from './asking.ts'
+import { columnsOf, siteOf, topicsOf } from './asking.ts'
 import { renderBody } from './body.ts'
-import { selectColumns, selectTopics } from './columns.sql.ts'
 import { breadcrumbs, cardAddress, thingOf } from './linked-data.ts'
 import { countViews } from './lists.sql.ts'
 import { type ArticleFacts, articlePage, gonePage } from './pages/article-page.tsx'
@@ -138,10 +137,10 @@ async function factsOf(c: Request, reading: Reading, old: ArticleFacts['old']): 
   const today = dayOf(c.get('now'))
   const [files, topics, columns, translations, versions, views, heirs, related] = await Promise.all([
     selectFiles(db, provinceId, reading.id),
-    selectTopics(db, provinceId),
-    selectColumns(db, provinceId),
+    topicsOf(c),
+    columnsOf(c),
     selectTranslations(db, provinceId, reading.translationOf ?? reading.id),
-    selectVersions(db, provinceId, reading.id),
+    reading.version > 1 ? selectVersions(db, provinceId, reading.id) : [],
     countViews(db, provinceId, reading.id, today),
     heirsOf(c, reading),
     relatedTo(c, reading),
@@ -175,11 +174,11 @@ async function factsOf(c: Request, reading: Reading, old: ArticleFacts['old']): 
 /** Null while the unit is there; else who does its work today, by name. */
 async function heirsOf(c: Request, reading: Reading): Promise<string | null> {
   const db = c.get('db')
-  const { provinceId } = siteOf(c)
+  const { provinceId, treeRevision } = siteOf(c)
   const today = dayOf(c.get('now'))
-  if (await unitAsOf(db, provinceId, reading.unitId, today)) return null
+  if (await unitAsOf(db, provinceId, reading.unitId, today, treeRevision)) return null
   const heirs = await successorsOf(db, provinceId, reading.unitId, dayOf(reading.at), today)
-  const units = await Promise.all(heirs.map((h) => unitAsOf(db, provinceId, h.unitId, today)))
+  const units = await Promise.all(heirs.map((h) => unitAsOf(db, provinceId, h.unitId, today, treeRevision)))
   return [...new Set(units.flatMap((u) => (u ? [u.name] : [])))].join(', ')
 }
 

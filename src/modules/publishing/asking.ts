@@ -1,13 +1,32 @@
 import { notFound } from '../../lib/errors.ts'
 import type { PortalSite, Request } from '../../lib/http/route.ts'
+import { keeper } from '../../lib/kept.ts'
+import { selectColumns, selectTopics } from './columns.sql.ts'
 import type { Paging } from './pages/list-pages.tsx'
-import { type PublicationKind, publicationKinds } from './publication.ts'
+import { type Column, type PublicationKind, publicationKinds, type Topic } from './publication.ts'
 
 /** The portal that is asked; a page of no portal does not exist. */
 export function siteOf(c: Request): PortalSite {
   const site = c.get('site')
   if (!site) throw notFound()
   return site
+}
+
+const keptTopics = keeper<Topic[]>(80)
+const keptColumns = keeper<Column[]>(80)
+
+/** The topics of this portal; from memory while nothing public has changed, as every text names some. */
+export function topicsOf(c: Request): Promise<Topic[]> {
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  return keptTopics(db, String(provinceId), revision, () => selectTopics(db, provinceId))
+}
+
+/** The columns of this portal, likewise. */
+export function columnsOf(c: Request): Promise<Column[]> {
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  return keptColumns(db, String(provinceId), revision, () => selectColumns(db, provinceId))
 }
 
 export const pageSize = 20

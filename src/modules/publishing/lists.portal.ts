@@ -3,7 +3,7 @@ import { notFound } from '../../lib/errors.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
-import { articleKinds, feedsOf, pageOf, pageSize, pagingOf, siteOf } from './asking.ts'
+import { articleKinds, columnsOf, feedsOf, pageOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { breadcrumbs } from './linked-data.ts'
 import {
@@ -124,7 +124,7 @@ async function columns(c: Request): Promise<Response> {
 
 async function column(c: Request): Promise<Response> {
   const locale = c.get('locale')
-  const all = await selectColumns(c.get('db'), siteOf(c).provinceId)
+  const all = await columnsOf(c)
   const one = all.find((each) => each.slug === c.req.param('slug'))
   if (!one) throw notFound()
   const lead = locale === 'vi' ? one.aboutVi : one.aboutEn || one.aboutVi
@@ -153,7 +153,7 @@ async function topics(c: Request): Promise<Response> {
 
 async function topic(c: Request): Promise<Response> {
   const locale = c.get('locale')
-  const all = await selectTopics(c.get('db'), siteOf(c).provinceId)
+  const all = await topicsOf(c)
   const one = all.find((each) => each.code === c.req.param('code'))
   if (!one) throw notFound()
   const lead = locale === 'vi' ? one.aboutVi : one.aboutEn || one.aboutVi

@@ -52,9 +52,12 @@ export function openSites(db: Db, config: Pick<Config, 'baseUrl'>, freshMs: numb
 
 function toSite(row: SiteRow, baseUrl: string): FoundSite {
   const host = row.hosts[0]
+  const revision = `${row.provinceId}.${row.revision}.${row.treeRevision}`
   return {
-    revision: `${row.provinceId}.${row.revision}.${row.treeRevision}`,
+    revision,
     site: {
+      revision,
+      treeRevision: row.treeRevision,
       provinceId: row.provinceId,
       name: { vi: row.nameVi, en: row.nameEn },
       ownerLines: row.ownerLines,

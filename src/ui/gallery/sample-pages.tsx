@@ -24,6 +24,8 @@ const sampleSite = {
   email: 'sonoivu@quangngai.invalid',
   isDemonstration: true,
   origin: 'https://cchc.quangngai.gov.vn',
+  revision: '1',
+  treeRevision: 1,
 }
 
 const goHome = <ButtonLink href="/">Về trang đầu</ButtonLink>
