@@ -132,7 +132,7 @@ function PortalMenu({ menu }: { menu: PortalFrame['menu'] }) {
   const { locale } = useRequest()
   const w = words(texts, locale)
   return (
-    <nav class="portal-nav no-print" aria-label={w.explore}>
+    <nav class="portal-nav no-print" aria-label={w.mainMenu}>
       <ul class="wrap">
         {menu.map((item) => (
           <li key={item.href}>

@@ -13,6 +13,7 @@ export const texts = {
   officials: { vi: 'Dành cho cán bộ', en: 'For officials' },
   signIn: { vi: 'Đăng nhập để làm việc', en: 'Sign in to work' },
   explore: { vi: 'Trên cổng này', en: 'On this portal' },
+  mainMenu: { vi: 'Danh mục chính', en: 'Main menu' },
   help: { vi: 'Hỗ trợ', en: 'Help' },
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
