@@ -3,6 +3,7 @@ import { actorOf, type MenuItem, type Request, type Route } from '../../lib/http
 import { officePage } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { listColumns } from '../publishing/publishing.ts'
+import { approvalLinkRoutes } from './approvals/links.office.ts'
 import { canWrite, deskRoles } from './editorial.policy.ts'
 import { texts } from './editorial.texts.ts'
 import { deskAddress, type ItemState, itemStates } from './item.ts'
@@ -17,6 +18,7 @@ export const editorialRoutes: readonly Route[] = [
   { method: 'GET', path: deskAddress, who: deskRoles, handle: desk },
   ...itemRoutes,
   ...lifeRoutes,
+  ...approvalLinkRoutes,
 ]
 
 export const editorialMenu: MenuItem = {

@@ -4,6 +4,7 @@ import type { DbOrTx } from '../../../lib/db/db.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { publicationAddress } from '../../publishing/publication.ts'
 import { listColumns, listTopics, publicationById } from '../../publishing/publishing.ts'
+import { type ApprovalLink, selectLinks } from '../approvals/approvals.sql.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
 import { selectSteps } from './items.sql.ts'
@@ -36,6 +37,7 @@ export interface ItemView {
   images: ItemImage[]
   copies: KeptCopy[]
   looks: SecondLook[]
+  links: ApprovalLink[]
   unitName: string
   columnName: string | null
   topicNames: string[]
@@ -70,6 +72,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     images: await selectImages(db, provinceId, id),
     copies: await selectCopies(db, provinceId, id),
     looks: await selectLooks(db, provinceId, id),
+    links: await selectLinks(db, provinceId, id),
     unitName: (await unitNames(db, provinceId, dayOf(now))).get(item.unitId) ?? '',
     columnName: columns.find((c) => c.id === item.columnId)?.[actor.locale] ?? null,
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),

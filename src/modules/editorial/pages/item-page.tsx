@@ -15,6 +15,7 @@ import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { stateLooks, stepLooks } from '../looks.ts'
+import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
 import { ItemText } from './item-text.tsx'
 
@@ -70,6 +71,7 @@ export function ItemPage(props: ItemPageProps) {
         </Panel>
         <div class="stack">
           <ItemActions {...props} />
+          <ApprovalLinks {...props} />
           <About {...props} />
           <Panel title={t.steps}>
             <Timeline entries={entriesOf(view, locale)} />

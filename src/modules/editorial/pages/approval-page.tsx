@@ -1,0 +1,78 @@
+import type { Fault } from '../../../lib/errors.ts'
+import { showTime } from '../../../lib/calendar/day.ts'
+import { words } from '../../../lib/text/words.ts'
+import { Button, ButtonGroup } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form, type FormValues } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { useRequest } from '../../../ui/request.ts'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextInput } from '../../../ui/text-input.tsx'
+import { publicationKinds } from '../../publishing/publication.ts'
+import type { OpenLink } from '../approvals/approvals.ts'
+import { texts } from '../approvals/approvals.texts.ts'
+import { VersionText } from './item-text.tsx'
+
+export interface ApprovalPageProps {
+  open: OpenLink
+  at: string
+  values: FormValues
+  faults: readonly Fault[]
+}
+
+/** One text as readers will see it, and two buttons. */
+export function ApprovalPage({ open, at, values, faults }: ApprovalPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { link, item, version } = open
+  return (
+    <div class="stack">
+      <ErrorSummary faults={faults} />
+      <Notice tone="info" title={t.title}>
+        <p>{t.dear(link.forName)}</p>
+        <p class="small">{t.askedBy(link.madeByName, showTime(link.expiresAt))}</p>
+      </Notice>
+      <div>
+        <p class="kicker">{publicationKinds[item.kind][locale]}</p>
+        <h1>{version.title}</h1>
+        <VersionText
+          kind={item.kind}
+          language={item.language}
+          version={version}
+          image={(file) => `${at}/images/${file}`}
+        />
+      </div>
+      <Form action={`${at}/decision`} values={values} faults={faults}>
+        <TextInput name="name" label={t.yourName} hint={t.yourNameHint} autocomplete="name" />
+        <TextArea name="note" label={t.remarks} hint={t.remarksHint} rows={3} optional />
+        <ButtonGroup>
+          <Button name="decision" value="approve" icon="stamp">
+            {t.agree}
+          </Button>
+          <Button kind="secondary" name="decision" value="return" icon="return">
+            {t.giveBack}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </div>
+  )
+}
+
+export function ApprovalThanksPage() {
+  const t = words(texts, useRequest().locale)
+  return (
+    <EmptyState scene="done" title={t.thanks}>
+      {t.thanksWhy}
+    </EmptyState>
+  )
+}
+
+export function ApprovalGonePage() {
+  const t = words(texts, useRequest().locale)
+  return (
+    <EmptyState scene="search" title={t.gone}>
+      {t.goneWhy}
+    </EmptyState>
+  )
+}
