@@ -16,6 +16,7 @@ const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\.(csv|docx|ics|json|pdf|png|svg|txt|wav|webmanifest|webp|xlsx|xml|zip)$/, 'a file to download'],
   [/:file\{|:part\{|:card\{/, 'a feed or a list for robots, a card for messengers'],
   [/^\/media\//, 'a picture'],
+  [/\/images\/:fileId/, 'a picture of an item'],
   [/\/(file|thumbnail)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]
@@ -29,6 +30,7 @@ const leftOut: Readonly<Record<string, string>> = {
   '/subscriptions/confirmation': 'needs the link of a letter; subscriptions.test.ts walks it',
   '/subscriptions/preferences': 'needs the link of a letter; its fields are those of /subscriptions/new',
   '/subscriptions/ending': 'needs the link of a letter; subscriptions.test.ts walks it',
+  '/approvals/:secret': 'needs the link of a letter; editorial.office.test.ts opens it',
   '/new-password': 'needs the link of a letter; its fields are those of /profile/password',
 }
 

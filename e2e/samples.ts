@@ -65,6 +65,15 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
     items: await idOf(db.selectFrom('editorial.item').select('id').orderBy('id')),
+    events: await idOf(db.selectFrom('editorial.event').select('id').orderBy('id')),
+    columns: await idOf(
+      db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
+    ),
+    press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
+    '/desk/items/:id{[0-9]+}/edit id': await idOf(
+      db.selectFrom('editorial.item').select('id').where('state', '=', 'draft').orderBy('id'),
+    ),
     'bulk-updates': await bulkUpdate(db, plan),
     // Corrected after it was accepted: has versions to compare.
     reports: await idOf(

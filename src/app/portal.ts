@@ -1,4 +1,5 @@
 import type { Route } from '../lib/http/route.ts'
+import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
 import { searchPortalRoutes } from '../modules/publishing/search/search.portal.tsx'
@@ -10,4 +11,5 @@ export const portalRoutes: readonly Route[] = [
   ...searchPortalRoutes,
   ...subscriptionsPortalRoutes,
   ...reachPortalRoutes,
+  ...approvalRoutes,
 ]

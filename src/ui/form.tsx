@@ -25,6 +25,8 @@ type FormProps = {
   files?: boolean
   /** Warns before leaving with unsent changes, and keeps a draft in the browser's session under this key. */
   draft?: string | undefined
+  /** Saves itself while it is typed (public/js/autosave.js): a key for this device, and its words as JSON. */
+  autosave?: { key: string; words: string } | undefined
   /** No spacing of its own: for a button inside a menu or a row. */
   bare?: boolean
   id?: string
@@ -47,6 +49,8 @@ export function Form(props: FormProps) {
         method={method}
         enctype={files ? 'multipart/form-data' : undefined}
         novalidate
+        data-autosave={props.autosave?.key}
+        data-words={props.autosave?.words}
         data-draft={draft}
         data-draft-found={draft && w.draftFound}
         data-draft-restore={draft && w.draftRestore}

@@ -13,6 +13,8 @@ export interface Limits {
   reset: Limit
   /** Requests for the newsletter, by address. */
   subscribe: Limit
+  /** Private links that open nothing, by address. */
+  secret: Limit
   /** Uploads, by session. */
   upload: Limit
   /** Requests of a program through the API, by its key. */
@@ -35,6 +37,7 @@ export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinut
     signIn: limit(50, 15 * 60),
     reset: limit(10, 60 * 60),
     subscribe: limit(20, 60 * 60),
+    secret: limit(100, 15 * 60),
     upload: limit(300, 10 * 60),
     token: limit(requestsPerMinute, 60),
     poll: limit(40, 24 * 60 * 60),

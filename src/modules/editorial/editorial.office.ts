@@ -4,21 +4,31 @@ import { officePage } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { listColumns } from '../publishing/publishing.ts'
 import { approvalLinkRoutes } from './approvals/links.office.ts'
+import { columnRoutes } from './columns/columns.office.ts'
+import { coverageRoutes } from './coverage/coverage.office.ts'
 import { canWrite, deskRoles } from './editorial.policy.ts'
 import { texts } from './editorial.texts.ts'
 import { deskAddress, type ItemState, itemStates } from './item.ts'
 import { itemRoutes } from './items/items.office.ts'
 import { lifeRoutes } from './items/life.office.ts'
+import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
+import { outletRoutes } from './press/outlets.office.ts'
+import { pressRoutes } from './press/press.office.ts'
 
 /** Every door of the room. */
 export const editorialRoutes: readonly Route[] = [
   { method: 'GET', path: deskAddress, who: deskRoles, handle: desk },
   ...itemRoutes,
   ...lifeRoutes,
+  ...readingRoutes,
   ...approvalLinkRoutes,
+  ...coverageRoutes,
+  ...columnRoutes,
+  ...pressRoutes,
+  ...outletRoutes,
 ]
 
 export const editorialMenu: MenuItem = {

@@ -20,13 +20,13 @@ export const approvalRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/decision`, who: 'public', handle: decide },
 ]
 
-/** What the secret opens. Wrong ones cost: after fifty from one address there is a pause, as at signing in. */
+/** What the secret opens. Wrong ones cost: after a hundred from one address there is a pause. */
 async function opened(c: Request): Promise<OpenLink | null> {
-  const { signIn } = c.get('limits')
-  if ((await signIn.wait(addressOf(c))) !== null)
+  const { secret } = c.get('limits')
+  if ((await secret.wait(addressOf(c))) !== null)
     throw tooMany('Thử quá nhiều lần. Hãy đợi ít phút.', 'Too many attempts. Wait a few minutes.')
   const open = await openLink(c.get('db'), c.req.param('secret') ?? '', c.get('now'))
-  if (!open) await signIn.take(addressOf(c))
+  if (!open) await secret.take(addressOf(c))
   return open
 }
 
@@ -40,7 +40,10 @@ async function read(c: Request): Promise<Response> {
 function show(c: Request, open: OpenLink, values: FormValues, faults: readonly Fault[]): Response {
   const secret = c.req.param('secret') ?? ''
   const props = { open, at: `/approvals/${secret}`, values: { name: open.link.forName, ...values }, faults }
-  const facts = { title: texts.title[c.get('locale')], status: faults.length > 0 ? (422 as const) : (200 as const) }
+  const facts = {
+    title: texts.title[c.get('locale')],
+    status: faults.length > 0 ? (422 as const) : (200 as const),
+  }
   return quiet(plainPage(c, facts, view(ApprovalPage, props)))
 }
 

@@ -38,7 +38,10 @@ const columns = [
 export async function insertLink(
   tx: Tx,
   provinceId: number,
-  link: Pick<ApprovalLink, 'itemId' | 'number' | 'digest' | 'forName' | 'forEmail' | 'madeAt' | 'expiresAt'> & {
+  link: Pick<
+    ApprovalLink,
+    'itemId' | 'number' | 'digest' | 'forName' | 'forEmail' | 'madeAt' | 'expiresAt'
+  > & {
     hash: Buffer
     madeBy: number
     madeByName: string
@@ -75,7 +78,11 @@ export async function selectLink(db: DbOrTx, provinceId: number, hash: Buffer): 
 }
 
 /** The link, held until the transaction ends: of two who decide at once the second finds it used. */
-export async function selectLinkForChange(tx: Tx, provinceId: number, hash: Buffer): Promise<ApprovalLink | null> {
+export async function selectLinkForChange(
+  tx: Tx,
+  provinceId: number,
+  hash: Buffer,
+): Promise<ApprovalLink | null> {
   const row = await tx
     .selectFrom('editorial.approval_link')
     .select(columns)
@@ -100,7 +107,14 @@ export async function updateLink(
   tx: Tx,
   provinceId: number,
   id: number,
-  set: { seen_at?: Date; revoked_at?: Date; decided_at?: Date; decision?: string; decided_name?: string; note?: string | null },
+  set: {
+    seen_at?: Date
+    revoked_at?: Date
+    decided_at?: Date
+    decision?: string
+    decided_name?: string
+    note?: string | null
+  },
 ): Promise<void> {
   await tx
     .updateTable('editorial.approval_link')

@@ -12,7 +12,14 @@ import { selectItem, selectItemForChange } from '../items/items.sql.ts'
 import { approveVersion, returnItem } from '../items/life.ts'
 import { itemForChange, type LoadedItem, noteStep, refuseUnless, versionOf } from '../items/loading.ts'
 import { selectVariants } from '../items/versions.sql.ts'
-import { type ApprovalLink, insertLink, selectLink, selectLinkForChange, selectLinks, updateLink } from './approvals.sql.ts'
+import {
+  type ApprovalLink,
+  insertLink,
+  selectLink,
+  selectLinkForChange,
+  selectLinks,
+  updateLink,
+} from './approvals.sql.ts'
 
 const days = 7
 
@@ -48,7 +55,12 @@ export async function askOutside(
   const expiresAt = new Date(now.getTime() + days * 86_400_000)
   const made = { madeAt: now, madeBy: actor.accountId, madeByName: actor.name, expiresAt }
   const about = { itemId, number: version.number, digest: version.digest, hash: hashOf(secret) }
-  const id = await insertLink(tx, provinceId, { ...about, ...made, forName: input.name, forEmail: input.email })
+  const id = await insertLink(tx, provinceId, {
+    ...about,
+    ...made,
+    forName: input.name,
+    forEmail: input.email,
+  })
   await sendMail(tx, provinceId, now, {
     to: input.email,
     subject: `Xin ý kiến duyệt: ${version.title}`,
@@ -67,13 +79,23 @@ export async function askOutside(
 function refuseBadAddressee({ name, email }: { name: string; email: string }): void {
   const faults = []
   if (name.length < 5 || name.length > 200)
-    faults.push({ field: 'leaderName', vi: 'Nhập họ tên, chức vụ người duyệt.', en: 'Enter the approver’s name and post.' })
+    faults.push({
+      field: 'leaderName',
+      vi: 'Nhập họ tên, chức vụ người duyệt.',
+      en: 'Enter the approver’s name and post.',
+    })
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) || email.length > 200)
     faults.push({ field: 'leaderEmail', vi: 'Nhập một địa chỉ thư điện tử.', en: 'Enter an e-mail address.' })
   if (faults.length > 0) throw invalid(faults)
 }
 
-export async function revokeLink(tx: Tx, actor: Actor, itemId: number, linkId: number, now: Date): Promise<void> {
+export async function revokeLink(
+  tx: Tx,
+  actor: Actor,
+  itemId: number,
+  linkId: number,
+  now: Date,
+): Promise<void> {
   const item = await itemForChange(tx, actor, itemId)
   refuseUnless(canWrite(actor, item))
   const link = (await selectLinks(tx, actor.provinceId, itemId)).find((l) => l.id === linkId)
@@ -115,7 +137,7 @@ async function opened(
 ): Promise<OpenLink | null> {
   if (link.decidedAt || link.revokedAt || link.expiresAt.getTime() <= now.getTime()) return null
   const found = await selectItem(db, provinceId, link.itemId)
-  if (!found || found.state !== 'submitted' || found.currentVersion !== link.number) return null
+  if (found?.state !== 'submitted' || found.currentVersion !== link.number) return null
   const item = { ...found, provinceId }
   const version = await versionOf(db, item, link.number)
   const variants = await selectVariants(db, provinceId, item.id, version.number)
@@ -152,11 +174,22 @@ export async function decideByLink(
   return true
 }
 
-function refuseNameless({ agrees, name, note }: { agrees: boolean; name: string; note: string | null }): void {
+function refuseNameless({
+  agrees,
+  name,
+  note,
+}: {
+  agrees: boolean
+  name: string
+  note: string | null
+}): void {
   const faults = []
-  if (name.trim().length < 3)
-    faults.push({ field: 'name', vi: 'Nhập họ và tên.', en: 'Enter your name.' })
+  if (name.trim().length < 3) faults.push({ field: 'name', vi: 'Nhập họ và tên.', en: 'Enter your name.' })
   if (!agrees && (note ?? '').trim().length < 10)
-    faults.push({ field: 'note', vi: 'Ghi rõ cần sửa gì (từ 10 ký tự).', en: 'Say what has to be changed (10 characters or more).' })
+    faults.push({
+      field: 'note',
+      vi: 'Ghi rõ cần sửa gì (từ 10 ký tự).',
+      en: 'Say what has to be changed (10 characters or more).',
+    })
   if (faults.length > 0) throw invalid(faults)
 }

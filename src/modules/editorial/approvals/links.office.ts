@@ -4,8 +4,8 @@ import { idOf, one, orBack } from '../asking.ts'
 import { writerRoles } from '../editorial.policy.ts'
 import { itemAddress } from '../item.ts'
 import { showItem } from '../items/items.office.ts'
-import { askOutside, revokeLink } from './approvals.ts'
 import { texts } from './approvals.texts.ts'
+import { askOutside, revokeLink } from './approvals.ts'
 
 const at = '/desk/items/:id{[0-9]+}/approval-links'
 

@@ -1,7 +1,6 @@
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
-import { richTextToText } from '../../../lib/richtext/blocks.ts'
-import { parseRichText } from '../../../lib/richtext/parse.ts'
+import { readRichField, richFieldValues } from '../../../lib/richtext/field.ts'
 import type { Block, RichText } from '../../../lib/richtext/rich-text.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
 import type { Content } from '../item.ts'
@@ -30,7 +29,7 @@ export function readContent(
       vi: 'Sa-pô dài quá 2.000 ký tự.',
       en: 'The lead is longer than 2,000 characters.',
     })
-  const body = readBody(text('body'))
+  const body = readRichField(values, 'body')
   if (!body.ok) faults.push(...body.faults)
   const lead = images.find((i) => i.fileId === Number(values['leadImageId']))
   const content = {
@@ -50,15 +49,11 @@ export function contentValues(kind: PublicationKind, content: Content): FormValu
   return {
     title: content.title,
     lead: content.lead,
-    body: bodyText(content.body),
+    ...richFieldValues('body', content.body),
     byline: content.byline,
     leadImageId: String(content.leadImageId ?? ''),
     ...factValues(kind, content.facts),
   }
-}
-
-function readBody(text: string) {
-  return parseRichText(text.startsWith('{"type":"doc"') ? text : plainBody(text), 'body')
 }
 
 /** Paragraphs parted by empty lines; '## ' begins a heading, '- ' an item of a list. */
@@ -90,13 +85,4 @@ function plainBlock(block: string): Block[] {
       },
     ]
   return [{ type: 'paragraph', content: words(lines.join(' ')) }]
-}
-
-function bodyText(doc: RichText): string {
-  return doc.content
-    .map((b) => {
-      const text = richTextToText({ type: 'doc', content: [b] })
-      return b.type === 'heading' ? `${'#'.repeat(b.attrs.level)} ${text}` : text
-    })
-    .join('\n\n')
 }

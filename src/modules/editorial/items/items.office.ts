@@ -35,6 +35,7 @@ export const itemRoutes: readonly Route[] = [
   { method: 'POST', path: at, who: writerRoles, handle: save },
   { method: 'GET', path: `${at}/particulars`, who: writerRoles, handle: (c) => particulars(c, null, []) },
   { method: 'POST', path: `${at}/particulars`, who: writerRoles, handle: label },
+  { method: 'POST', path: `${at}/pictures`, who: writerRoles, handle: addFromEditor, upload: true },
   { method: 'POST', path: `${at}/images`, who: writerRoles, handle: addPicture, upload: true },
   { method: 'GET', path: `${at}/images/:fileId{[0-9]+}`, who: deskRoles, handle: (c) => picture(c, 1440) },
   {
@@ -236,6 +237,17 @@ async function addPicture(c: Request): Promise<Response> {
   return orBack(c, to, texts.imageAdded, body, (refusal) =>
     edit(c, { imageValues: fields, imageFaults: refusal.faults }),
   )
+}
+
+/** An image that the editor sends while one writes: it is asked for its description within the text. */
+async function addFromEditor(c: Request): Promise<Response> {
+  const { files, faults } = await receiveUpload(c, imageLimits)
+  const file = files[0]
+  if (!file || faults.length > 0) return c.json({ error: faults[0]?.[c.get('locale')] ?? '' }, 422)
+  const id = idOf(c)
+  const image = { fileId: file.id, alt: `Ảnh: ${file.name}` }
+  await inTransaction(c, (tx) => addImage(tx, actorOf(c), id, image, c.get('now')))
+  return c.json({ file: file.id, src: `${itemAddress(id)}/images/${file.id}`, name: file.name })
 }
 
 async function picture(c: Request, side: 240 | 1440): Promise<Response> {

@@ -73,7 +73,7 @@ async function sendBack(c: Request): Promise<Response> {
 async function agree(c: Request): Promise<Response> {
   const values = await readForm(c)
   const input = { digest: one(values, 'digest'), note: null }
-  const goesOut = one(values, 'then') === 'publish'
+  const goesOut = one(values, 'next') === 'publish'
   return act(c, values, goesOut ? texts.publishedNotice : texts.approvedNotice, async (tx) => {
     await approve(tx, actorOf(c), idOf(c), input, c.get('now'))
     if (goesOut) await publishNow(tx, actorOf(c), idOf(c), c.get('now'))

@@ -5,6 +5,8 @@ import { unitsAsOf } from '../../organisations/organisations.ts'
 import { publicationAddress } from '../../publishing/publication.ts'
 import { listColumns, listTopics, publicationById } from '../../publishing/publishing.ts'
 import { type ApprovalLink, selectLinks } from '../approvals/approvals.sql.ts'
+import { selectProduced } from '../coverage/coverage.sql.ts'
+import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
 import { selectSteps } from './items.sql.ts'
@@ -38,6 +40,8 @@ export interface ItemView {
   copies: KeptCopy[]
   looks: SecondLook[]
   links: ApprovalLink[]
+  /** Steps of production; empty for what is not broadcast. */
+  produced: Produced[]
   unitName: string
   columnName: string | null
   topicNames: string[]
@@ -73,6 +77,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     copies: await selectCopies(db, provinceId, id),
     looks: await selectLooks(db, provinceId, id),
     links: await selectLinks(db, provinceId, id),
+    produced: await selectProduced(db, provinceId, id),
     unitName: (await unitNames(db, provinceId, dayOf(now))).get(item.unitId) ?? '',
     columnName: columns.find((c) => c.id === item.columnId)?.[actor.locale] ?? null,
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),

@@ -1,5 +1,5 @@
-import type { Fault } from '../../../lib/errors.ts'
 import { showTime } from '../../../lib/calendar/day.ts'
+import type { Fault } from '../../../lib/errors.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -10,8 +10,8 @@ import { useRequest } from '../../../ui/request.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { publicationKinds } from '../../publishing/publication.ts'
-import type { OpenLink } from '../approvals/approvals.ts'
 import { texts } from '../approvals/approvals.texts.ts'
+import type { OpenLink } from '../approvals/approvals.ts'
 import { VersionText } from './item-text.tsx'
 
 export interface ApprovalPageProps {

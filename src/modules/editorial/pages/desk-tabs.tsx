@@ -3,7 +3,14 @@ import { useRequest } from '../../../ui/request.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { texts } from '../editorial.texts.ts'
 
-const places = [['items', '/desk']] as const
+const places = [
+  ['items', '/desk'],
+  ['coverage', '/desk/coverage'],
+  ['columns', '/desk/columns'],
+  ['press', '/desk/press'],
+  ['orientations', '/desk/orientations'],
+  ['webColumns', '/desk/web-columns'],
+] as const
 export type DeskPlace = (typeof places)[number][0]
 
 /** The rooms of the desk, beside each other on every one of its pages. */

@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
+import { RichTextField } from '../../../ui/rich-text-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -42,8 +43,12 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
       <PageHead kicker={publicationKinds[item.kind][locale]} title={t.editing(item.title)} />
       <Copies view={view} />
       <div class="desk-item">
-        <Form action={at} values={values} faults={faults} id="text" class="form">
-          <div data-keep={`item-${item.id}`} data-words={keepWords(locale)} />
+        <Form
+          action={at}
+          values={values}
+          faults={faults}
+          autosave={{ key: `item-${item.id}`, words: keepWords(locale) }}
+        >
           <input type="hidden" name="revision" value={String(item.revision)} />
           <Select
             name="kind"
@@ -55,25 +60,19 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
           />
           <TextInput name="title" label={t.title} maxlength={300} />
           <TextArea name="lead" label={t.lead} hint={t.leadHint} rows={3} limit={2000} optional />
-          <TextArea name="body" label={t.body} hint={t.bodyHint} rows={22} />
-          <FactFields kind={item.kind} />
-          <Radios
-            name="leadImageId"
-            label={t.leadImage}
-            choices={[
-              { value: '', label: t.noImage },
-              ...view.images.map((i) => ({
-                value: String(i.fileId),
-                label: (
-                  <span class="desk-pick">
-                    <img src={`${at}/images/${i.fileId}/thumbnail`} alt="" width="96" height="64" />
-                    {i.alt}
-                  </span>
-                ),
-              })),
-            ]}
-            optional
+          <RichTextField
+            name="body"
+            label={t.body}
+            upload={`${at}/pictures`}
+            images={view.images.map((i) => ({
+              file: i.fileId,
+              src: `${at}/images/${i.fileId}`,
+              name: i.name,
+              alt: i.alt,
+            }))}
           />
+          <FactFields kind={item.kind} />
+          <LeadImage view={view} />
           <TextInput name="byline" label={t.byline} maxlength={300} optional />
           <p class="words-told soft small" role="status" data-told />
           <ButtonGroup>
@@ -84,18 +83,54 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
           </ButtonGroup>
         </Form>
         <div class="stack">
-          <Panel title={t.addImage}>
-            <Form action={`${at}/images`} values={imageValues} faults={imageFaults} files>
-              <FileInput name="image" label={t.image} accept="image/*" limit={imageLimit} camera />
-              <TextArea name="alt" label={t.alt} hint={t.altHint} rows={3} />
-              <Button kind="secondary" icon="image">
-                {t.addImage}
-              </Button>
-            </Form>
-          </Panel>
+          <AddImage view={view} imageValues={imageValues} imageFaults={imageFaults} />
         </div>
       </div>
     </>
+  )
+}
+
+function LeadImage({ view }: Pick<EditPageProps, 'view'>) {
+  const t = words(texts, useRequest().locale)
+  const at = itemAddress(view.item.id)
+  return (
+    <Radios
+      name="leadImageId"
+      label={t.leadImage}
+      choices={[
+        { value: '', label: t.noImage },
+        ...view.images.map((i) => ({
+          value: String(i.fileId),
+          label: (
+            <span class="desk-pick">
+              <img src={`${at}/images/${i.fileId}/thumbnail`} alt="" width="96" height="64" />
+              {i.alt}
+            </span>
+          ),
+        })),
+      ]}
+      optional
+    />
+  )
+}
+
+function AddImage({
+  view,
+  imageValues,
+  imageFaults,
+}: Pick<EditPageProps, 'view' | 'imageValues' | 'imageFaults'>) {
+  const t = words(texts, useRequest().locale)
+  const at = itemAddress(view.item.id)
+  return (
+    <Panel title={t.addImage}>
+      <Form action={`${at}/images`} values={imageValues} faults={imageFaults} files>
+        <FileInput name="image" label={t.image} accept="image/*" limit={imageLimit} camera />
+        <TextArea name="alt" label={t.alt} hint={t.altHint} rows={3} />
+        <Button kind="secondary" icon="image">
+          {t.addImage}
+        </Button>
+      </Form>
+    </Panel>
   )
 }
 

@@ -78,7 +78,7 @@ function Approve({ view }: Pick<ItemPageProps, 'view'>) {
     <Form action={`${itemAddress(view.item.id)}/approval`}>
       <input type="hidden" name="digest" value={view.version.digest} />
       <ButtonGroup>
-        <Button icon="stamp" name="then" value="publish">
+        <Button icon="stamp" name="next" value="publish">
           {t.approveAndPublish}
         </Button>
         <Button icon="stamp" kind="secondary">

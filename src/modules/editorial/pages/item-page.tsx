@@ -11,6 +11,8 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { StatusTag, Tag } from '../../../ui/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { publicationKinds } from '../../publishing/publication.ts'
+import { broadcastKinds } from '../coverage/event.ts'
+import { ProductionPanel } from '../coverage/pages/production-panel.tsx'
 import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
@@ -55,16 +57,7 @@ export function ItemPage(props: ItemPageProps) {
           </>
         }
       />
-      {item.publishedVersion !== null && item.publishedVersion !== item.currentVersion && view.address && (
-        <Notice tone="info" small>
-          {t.publicMeanwhile(item.publishedVersion)}
-        </Notice>
-      )}
-      {item.state === 'scheduled' && item.publishAt && (
-        <Notice tone="info" small>
-          {t.scheduledFor(showTime(item.publishAt))}
-        </Notice>
-      )}
+      <Meanwhile view={view} />
       <div class="desk-item">
         <Panel>
           <ItemText view={view} />
@@ -72,7 +65,19 @@ export function ItemPage(props: ItemPageProps) {
         <div class="stack">
           <ItemActions {...props} />
           <ApprovalLinks {...props} />
+          {broadcastKinds.includes(item.kind) && (
+            <ProductionPanel
+              at={at}
+              produced={view.produced}
+              mayWrite={may.write}
+              values={props.values}
+              faults={faults}
+            />
+          )}
           <About {...props} />
+          <p>
+            <a href={`${at}/plain-language`}>{t.plain}</a>
+          </p>
           <Panel title={t.steps}>
             <Timeline entries={entriesOf(view, locale)} />
             {view.versions.length > 1 && (
@@ -83,6 +88,26 @@ export function ItemPage(props: ItemPageProps) {
           </Panel>
         </div>
       </div>
+    </>
+  )
+}
+
+/** What readers see while a newer text is written, and when one goes out by itself. */
+function Meanwhile({ view }: Pick<ItemPageProps, 'view'>) {
+  const t = words(texts, useRequest().locale)
+  const { item } = view
+  return (
+    <>
+      {item.publishedVersion !== null && item.publishedVersion !== item.currentVersion && view.address && (
+        <Notice tone="info" small>
+          {t.publicMeanwhile(item.publishedVersion)}
+        </Notice>
+      )}
+      {item.state === 'scheduled' && item.publishAt && (
+        <Notice tone="info" small>
+          {t.scheduledFor(showTime(item.publishAt))}
+        </Notice>
+      )}
     </>
   )
 }

@@ -1,0 +1,163 @@
+import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
+import { type FormValues, readForm } from '../../../lib/http/forms.ts'
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { officePage } from '../../../ui/answer.tsx'
+import { listColumns } from '../../publishing/publishing.ts'
+import { idIn, idOf, one, orBack } from '../asking.ts'
+import { canReview, canWrite, deskRoles, reviewerRoles, writerRoles } from '../editorial.policy.ts'
+import { choicesFor } from '../items/choices.ts'
+import { deskCrumbs } from '../items/items.office.ts'
+import { selectItems } from '../items/lists.sql.ts'
+import { unitNames } from '../items/showing.ts'
+import { view } from '../pages/view.tsx'
+import { selectOutlets } from '../press/outlets.sql.ts'
+import { cadences, columnAddress } from './column.ts'
+import { selectEpisodes, selectPlans } from './columns.sql.ts'
+import { texts } from './columns.texts.ts'
+import { beginColumn, changeEpisode } from './columns.ts'
+import { ColumnPage } from './pages/column-page.tsx'
+import { ColumnsPage } from './pages/columns-page.tsx'
+import { NewColumnPage } from './pages/new-column-page.tsx'
+
+export const columnRoutes: readonly Route[] = [
+  { method: 'GET', path: '/desk/columns', who: deskRoles, handle: list },
+  { method: 'GET', path: '/desk/columns/new', who: reviewerRoles, handle: (c) => blank(c, {}, []) },
+  { method: 'POST', path: '/desk/columns', who: reviewerRoles, handle: create },
+  { method: 'GET', path: '/desk/columns/:id{[0-9]+}', who: deskRoles, handle: (c) => show(c, {}, []) },
+  { method: 'POST', path: '/desk/columns/:id{[0-9]+}/episodes', who: writerRoles, handle: change },
+]
+
+const window = 90
+
+async function list(c: Request): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const today = dayOf(c.get('now'))
+  const range = { from: addDays(today, -window), to: addDays(today, 60) }
+  const props = {
+    today,
+    columns: await listColumns(db, actor.provinceId),
+    plans: await selectPlans(db, actor.provinceId),
+    episodes: await selectEpisodes(db, actor.provinceId, range),
+    outlets: await selectOutlets(db, actor.provinceId),
+    unitNames: await unitNames(db, actor.provinceId, today),
+    mayBegin: actor.grants.some((g) => canReview(actor, g)),
+  }
+  return officePage(
+    c,
+    { title: texts.columns[actor.locale], crumbs: deskCrumbs(c) },
+    view(ColumnsPage, props),
+  )
+}
+
+function crumbs(c: Request) {
+  return [...deskCrumbs(c), { label: texts.columns[c.get('locale')], href: '/desk/columns' }]
+}
+
+async function blank(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const props = {
+    units: (await choicesFor(db, actor, null, c.get('now'))).units,
+    outlets: await selectOutlets(db, actor.provinceId),
+    values: {
+      unitId: String(actor.grants[0]?.unitId ?? ''),
+      starts: showDay(dayOf(c.get('now'))),
+      ...values,
+    },
+    faults,
+  }
+  const status = faults.length > 0 ? (422 as const) : (200 as const)
+  return officePage(
+    c,
+    { title: texts.newColumn[actor.locale], crumbs: crumbs(c), status },
+    view(NewColumnPage, props),
+  )
+}
+
+async function create(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  return orBack(
+    c,
+    '/desk/columns',
+    texts.opened,
+    async (tx) => {
+      const cadence = cadences.find((x) => x === one(values, 'cadence'))
+      const starts = parseDay(one(values, 'starts'))
+      const vi = one(values, 'vi')
+      if (!cadence || !starts || vi.length < 3)
+        throw invalid([
+          {
+            field: starts ? 'vi' : 'starts',
+            vi: 'Nhập tên chuyên mục, chu kỳ và ngày bắt đầu.',
+            en: 'Enter a name, how often it comes and the first day.',
+          },
+        ])
+      // Officials count days from Monday as "thứ 2" to Sunday as 8.
+      const typed = Number(one(values, 'onDay'))
+      const onDay = cadence === 'monthly' ? typed : typed - 1
+      const input = {
+        ...{
+          vi,
+          en: one(values, 'en'),
+          aboutVi: one(values, 'aboutVi').slice(0, 1000),
+          cadence,
+          starts,
+          ends: null,
+        },
+        ...{ onDay, unitId: idIn(values, 'unitId') ?? 0, outletId: idIn(values, 'outletId') },
+      }
+      await beginColumn(tx, actorOf(c), input, c.get('now'))
+    },
+    ({ faults }) => blank(c, values, faults),
+  )
+}
+
+async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const today = dayOf(c.get('now'))
+  const column = (await listColumns(db, actor.provinceId)).find((x) => x.id === idOf(c))
+  const plan = (await selectPlans(db, actor.provinceId)).find((x) => x.columnId === idOf(c))
+  if (!column || !plan) throw notFound()
+  const range = { columnId: column.id, from: addDays(today, -window), to: addDays(today, 60) }
+  const { items } = await selectItems(db, actor.provinceId, { columnId: column.id }, 100)
+  const props = {
+    ...{ column, plan, today, faults, values, items },
+    episodes: (await selectEpisodes(db, actor.provinceId, range)).toReversed(),
+    mayWrite: canWrite(actor, plan),
+  }
+  const status = faults.length > 0 ? (422 as const) : (200 as const)
+  return officePage(c, { title: column[actor.locale], crumbs: crumbs(c), status }, view(ColumnPage, props))
+}
+
+async function change(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const address = one(values, 'address')
+  return orBack(
+    c,
+    columnAddress(idOf(c)),
+    texts.saved,
+    async (tx) => {
+      if (address !== '' && !/^https?:\/\/\S+\.\S+$/.test(address))
+        throw invalid([
+          {
+            field: 'address',
+            vi: 'Địa chỉ bắt đầu bằng https:// hoặc http://.',
+            en: 'It begins with https:// or http://.',
+          },
+        ])
+      const input = {
+        ...{
+          topic: one(values, 'topic').slice(0, 300),
+          itemId: idIn(values, 'itemId'),
+          address: address || null,
+        },
+        excuse: one(values, 'excuse').slice(0, 500) || null,
+      }
+      await changeEpisode(tx, actorOf(c), idIn(values, 'episode') ?? 0, input, c.get('now'))
+    },
+    ({ faults }) => show(c, values, faults),
+  )
+}

@@ -1,0 +1,122 @@
+import { type Day, showDay } from '../../../../lib/calendar/day.ts'
+import type { Fault } from '../../../../lib/errors.ts'
+import { words } from '../../../../lib/text/words.ts'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
+import { Combobox } from '../../../../ui/combobox.tsx'
+import { ErrorSummary } from '../../../../ui/error-summary.tsx'
+import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
+import { Panel } from '../../../../ui/panel.tsx'
+import { useRequest } from '../../../../ui/request.ts'
+import { Select } from '../../../../ui/select.tsx'
+import { Table } from '../../../../ui/table.tsx'
+import { StatusTag } from '../../../../ui/tag.tsx'
+import { TextInput } from '../../../../ui/text-input.tsx'
+import type { Column } from '../../../publishing/publication.ts'
+import { itemAddress } from '../../item.ts'
+import type { ItemRow } from '../../items/lists.sql.ts'
+import { type ColumnPlan, columnAddress, type Episode, episodeState } from '../column.ts'
+import { cadenceWords, episodeWords, texts } from '../columns.texts.ts'
+import { episodeLooks } from '../looks.ts'
+
+export interface ColumnPageProps {
+  column: Column
+  plan: ColumnPlan
+  episodes: readonly Episode[]
+  items: readonly ItemRow[]
+  today: Day
+  values: FormValues
+  faults: readonly Fault[]
+  mayWrite: boolean
+}
+
+/** A column's episodes: out, coming, missed. */
+export function ColumnPage(props: ColumnPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { column, plan, mayWrite } = props
+  return (
+    <>
+      <ErrorSummary faults={props.faults} />
+      <PageHead
+        kicker={cadenceWords[plan.cadence][locale]}
+        title={column[locale]}
+        lead={column.aboutVi}
+        actions={
+          mayWrite && (
+            <ButtonLink icon="add" href={`/desk/items/new?column=${column.id}`}>
+              {t.write}
+            </ButtonLink>
+          )
+        }
+      />
+      <Panel title={t.episodes}>
+        <Episodes {...props} />
+      </Panel>
+      {mayWrite && <Change {...props} />}
+    </>
+  )
+}
+
+function Episodes({ episodes, today }: ColumnPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <Table
+      caption={t.episodes}
+      silentCaption
+      dense
+      rows={episodes}
+      rowKey={(e) => e.id}
+      columns={[
+        { key: 'day', label: t.day, main: true, cell: (e) => showDay(e.day) },
+        { key: 'topic', label: t.topic, width: 'wide', cell: (e) => e.topic || e.excuse || '' },
+        { key: 'item', label: t.item, cell: (e) => <ItemOf episode={e} /> },
+        {
+          key: 'state',
+          label: t.state,
+          cell: (e) => {
+            const state = episodeState(e, today)
+            return <StatusTag look={episodeLooks[state]}>{episodeWords[state][locale]}</StatusTag>
+          },
+        },
+      ]}
+    />
+  )
+}
+
+function ItemOf({ episode }: { episode: Episode }) {
+  if (episode.itemId !== null) return <a href={itemAddress(episode.itemId)}>{episode.itemTitle}</a>
+  if (!episode.address) return null
+  return (
+    <a href={episode.address} rel="noreferrer">
+      {new URL(episode.address).hostname}
+    </a>
+  )
+}
+
+function Change({ column, episodes, items, values, faults }: ColumnPageProps) {
+  const t = words(texts, useRequest().locale)
+  return (
+    <Panel title={t.change}>
+      <Form action={`${columnAddress(column.id)}/episodes`} values={values} faults={faults}>
+        <Select
+          name="episode"
+          label={t.episode}
+          options={episodes.map((e) => ({ value: String(e.id), label: `${showDay(e.day)} ${e.topic}` }))}
+        />
+        <TextInput name="topic" label={t.topic} maxlength={300} optional />
+        <Combobox
+          name="itemId"
+          label={t.itemId}
+          empty={t.none}
+          options={items.map((i) => ({ value: String(i.id), label: i.title }))}
+          optional
+        />
+        <TextInput name="address" label={t.address} hint={t.addressHint} type="url" optional />
+        <TextInput name="excuse" label={t.excuse} maxlength={500} optional />
+        <Button icon="done">{t.save}</Button>
+      </Form>
+    </Panel>
+  )
+}

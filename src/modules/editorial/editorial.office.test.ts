@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshDatabase } from '../../../test/database.ts'
+import { type TestWeb, testWeb } from '../../../test/web.ts'
+import { makeWorld, type World } from '../../../test/world.ts'
+import type { Db } from '../../lib/db/db.ts'
+import { actorOf } from '../assignments/assignments.fixtures.ts'
+import { beginColumn } from './columns/columns.ts'
+import { now, writtenItem } from './editorial.fixtures.ts'
+
+let db: Db
+let close: () => Promise<void>
+let world: World
+let web: TestWeb
+beforeAll(async () => {
+  ;({ db, close } = await freshDatabase())
+  world = await makeWorld(db)
+  web = testWeb(db)
+})
+afterAll(() => close())
+
+async function submittedItem(): Promise<number> {
+  const id = await db.transaction().execute((tx) => writtenItem(tx, world, actorOf(world.thu)))
+  const thu = await web.signedIn(world.thu)
+  await thu.submit(`/desk/items/${id}/submission`, {})
+  return id
+}
+
+test('an officer writes, another approves, and the public reads', async () => {
+  const id = await submittedItem()
+  const hung = await web.signedIn(world.hung)
+  const page = await hung.get(`/desk/items/${id}`)
+  const { digest = '' } = page.form(`/desk/items/${id}/approval`).values
+  const done = await hung.submit(`/desk/items/${id}/approval`, { digest, next: 'publish' })
+  expect(done.text).toContain('Đã đăng')
+  const reader = web.visitor()
+  const article = await reader.get('/articles/bo-phan-mot-cua-lam-viec-sang-thu-bay')
+  expect([article.status, article.heading]).toEqual([200, 'Bộ phận Một cửa làm việc sáng thứ Bảy'])
+})
+
+test('a text is written without a script, and saves itself with one', async () => {
+  const id = await db.transaction().execute((tx) => writtenItem(tx, world, actorOf(world.thu)))
+  const thu = await web.signedIn(world.thu)
+  const form = (await thu.get(`/desk/items/${id}/edit`)).form(`/desk/items/${id}`).values
+  const { _csrf: _, ...values } = form
+  const saved = await thu.submit(`/desk/items/${id}`, { ...values, title: 'Tiêu đề mới của bài' })
+  expect(saved.heading).toBe('Tiêu đề mới của bài')
+  const short = await thu.post(`/desk/items/${id}`, { ...values, title: 'A' })
+  expect(short.status).toBe(422)
+})
+
+test('a leader without account decides once by a private link', async () => {
+  const id = await submittedItem()
+  const thu = await web.signedIn(world.thu)
+  await thu.submit(`/desk/items/${id}/approval-links`, {
+    leaderName: 'Phạm Quang Vinh, Phó Chủ tịch',
+    leaderEmail: 'vinh@anhoa.invalid',
+  })
+  const letter = await db
+    .selectFrom('mail.letter')
+    .select('body')
+    .where('to_address', '=', 'vinh@anhoa.invalid')
+    .executeTakeFirstOrThrow()
+  const path = new URL(/https?:\/\/\S+/.exec(letter.body ?? '')?.[0] ?? '').pathname
+  expect((await thu.get(`/desk/items/${id}`)).text).not.toContain(path)
+  const leader = web.visitor()
+  const page = await leader.get(path)
+  expect(page.status).toBe(200)
+  expect(page.headers.get('cache-control')).toBe('no-store')
+  expect(page.text).toContain('Bộ phận Một cửa tiếp nhận hồ sơ đất đai')
+  expect(
+    (await leader.post(`${path}/decision`, { decision: 'return', name: 'Phạm Quang Vinh' })).status,
+  ).toBe(422)
+  const decided = await leader.post(`${path}/decision`, { decision: 'approve', name: 'Phạm Quang Vinh' })
+  expect(decided.text).toContain('Đã ghi nhận ý kiến')
+  expect((await leader.get(path)).status).toBe(404)
+  expect((await leader.post(`${path}/decision`, { decision: 'return', name: 'X Y Z' })).status).toBe(404)
+  const item = await db
+    .selectFrom('editorial.item')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(item.state).toBe('approved')
+})
+
+test('every page of the desk opens, also while it is empty', async () => {
+  const ngoc = await web.signedIn(world.ngoc)
+  const pages = [
+    '/desk',
+    '/desk/coverage',
+    '/desk/events/new',
+    '/desk/columns',
+    '/desk/columns/new',
+    '/desk/press',
+  ]
+  for (const path of [...pages, '/desk/orientations', '/desk/web-columns', '/desk/items/new'])
+    expect([path, (await ngoc.get(path)).status]).toEqual([path, 200])
+})
+
+test('events, columns, outlets and the press are kept at the desk', async () => {
+  const ngoc = await web.signedIn(world.ngoc)
+  const unitId = world.units.bao
+  const event = await ngoc.submit('/desk/events', {
+    title: 'Đối thoại với doanh nghiệp',
+    starts: '30/11/2026 08:00',
+    unitId,
+  })
+  expect(event.heading).toBe('Đối thoại với doanh nghiệp')
+  const { id: eventId } = await db.selectFrom('editorial.event').select('id').executeTakeFirstOrThrow()
+  const wanted = { medium: 'video', personName: 'Tổ quay phim', unitId, dueDay: '01/12/2026' }
+  expect((await ngoc.submit(`/desk/events/${eventId}/coverages`, wanted)).text).toContain('Tổ quay phim')
+  const coverage = await db.selectFrom('editorial.coverage').select('id').executeTakeFirstOrThrow()
+  expect((await ngoc.submit(`/desk/coverages/${coverage.id}/item`)).status).toBe(200)
+  const { id: itemId } = await db
+    .selectFrom('editorial.item')
+    .select('id')
+    .where('kind', '=', 'video')
+    .executeTakeFirstOrThrow()
+  for (const step of ['script', 'recording', 'edit'])
+    await ngoc.submit(`/desk/items/${itemId}/production`, { step, doneDay: '22/11/2026' })
+  const noAddress = { step: 'aired', doneDay: '22/11/2026', address: '' }
+  expect((await ngoc.post(`/desk/items/${itemId}/production`, noAddress)).status).toBe(422)
+
+  await ngoc.submit('/desk/outlets', { name: 'Báo An Hòa', kind: 'newspaper', editions: 'Báo vùng cao' })
+  const outlet = await db.selectFrom('editorial.outlet').select('id').executeTakeFirstOrThrow()
+  const piece = { day: '20/11/2026', outletId: outlet.id, title: 'Dân chờ lâu ở quầy', stance: 'not_yet' }
+  const entry = await ngoc.submit('/desk/press', piece)
+  expect(entry.heading).toBe('Dân chờ lâu ở quầy')
+  const found = await db.selectFrom('editorial.press_entry').select('id').executeTakeFirstOrThrow()
+  const follow = { unitId: world.units.vanHoa, wanted: 'Kiểm tra và trả lời báo', dueDay: '01/12/2026' }
+  await ngoc.submit(`/desk/press/${found.id}/follow-up`, follow)
+  const thu = await web.signedIn(world.thu)
+  await thu.submit(`/desk/press/${found.id}/follow-up/completion`, { what: 'Đã tăng người trực quầy.' })
+  expect((await ngoc.get('/desk/press')).text).toContain('xong 22/11/2026')
+  const csv = new File(
+    ['Ngày,Cơ quan báo chí,Tên bài,Nhận xét\n21/11/2026,Báo An Hòa,Bài từ tệp,Tích cực\n'],
+    'a.csv',
+  )
+  expect((await ngoc.upload('/desk/press/import', { file: csv })).status).toBe(303)
+  expect((await ngoc.get('/desk/press')).text).toContain('Bài từ tệp')
+
+  const column = {
+    ...{ vi: 'Chung tay', en: '', aboutVi: '', unitId, outletId: null, cadence: 'weekly' as const },
+    ...{ onDay: 3, starts: '2026-10-01', ends: null },
+  }
+  const columnId = await db.transaction().execute((tx) => beginColumn(tx, actorOf(world.ngoc), column, now))
+  const page = await ngoc.get(`/desk/columns/${columnId}`)
+  expect(page.text).toContain('Lỡ kỳ')
+})

@@ -1,0 +1,54 @@
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { richTextToText } from '../../../lib/richtext/blocks.ts'
+import { plainLanguage } from '../../../lib/text/plain-language/plain-language.ts'
+import { wordDiff } from '../../../lib/text/word-diff.ts'
+import { officePage } from '../../../ui/answer.tsx'
+import { idOf } from '../asking.ts'
+import { deskRoles } from '../editorial.policy.ts'
+import { texts } from '../editorial.texts.ts'
+import type { Item, Version } from '../item.ts'
+import { PlainPage } from '../pages/plain-page.tsx'
+import { VersionsPage } from '../pages/versions-page.tsx'
+import { view } from '../pages/view.tsx'
+import { factText, fieldsOf } from './facts-form.ts'
+import { deskCrumbs } from './items.office.ts'
+import { itemView } from './showing.ts'
+
+const at = '/desk/items/:id{[0-9]+}'
+
+export const readingRoutes: readonly Route[] = [
+  { method: 'GET', path: `${at}/versions`, who: deskRoles, handle: compare },
+  { method: 'GET', path: `${at}/plain-language`, who: deskRoles, handle: plain },
+]
+
+async function compare(c: Request): Promise<Response> {
+  const { item, versions, version } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
+  const asked = (name: string) => versions.find((v) => v.number === Number(c.req.query(name)))
+  const newer = asked('to') ?? version
+  const older = asked('from') ?? versions.find((v) => v.number === newer.number - 1) ?? newer
+  const diff = (of: (v: Version) => string) => wordDiff(of(older), of(newer))
+  const parts = [
+    { key: 'title', spans: diff((v) => v.title) },
+    { key: 'lead', spans: diff((v) => v.lead) },
+    { key: 'facts', spans: diff((v) => factLines(item, v)) },
+    { key: 'body', spans: diff((v) => richTextToText(v.body)) },
+  ] as const
+  const title = texts.compareTitle[c.get('locale')](item.title)
+  const props = { item, versions, older, newer, parts }
+  return officePage(c, { title, crumbs: deskCrumbs(c, item) }, view(VersionsPage, props))
+}
+
+function factLines(item: Item, v: Version): string {
+  return fieldsOf(item.kind)
+    .map((f) => `${f.vi}: ${factText(f, v.facts[f.name])}`)
+    .join('\n')
+}
+
+/** The text with what could be plainer: advice, never a fault. */
+async function plain(c: Request): Promise<Response> {
+  const { item, version } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
+  const text = [version.title, version.lead, richTextToText(version.body)].filter(Boolean).join('\n\n')
+  const props = { item, text, result: plainLanguage(text) }
+  const title = texts.plain[c.get('locale')]
+  return officePage(c, { title, crumbs: deskCrumbs(c, item) }, view(PlainPage, props))
+}

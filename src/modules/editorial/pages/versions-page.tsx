@@ -1,0 +1,67 @@
+import { showTime } from '../../../lib/calendar/day.ts'
+import type { Span } from '../../../lib/documents/out/official-document.ts'
+import { words } from '../../../lib/text/words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Panel } from '../../../ui/panel.tsx'
+import { useRequest } from '../../../ui/request.ts'
+import { Select } from '../../../ui/select.tsx'
+import { texts } from '../editorial.texts.ts'
+import { type Item, itemAddress, type Version } from '../item.ts'
+
+export interface VersionsPageProps {
+  item: Item
+  versions: readonly Version[]
+  older: Version
+  newer: Version
+  /** Each part of the text with its differences, word by word. */
+  parts: readonly { key: 'title' | 'lead' | 'body' | 'facts'; spans: readonly Span[] }[]
+}
+
+/** Two versions of a text, word by word. */
+export function VersionsPage({ item, versions, older, newer, parts }: VersionsPageProps) {
+  const t = words(texts, useRequest().locale)
+  const options = versions.map((v) => ({
+    value: String(v.number),
+    label: [t.version(v.number), v.savedByName, showTime(v.savedAt), standing(item, v, t)].join(' · '),
+  }))
+  const changed = parts.filter((p) => p.spans.some((s) => s.change !== undefined))
+  return (
+    <>
+      <PageHead title={t.compareTitle(item.title)} />
+      <Form
+        action={`${itemAddress(item.id)}/versions`}
+        method="get"
+        values={{ from: String(older.number), to: String(newer.number) }}
+      >
+        <Select name="from" label={t.older} options={options} />
+        <Select name="to" label={t.newer} options={options} />
+        <Button kind="secondary">{t.show}</Button>
+      </Form>
+      {changed.length === 0 && <p>{t.noDifference}</p>}
+      {changed.map((part) => (
+        <Panel title={t[part.key]} key={part.key}>
+          <p class="letter">
+            {part.spans.map((span, n) => (
+              <Piece span={span} key={`${n}-${span.change}`} />
+            ))}
+          </p>
+        </Panel>
+      ))}
+    </>
+  )
+}
+
+function Piece({ span }: { span: Span }) {
+  if (span.change === undefined) return <>{span.text}</>
+  return span.change === 'deleted' ? <del>{span.text}</del> : <ins>{span.text}</ins>
+}
+
+type Told = ReturnType<typeof words<typeof texts>>
+
+function standing(item: Item, v: Version, t: Told): string {
+  if (v.number === item.publishedVersion) return t.isPublic
+  if (!v.sealed) return t.atWork
+  return item.publishedVersion !== null && v.number < item.publishedVersion ? t.superseded : t.sealedOn
+}

@@ -1,0 +1,190 @@
+import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import type { Tx } from '../../../lib/db/db.ts'
+import { type Fault, invalid } from '../../../lib/errors.ts'
+import { type FormValues, readForm } from '../../../lib/http/forms.ts'
+import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { officePage } from '../../../ui/answer.tsx'
+import { unitsAsOf } from '../../organisations/organisations.ts'
+import { idIn, idOf, many, one, orBack } from '../asking.ts'
+import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
+import { deskCrumbs } from '../items/items.office.ts'
+import { outletKinds } from '../outlet.ts'
+import { view } from '../pages/view.tsx'
+import { selectOutlets, selectWebChecks } from './outlets.sql.ts'
+import { OrientationsPage } from './pages/orientations-page.tsx'
+import { WebColumnsPage } from './pages/web-columns-page.tsx'
+import { texts } from './press.texts.ts'
+import {
+  acknowledge,
+  addOutlet,
+  keepsPress,
+  noteWebCheck,
+  orientationsSeenBy,
+  sendOrientation,
+} from './press.ts'
+
+const keepers = ['editor', 'province_lead'] as const
+const home = '/desk/orientations'
+
+export const outletRoutes: readonly Route[] = [
+  { method: 'GET', path: home, who: deskRoles, handle: (c) => orientations(c, {}, []) },
+  { method: 'POST', path: home, who: keepers, handle: send },
+  { method: 'GET', path: `${home}/:id{[0-9]+}`, who: deskRoles, handle: (c) => orientations(c, {}, []) },
+  {
+    method: 'POST',
+    path: `${home}/:id{[0-9]+}/acknowledgements/:outletId{[0-9]+}`,
+    who: writerRoles,
+    handle: seen,
+  },
+  { method: 'POST', path: '/desk/outlets', who: keepers, handle: add },
+  { method: 'GET', path: '/desk/web-columns', who: deskRoles, handle: (c) => webColumns(c, {}, []) },
+  { method: 'POST', path: '/desk/web-columns', who: writerRoles, handle: check },
+]
+
+async function orientations(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const outlets = await selectOutlets(db, actor.provinceId)
+  const mayKeep = keepsPress(actor)
+  const own = new Set(
+    outlets.filter((o) => o.unitId !== null && canWrite(actor, { unitId: o.unitId })).map((o) => o.id),
+  )
+  const units = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')))
+  const props = {
+    ...{ outlets, faults, mayKeep },
+    mayAcknowledge: (outletId: number) => mayKeep || own.has(outletId),
+    orientations: await orientationsSeenBy(db, actor),
+    open: idOf(c),
+    units: units.map((u) => ({ id: u.id, name: u.name })),
+    values: { fromDay: showDay(dayOf(c.get('now'))), ...values },
+  }
+  const status = faults.length > 0 ? (422 as const) : (200 as const)
+  const facts = { title: texts.orientations[actor.locale], crumbs: deskCrumbs(c), status }
+  return officePage(c, facts, view(OrientationsPage, props))
+}
+
+async function send(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const body = async (tx: Tx) => {
+    const title = one(values, 'title')
+    const text = one(values, 'body')
+    const fromDay = parseDay(one(values, 'fromDay'))
+    if (title.length < 5 || text.length < 20 || !fromDay)
+      throw invalid([
+        {
+          field: fromDay ? 'title' : 'fromDay',
+          vi: 'Nhập chủ đề, nội dung đề nghị (từ 20 ký tự) và ngày bắt đầu.',
+          en: 'Enter a subject, what is asked (20 characters or more) and the first day.',
+        },
+      ])
+    const toDay = parseDay(one(values, 'toDay'))
+    const outletIds = many(values, 'outletIds').map(Number)
+    const input = {
+      title: title.slice(0, 300),
+      body: text.slice(0, 10_000),
+      fromDay,
+      toDay,
+      taskId: null,
+      outletIds,
+    }
+    await sendOrientation(tx, actorOf(c), input, c.get('now'))
+  }
+  return orBack(c, home, texts.sent, body, ({ faults }) => orientations(c, values, faults))
+}
+
+async function seen(c: Request): Promise<Response> {
+  await readForm(c)
+  const body = (tx: Tx) => acknowledge(tx, actorOf(c), idOf(c), idOf(c, 'outletId'), c.get('now'))
+  return orBack(c, home, texts.acknowledged, body, ({ faults }) => orientations(c, {}, faults))
+}
+
+async function add(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const body = async (tx: Tx) => {
+    const name = one(values, 'name')
+    const kind = outletKinds.find((k) => k === one(values, 'kind'))
+    const email = one(values, 'email')
+    const site = one(values, 'webAddress')
+    if (name.length < 3 || name.length > 200 || !kind)
+      throw invalid([{ field: 'name', vi: 'Nhập tên cơ quan báo chí.', en: 'Enter the outlet’s name.' }])
+    if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+      throw invalid([{ field: 'email', vi: 'Thư điện tử chưa đúng.', en: 'That is no e-mail address.' }])
+    if (site !== '' && !/^https?:\/\/\S+\.\S+$/.test(site))
+      throw invalid([
+        {
+          field: 'webAddress',
+          vi: 'Trang mạng bắt đầu bằng https://.',
+          en: 'A website begins with https://.',
+        },
+      ])
+    const editions = one(values, 'editions')
+      .split('\n')
+      .map((e) => e.trim())
+      .filter(Boolean)
+      .slice(0, 20)
+    const outlet = {
+      name,
+      kind,
+      editions,
+      unitId: idIn(values, 'unitId'),
+      email: email || null,
+      webAddress: site || null,
+    }
+    await addOutlet(tx, actorOf(c), outlet, c.get('now'))
+  }
+  return orBack(c, home, texts.outletAdded, body, ({ faults }) => orientations(c, values, faults))
+}
+
+async function webColumns(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const today = dayOf(c.get('now'))
+  const keeping = ['department', 'office', 'board', 'portal']
+  const units = (await unitsAsOf(db, actor.provinceId, today)).filter(
+    (u) => keeping.includes(u.type) || (u.type === 'people_committee' && u.level === 'commune'),
+  )
+  const props = {
+    ...{ today, values, faults, stale: addDays(today, -60) },
+    units: units.map((u) => ({ id: u.id, name: u.name })),
+    checks: await selectWebChecks(db, actor.provinceId),
+    own: units.filter((u) => canWrite(actor, { unitId: u.id })).map((u) => ({ id: u.id, name: u.name })),
+  }
+  const status = faults.length > 0 ? (422 as const) : (200 as const)
+  return officePage(
+    c,
+    { title: texts.webColumns[actor.locale], crumbs: deskCrumbs(c), status },
+    view(WebColumnsPage, props),
+  )
+}
+
+async function check(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const body = async (tx: Tx) => {
+    const unitId = idIn(values, 'unitId')
+    const address = one(values, 'address')
+    const newest = one(values, 'newestDay')
+    const newestDay = parseDay(newest)
+    if (
+      !unitId ||
+      (address !== '' && !/^https?:\/\/\S+\.\S+$/.test(address)) ||
+      (newest !== '' && !newestDay)
+    )
+      throw invalid([
+        {
+          field: 'address',
+          vi: 'Chọn đơn vị; địa chỉ bắt đầu bằng https://; ngày dạng 22/11/2026.',
+          en: 'Choose the unit; an address begins with https://; a day reads 22/11/2026.',
+        },
+      ])
+    const hasColumn = one(values, 'hasColumn') === '1'
+    const input = {
+      unitId,
+      hasColumn,
+      newestDay,
+      address: address || null,
+      note: one(values, 'note').slice(0, 500),
+    }
+    await noteWebCheck(tx, actorOf(c), input, c.get('now'))
+  }
+  return orBack(c, '/desk/web-columns', texts.checked, body, ({ faults }) => webColumns(c, values, faults))
+}

@@ -1,0 +1,179 @@
+import { type Day, showDay } from '../../../../lib/calendar/day.ts'
+import type { Fault } from '../../../../lib/errors.ts'
+import { words } from '../../../../lib/text/words.ts'
+import { Button } from '../../../../ui/button.tsx'
+import { Combobox } from '../../../../ui/combobox.tsx'
+import { DateInput } from '../../../../ui/date-input.tsx'
+import { Details } from '../../../../ui/details.tsx'
+import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { ErrorSummary } from '../../../../ui/error-summary.tsx'
+import { FileInput } from '../../../../ui/file-input.tsx'
+import { FilterBar } from '../../../../ui/filter-bar.tsx'
+import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
+import { Pager } from '../../../../ui/pager.tsx'
+import { useRequest } from '../../../../ui/request.ts'
+import { Select } from '../../../../ui/select.tsx'
+import { Stat, Stats } from '../../../../ui/stat.tsx'
+import { Table } from '../../../../ui/table.tsx'
+import { StatusTag } from '../../../../ui/tag.tsx'
+import { TextInput } from '../../../../ui/text-input.tsx'
+import { type Outlet, type PressEntry, pressAddress, type Stance, stances } from '../../outlet.ts'
+import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import { stanceLooks } from '../looks.ts'
+import { stanceWords, texts } from '../press.texts.ts'
+import { FollowUpTag } from './follow-up-tag.tsx'
+
+export interface PressPageProps {
+  entries: readonly PressEntry[]
+  total: number
+  page: number
+  pageSize: number
+  pageAddress: (page: number) => string
+  query: FormValues
+  counts: ReadonlyMap<Stance, number>
+  /** Follow-ups that are not done. */
+  open: number
+  outlets: readonly Outlet[]
+  units: readonly { id: number; name: string }[]
+  unitNames: ReadonlyMap<number, string>
+  today: Day
+  values: FormValues
+  faults: readonly Fault[]
+  mayKeep: boolean
+}
+
+/** What the press published, and what became of its criticism. */
+export function PressPage(props: PressPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <>
+      <ErrorSummary faults={props.faults} />
+      <PageHead title={t.press} lead={t.pressLead} />
+      <DeskTabs here="press" />
+      <Stats>
+        {stances.map((s) => (
+          <Stat
+            key={s}
+            label={stanceWords[s][locale]}
+            value={String(props.counts.get(s) ?? 0)}
+            note={t.last90}
+            icon={stanceLooks[s].icon}
+            href={`/desk/press?stance=${s}`}
+          />
+        ))}
+        <Stat label={t.openOnly} value={String(props.open)} icon="clock" href="/desk/press?open=1" />
+      </Stats>
+      {props.mayKeep && <Adding {...props} />}
+      <Filters {...props} />
+      {props.entries.length === 0 ? (
+        <EmptyState scene="search" title={t.nothing}>
+          {t.nothingWhy}
+        </EmptyState>
+      ) : (
+        <Entries {...props} />
+      )}
+      <Pager page={props.page} pageSize={props.pageSize} total={props.total} href={props.pageAddress} />
+    </>
+  )
+}
+
+function Adding({ outlets, units, values, faults }: PressPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <div class="columns">
+      <Details summary={t.add} open={faults.some((f) => f.field !== 'file')}>
+        <Form action="/desk/press" values={values} faults={faults}>
+          <DateInput name="day" label={t.day} />
+          <Select
+            name="outletId"
+            label={t.outlet}
+            empty
+            options={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
+          />
+          <TextInput name="title" label={t.title} maxlength={300} />
+          <Select
+            name="stance"
+            label={t.stance}
+            id="new-stance"
+            options={stances.map((s) => ({ value: s, label: stanceWords[s][locale] }))}
+          />
+          <TextInput name="address" label={t.address} type="url" optional />
+          <Combobox
+            name="unitId"
+            label={t.aboutUnit}
+            empty={t.none}
+            options={units.map((u) => ({ value: String(u.id), label: u.name }))}
+            optional
+          />
+          <Button icon="add">{t.register}</Button>
+        </Form>
+      </Details>
+      <Details summary={t.import} open={faults.some((f) => f.field === 'file')}>
+        <Form action="/desk/press/import" faults={faults} files>
+          <FileInput name="file" label={t.file} hint={t.importHint} accept=".xlsx,.csv" />
+          <Button kind="secondary" icon="upload">
+            {t.import}
+          </Button>
+        </Form>
+      </Details>
+    </div>
+  )
+}
+
+function Filters({ query, outlets }: PressPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <FilterBar action="/desk/press" values={query}>
+      <TextInput name="words" label={t.words} />
+      <Select
+        name="stance"
+        label={t.stance}
+        empty
+        options={stances.map((s) => ({ value: s, label: stanceWords[s][locale] }))}
+      />
+      <Select
+        name="outlet"
+        label={t.outlet}
+        empty
+        options={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
+      />
+      <DateInput name="from" label={t.from} />
+      <DateInput name="to" label={t.to} />
+    </FilterBar>
+  )
+}
+
+function Entries({ entries, unitNames, today }: PressPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  return (
+    <Table
+      caption={t.press}
+      silentCaption
+      rows={entries}
+      rowKey={(e) => e.id}
+      columns={[
+        { key: 'day', label: t.day, cell: (e) => showDay(e.day) },
+        {
+          key: 'title',
+          label: t.title,
+          main: true,
+          width: 'wide',
+          cell: (e) => <a href={pressAddress(e.id)}>{e.title}</a>,
+        },
+        { key: 'outlet', label: t.outlet, cell: (e) => e.outletName },
+        {
+          key: 'stance',
+          label: t.stance,
+          cell: (e) => <StatusTag look={stanceLooks[e.stance]}>{stanceWords[e.stance][locale]}</StatusTag>,
+        },
+        { key: 'unit', label: t.aboutUnit, cell: (e) => (e.unitId ? unitNames.get(e.unitId) : '') },
+        { key: 'follow', label: t.followUp, cell: (e) => <FollowUpTag entry={e} today={today} /> },
+      ]}
+    />
+  )
+}
