@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../lib/http/route.ts'
-import { publishingVerbs } from './publishing-verbs.texts.ts'
 import { deskVerbNames } from './desk-verbs.texts.ts'
+import { publishingVerbs } from './publishing-verbs.texts.ts'
 
 export const texts = {
   audit: { vi: 'Nhật ký thay đổi', en: 'Audit log' },

@@ -11,9 +11,9 @@ import { parseMoment } from '../items/facts-form.ts'
 import { deskCrumbs, showItem } from '../items/items.office.ts'
 import { reachOf, unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
-import { assignCoverage, beginCoverage, dropCoverage, planEvent, produce } from './coverage.ts'
 import { selectCoverages, selectEvent, selectEvents } from './coverage.sql.ts'
 import { texts } from './coverage.texts.ts'
+import { assignCoverage, beginCoverage, dropCoverage, planEvent, produce } from './coverage.ts'
 import { coverageAddress, eventAddress, media, productionSteps } from './event.ts'
 import { CoveragePage } from './pages/coverage-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
@@ -43,11 +43,19 @@ async function agenda(c: Request): Promise<Response> {
   const events = await selectEvents(db, actor.provinceId, { from, until, unitIds: reachOf(actor) })
   const props = {
     ...{ events, today, month: asked, previous: addDays(from, -1).slice(0, 7), next: until.slice(0, 7) },
-    coverages: await selectCoverages(db, actor.provinceId, events.map((e) => e.id)),
+    coverages: await selectCoverages(
+      db,
+      actor.provinceId,
+      events.map((e) => e.id),
+    ),
     unitNames: await unitNames(db, actor.provinceId, today),
     mayPlan: actor.grants.some((g) => canWrite(actor, g)),
   }
-  return officePage(c, { title: texts.coverage[actor.locale], crumbs: deskCrumbs(c) }, view(CoveragePage, props))
+  return officePage(
+    c,
+    { title: texts.coverage[actor.locale], crumbs: deskCrumbs(c) },
+    view(CoveragePage, props),
+  )
 }
 
 async function blank(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
@@ -73,11 +81,26 @@ async function create(c: Request): Promise<Response> {
   const faults: Fault[] = []
   const title = one(values, 'title')
   if (title.length < 5 || title.length > 300)
-    faults.push({ field: 'title', vi: 'Nhập tên sự kiện (5–300 ký tự).', en: 'Enter a name (5 to 300 characters).' })
-  if (!starts) faults.push({ field: 'starts', vi: 'Nhập ngày giờ dạng 22/11/2026 08:30.', en: 'Enter it like 22/11/2026 08:30.' })
+    faults.push({
+      field: 'title',
+      vi: 'Nhập tên sự kiện (5–300 ký tự).',
+      en: 'Enter a name (5 to 300 characters).',
+    })
+  if (!starts)
+    faults.push({
+      field: 'starts',
+      vi: 'Nhập ngày giờ dạng 22/11/2026 08:30.',
+      en: 'Enter it like 22/11/2026 08:30.',
+    })
   if (!starts || faults.length > 0) return blank(c, values, faults)
   const input = {
-    ...{ title, starts, ends, about: one(values, 'about').slice(0, 2000), place: one(values, 'place').slice(0, 300) },
+    ...{
+      title,
+      starts,
+      ends,
+      about: one(values, 'about').slice(0, 2000),
+      place: one(values, 'place').slice(0, 300),
+    },
     ...{ unitId: idIn(values, 'unitId') ?? 0, taskId: idIn(values, 'taskId') },
   }
   const id = await inTransaction(c, (tx) => planEvent(tx, actorOf(c), input, c.get('now')))
@@ -99,7 +122,11 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
     values: { dueDay: due, unitId: String(actor.grants[0]?.unitId ?? ''), ...values },
     mayPlan: canWrite(actor, found),
   }
-  return officePage(c, { title: found.title, crumbs: crumbs(c), status: statusOf(faults) }, view(EventPage, props))
+  return officePage(
+    c,
+    { title: found.title, crumbs: crumbs(c), status: statusOf(faults) },
+    view(EventPage, props),
+  )
 }
 
 async function assign(c: Request): Promise<Response> {
@@ -111,7 +138,11 @@ async function assign(c: Request): Promise<Response> {
     const unitId = idIn(values, 'unitId')
     if (!medium || !dueDay || personName.length < 2 || !unitId)
       throw invalid([
-        { field: dueDay ? 'personName' : 'dueDay', vi: 'Chọn loại hình, người phụ trách, đơn vị và hạn nộp.', en: 'Choose medium, person, unit and due day.' },
+        {
+          field: dueDay ? 'personName' : 'dueDay',
+          vi: 'Chọn loại hình, người phụ trách, đơn vị và hạn nộp.',
+          en: 'Choose medium, person, unit and due day.',
+        },
       ])
     const input = { medium, dueDay, personName, unitId, note: one(values, 'note').slice(0, 1000) }
     await assignCoverage(tx, actorOf(c), idOf(c), input, c.get('now'))
@@ -144,7 +175,11 @@ async function produced(c: Request): Promise<Response> {
       const isWeb = address === '' || /^https?:\/\/[^\s]+\.[^\s]+$/.test(address)
       if (!step || !doneDay || !isWeb)
         throw invalid([
-          { field: isWeb ? 'doneDay' : 'address', vi: 'Nhập ngày dạng 22/11/2026 và địa chỉ bắt đầu bằng https://.', en: 'Enter a day like 22/11/2026 and an address that begins with https://.' },
+          {
+            field: isWeb ? 'doneDay' : 'address',
+            vi: 'Nhập ngày dạng 22/11/2026 và địa chỉ bắt đầu bằng https://.',
+            en: 'Enter a day like 22/11/2026 and an address that begins with https://.',
+          },
         ])
       const input = { step, doneDay, address: address || null, note: one(values, 'note').slice(0, 500) }
       await produce(tx, actorOf(c), idOf(c), input, c.get('now'))

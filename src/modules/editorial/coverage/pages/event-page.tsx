@@ -1,5 +1,5 @@
-import type { Fault } from '../../../../lib/errors.ts'
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
+import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup } from '../../../../ui/button.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
@@ -63,7 +63,12 @@ function CoverageTable({ coverages, unitNames, today, mayPlan }: EventPageProps)
       rowKey={(c) => c.id}
       columns={[
         { key: 'medium', label: t.medium, cell: (c) => mediumWords[c.medium][locale] },
-        { key: 'person', label: t.person, main: true, cell: (c) => `${c.personName} (${unitNames.get(c.unitId) ?? ''})` },
+        {
+          key: 'person',
+          label: t.person,
+          main: true,
+          cell: (c) => `${c.personName} (${unitNames.get(c.unitId) ?? ''})`,
+        },
         {
           key: 'due',
           label: t.due,

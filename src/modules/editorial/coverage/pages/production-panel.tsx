@@ -1,5 +1,5 @@
-import type { Fault } from '../../../../lib/errors.ts'
 import { showDay } from '../../../../lib/calendar/day.ts'
+import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
@@ -34,7 +34,7 @@ export function ProductionPanel({ at, produced, mayWrite, values, faults }: Prod
           const p = done.get(step)
           const state = p ? 'done' : step === next ? 'now' : 'next'
           return {
-            ...{ key: step, label: productionWords[step][locale], state } as const,
+            ...({ key: step, label: productionWords[step][locale], state } as const),
             ...(p ? { note: `${showDay(p.doneDay)} · ${p.byName}` } : {}),
           }
         })}
