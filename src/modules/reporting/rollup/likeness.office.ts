@@ -62,6 +62,7 @@ async function list(c: Request): Promise<Response> {
     { title: texts.title[c.get('locale')] },
     view(LikenessListPage, {
       clusters: clustersOf(await named(c, found)),
+      shown: found.length === most ? most : null,
       values: c.req.query(),
       periods: periods.map((code) => ({ value: code, label: labelOf(c, code) })),
       mayCompare: hasRole(actor, 'province_lead'),

@@ -36,6 +36,10 @@ export const texts = {
     vi: (n: number, all: number) => (n === all ? `Xem cả ${n} cặp` : `Xem ${n}/${all} cặp giống nhau nhất`),
     en: (n: number, all: number) => (n === all ? `All ${n} pairs` : `The ${n} of ${all} pairs most alike`),
   },
+  capped: {
+    vi: (n: number) => `Chỉ hiện ${n} cặp giống nhau nhất; chọn một kỳ để xem đủ hơn.`,
+    en: (n: number) => `Only the ${n} pairs most alike are shown; choose a period to see more.`,
+  },
   pairs: { vi: 'Từng cặp', en: 'Pairs' },
   group: { vi: 'Nhóm', en: 'Group' },
   judgeAll: {

@@ -37,12 +37,14 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export interface LikenessListProps {
   clusters: readonly Cluster<NamedLikeness>[]
+  /** More pairs were found than are shown: this many, the most alike. */
+  shown: number | null
   values: Record<string, string>
   periods: readonly { value: string; label: string }[]
   mayCompare: boolean
 }
 
-export function LikenessListPage({ clusters, values, periods, mayCompare }: LikenessListProps) {
+export function LikenessListPage({ clusters, shown, values, periods, mayCompare }: LikenessListProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const several = clusters.filter((c) => c.members.length > 2)
@@ -69,6 +71,7 @@ export function LikenessListPage({ clusters, values, periods, mayCompare }: Like
           {t.noneWhy}
         </EmptyState>
       )}
+      {shown !== null && <p class="soft">{t.capped(shown)}</p>}
       {several.map((cluster) => (
         <ClusterPanel key={cluster.pairs[0]?.id} cluster={cluster} />
       ))}
