@@ -18,6 +18,8 @@ import { organisationsMenu, organisationsRoutes } from '../modules/organisations
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { broadcastMenu, broadcastRoutes } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { printedMenu, printedRoutes } from '../modules/publishing/printed/printed.office.ts'
+import { channelRoutes, channelsMenu } from '../modules/publishing/channels/channels.office.ts'
+import { messageRoutes, messagesMenu } from '../modules/publishing/channels/messages.office.ts'
 import { reachMenu, reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { newsletterRoutes, newslettersMenu } from '../modules/publishing/subscriptions/newsletters.office.tsx'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
@@ -52,6 +54,9 @@ export const officeRoutes: readonly Route[] = [
   ...legalRoutes,
   // plans
   ...plansDoors,
+  // publishing
+  ...channelRoutes,
+  ...messageRoutes,
   // assignments
   ...workRoutes.map(withReports),
   ...assignmentRoutes,
@@ -98,6 +103,8 @@ export const officeMenu: readonly MenuItem[] = [
   { label: { vi: 'Nhiệm vụ', en: 'Tasks' }, href: '/assignments', icon: 'tasks', who: 'signedIn' },
   { label: { vi: 'Hoạt động', en: 'Activities' }, href: '/activities', icon: 'megaphone', who: 'signedIn' },
   editorialMenu,
+  channelsMenu,
+  messagesMenu,
   { label: { vi: 'Báo cáo của tôi', en: 'My reports' }, href: '/my-reports', icon: 'send', who: 'signedIn' },
   {
     label: { vi: 'Theo dõi báo cáo', en: 'Reporting' },

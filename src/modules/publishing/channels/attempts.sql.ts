@@ -32,7 +32,8 @@ export async function endAttempt(
     .set({
       ended_at: end.at,
       outcome: end.outcome,
-      fault: end.fault ? JSON.stringify(end.fault) : null,
+      // What was known first stays: that it was lost, when it is found later.
+      ...(end.fault ? { fault: JSON.stringify(end.fault) } : {}),
     })
     .where('province_id', '=', provinceId)
     .where('message_id', '=', messageId)

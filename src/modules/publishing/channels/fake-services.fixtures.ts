@@ -27,6 +27,8 @@ export interface Post {
   words: string
   title: string
   at: number
+  /** The account or page it belongs to. */
+  account: string
 }
 
 export interface FakeServices {
@@ -177,22 +179,24 @@ function zalo(
   response: ServerResponse,
 ): unknown {
   const expired = { error: -216, message: 'Access token is invalid' }
-  if (request.headers['access_token'] !== fake.tokens.access) return say(response, 200, expired)
+  // A token of the form 'access@account' belongs to one of several accounts.
+  const [access, account = ''] = String(request.headers['access_token']).split('@')
+  if (access !== fake.tokens.access) return say(response, 200, expired)
   const path = url.pathname.replace('/zalo', '')
   const errors = {
     limit: [200, { error: -32, message: 'Your application reached limit call api' }],
     expired: [200, expired],
     refused: [200, { error: -201, message: 'title allow 1 to 150 characters' }],
   } satisfies Parameters<typeof write>[3]
-  const done = (post: Omit<Post, 'at' | 'id'>, id = newId()) => {
-    fake.ledger.push({ ...post, id, at: Date.now() })
+  const done = (post: Omit<Post, 'at' | 'id' | 'account'>, id = newId()) => {
+    fake.ledger.push({ ...post, id, account, at: Date.now() })
     return id
   }
   if (path === '/v2.0/oa/getoa') return say(response, 200, { error: 0, data: { name: 'OA An Hòa' } })
   if (path === '/v2.0/article/getslice') {
     const [offset, limit] = [Number(url.searchParams.get('offset')), Number(url.searchParams.get('limit'))]
     if (limit > 10) return say(response, 200, { error: -201, message: 'maximum limit is 10' })
-    const medias = articles(fake)
+    const medias = articles(fake, account)
       .toReversed()
       .slice(offset, offset + limit)
       .map((p) => ({
@@ -201,7 +205,7 @@ function zalo(
         create_date: p.at,
         link_view: `https://rd.zapps.vn/detail/${p.id}`,
       }))
-    return say(response, 200, { error: 0, data: { medias, total: articles(fake).length } })
+    return say(response, 200, { error: 0, data: { medias, total: articles(fake, account).length } })
   }
   if (path === '/v2.0/article/getdetail') {
     const post = fake.ledger.find((p) => p.id === url.searchParams.get('id'))
@@ -229,8 +233,8 @@ function zalo(
   return say(response, 404, { error: 404 })
 }
 
-function articles(fake: FakeServices): Post[] {
-  return fake.ledger.filter((p) => p.service === 'zalo')
+function articles(fake: FakeServices, account: string): Post[] {
+  return fake.ledger.filter((p) => p.service === 'zalo' && p.account === account)
 }
 
 function graph(
@@ -254,10 +258,13 @@ function graph(
     expired: [400, error(190, 'Error validating access token: session has expired')],
     refused: [400, error(100, 'Invalid parameter')],
   } satisfies Parameters<typeof write>[3]
+  const page = url.pathname.split('/')[3] ?? ''
   if (url.pathname.endsWith('/published_posts')) {
     const since = Number(url.searchParams.get('since')) * 1000
     const after = Number(url.searchParams.get('after') ?? 0)
-    const all = fake.ledger.filter((p) => p.service === 'facebook' && p.at >= since).toReversed()
+    const all = fake.ledger
+      .filter((p) => p.service === 'facebook' && p.account === page && p.at >= since)
+      .toReversed()
     const data = all.slice(after, after + 25).map((p) => ({
       id: p.id,
       message: p.words,
@@ -281,6 +288,7 @@ function graph(
           id,
           words: form.get('message') ?? '',
           title: '',
+          account: page,
           at: Date.now(),
         })
         return { id }
@@ -307,6 +315,7 @@ function hook(fake: FakeServices, request: IncomingMessage, body: string, respon
           id,
           words: body,
           title: JSON.parse(body).title ?? '',
+          account: '',
           at: Date.now(),
         })
       return { id: `r-${id}` }
