@@ -64,6 +64,8 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
+    channels: await idOf(db.selectFrom('publishing.channel').select('id').orderBy('id')),
+    messages: await idOf(db.selectFrom('publishing.message').select('id').where('state', '=', 'unsure')),
     items: await idOf(db.selectFrom('editorial.item').select('id').orderBy('id')),
     events: await idOf(db.selectFrom('editorial.event').select('id').orderBy('id')),
     columns: await idOf(

@@ -1,6 +1,7 @@
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
+import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
@@ -49,6 +50,7 @@ export async function seedDemonstration(
     await playScoring(stage)
     await playPortal(stage)
     await playReaders(stage)
+    await playChannels(stage)
   })
   return true
 }

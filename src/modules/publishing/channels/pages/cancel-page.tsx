@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { ConfirmPage } from '../../../../ui/confirm-page.tsx'
 import { messageAddress } from '../../channel.ts'
 import type { ShownMessage } from '../message-lists.sql.ts'
-import type { W } from './message-page.tsx'
+import type { W } from './message-props.ts'
 import { titleOf } from './messages-page.tsx'
 
 export function cancelView({ w, message }: { w: W; message: ShownMessage }): VNode {

@@ -8,7 +8,7 @@ import { Panel } from '../../../../ui/panel.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { messageAddress, type Variant } from '../../channel.ts'
-import type { MessageViewProps, W } from './message-page.tsx'
+import type { MessageViewProps, W } from './message-props.ts'
 
 /** The question that nobody but a person can answer, with both answers. */
 export function SettleForm({ w, message, values, faults }: MessageViewProps) {

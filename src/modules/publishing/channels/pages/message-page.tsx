@@ -1,8 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Locale } from '../../../../lib/actor.ts'
 import { showDay, showTime } from '../../../../lib/calendar/day.ts'
-import type { Fault } from '../../../../lib/errors.ts'
-import type { Words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -22,26 +20,11 @@ import {
   type SendFault,
   whoMustAct,
 } from '../../channel.ts'
-import type { Attempt } from '../attempts.sql.ts'
-import type { ShownMessage } from '../message-lists.sql.ts'
-import { attemptNames, stepNames, type texts } from '../messages.texts.ts'
+import { attemptNames, stepNames } from '../messages.texts.ts'
 import { kindIcons, messageLooks } from './looks.ts'
 import { CopyText, ProofForm, SettleForm } from './message-forms.tsx'
+import type { MessageViewProps, W } from './message-props.ts'
 import { titleOf } from './messages-page.tsx'
-
-export type W = Words<typeof texts>
-export interface MessageViewProps {
-  w: W
-  locale: Locale
-  message: ShownMessage
-  /** What those who run the channel have written about how it is done there. */
-  howThere: string
-  attempts: readonly Attempt[]
-  mayRun: boolean
-  mayProve: boolean
-  values: Record<string, string | string[]>
-  faults: readonly Fault[]
-}
 
 export function messageView(props: MessageViewProps): VNode {
   const { w, locale, message, faults } = props
