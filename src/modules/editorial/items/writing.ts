@@ -3,6 +3,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid } from '../../../lib/errors.ts'
+import { imagesOf } from '../../../lib/richtext/contents.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Content, isOpen, type Version } from '../item.ts'
@@ -16,7 +17,7 @@ import {
   updateItem,
   updateParticulars,
 } from './items.sql.ts'
-import { insertCopy, insertImage, selectCopies, settleCopy } from './kept.sql.ts'
+import { insertCopy, insertImage, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
 import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
 import { deleteVariant, insertVersion, selectVariants, updateVersion, writeVariant } from './versions.sql.ts'
 
@@ -73,6 +74,7 @@ export async function saveContent(
   const was = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, was))
   const { content } = input
+  await refuseStrangeImages(tx, actor, id, content)
   const item = { ...was, kind: input.kind ?? was.kind }
   const version = await versionOf(tx, item, item.currentVersion)
   if (sortedJson(textOf(version)) === sortedJson(content) && item.kind === was.kind)
@@ -81,6 +83,22 @@ export async function saveContent(
   if (input.revision !== item.revision) return keep(tx, actor, item, content, 'both', now)
   await write(tx, actor, item, content, now)
   return { outcome: 'saved', revision: item.revision + 1 }
+}
+
+/** An id of a file can be guessed, and what a published text shows becomes public: only the item's own images. */
+async function refuseStrangeImages(tx: Tx, actor: Actor, id: number, content: Content): Promise<void> {
+  const shown = imagesOf(content.body)
+  if (shown.length === 0) return
+  const own = await selectImages(tx, actor.provinceId, id)
+  const strange = shown.find((one) => !own.some((image) => image.fileId === one.file))
+  if (strange)
+    throw invalid([
+      {
+        field: 'body',
+        vi: `Ảnh “${strange.alt}” chưa được tải lên cho bài này. Hãy tải ảnh lên rồi chèn lại.`,
+        en: `The image “${strange.alt}” was not uploaded for this text. Upload it and insert it again.`,
+      },
+    ])
 }
 
 export function textOf(version: Version): Content {
