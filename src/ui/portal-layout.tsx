@@ -190,6 +190,9 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
               <a href="/feeds">{w.follow}</a>
             </li>
             <li>
+              <a href="/subscriptions/new">{w.newsletter}</a>
+            </li>
+            <li>
               <a href="/portal/accessibility">{w.accessibility}</a>
             </li>
             <li>

@@ -20,6 +20,7 @@ export const texts = {
   accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
   siteMap: { vi: 'Sơ đồ trang', en: 'Site map' },
   follow: { vi: 'Theo dõi tin', en: 'Follow the news' },
+  newsletter: { vi: 'Nhận bản tin qua thư', en: 'Newsletter' },
   source: {
     vi: 'Ghi rõ nguồn khi dùng lại thông tin của cổng này.',
     en: 'Name this portal as the source when you reuse what it says.',

@@ -8,6 +8,9 @@ function sourceOf(publicationId: number): string {
   return `publication:${publicationId}`
 }
 
+/** Days and moments are no words to be found by. */
+const moment = /^\d{4}-\d{2}-\d{2}/
+
 /** A published snapshot can be found, in the transaction that publishes it. `bodyText`: what readers get of its body. */
 export async function findPublication(
   tx: Tx,
@@ -20,7 +23,7 @@ export async function findPublication(
   const text = (name: string) => (typeof facts[name] === 'string' ? facts[name] : null)
   const told = Object.values(facts).flatMap((fact) => {
     if (Array.isArray(fact)) return fact.map((row) => row.label)
-    return typeof fact === 'string' ? [fact] : []
+    return typeof fact === 'string' && !moment.test(fact) ? [fact] : []
   })
   await makeFindable(tx, provinceId, now, {
     source: sourceOf(published.id),

@@ -11,6 +11,7 @@ export const texts = {
   column: { vi: 'Chuyên mục', en: 'Column' },
   year: { vi: 'Năm', en: 'Year' },
   issuer: { vi: 'Cơ quan', en: 'Issued by' },
+  filters: { vi: 'Lọc theo thể loại, lĩnh vực, năm…', en: 'Filter by kind, topic, year…' },
   all: { vi: 'Tất cả', en: 'All' },
   amount: {
     vi: (n: number) => `${n} kết quả`,

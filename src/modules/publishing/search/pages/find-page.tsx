@@ -35,12 +35,24 @@ export function FindPage(facts: FindFacts) {
       <PageHead title={asked ? w.titleFor(asked) : w.title} {...(found ? {} : { lead: w.lead })} />
       <FilterBar action="/find" values={facts.values} active={facts.active}>
         <TextInput name="words" label={w.words} width="l" optional />
-        {(['kind', 'topic', 'column', 'year', 'issuer'] as const).map(
-          (name) =>
-            choices[name].length > 0 && (
-              <Select name={name} label={w[name]} options={choices[name]} empty={w.all} optional key={name} />
-            ),
-        )}
+        <details class="find-more" open={facts.active.length > 0}>
+          <summary>{w.filters}</summary>
+          <div class="filters-fields">
+            {(['kind', 'topic', 'column', 'year', 'issuer'] as const).map(
+              (name) =>
+                choices[name].length > 0 && (
+                  <Select
+                    name={name}
+                    label={w[name]}
+                    options={choices[name]}
+                    empty={w.all}
+                    optional
+                    key={name}
+                  />
+                ),
+            )}
+          </div>
+        </details>
       </FilterBar>
       {found ? <Results {...facts} found={found} /> : <Doors title={w.browse} doors={facts.doors} />}
     </>
