@@ -48,7 +48,7 @@ const mostAliases = 20_000
 
 /**
  * The public side: pages without session, token or person, the same for everybody, kept in memory under the revision
- * of what is public (decision 46). A reader's own choices (language, letters, contrast) are in the key.
+ * of what is public (decision 72). A reader's own choices (language, letters, contrast) are in the key.
  */
 export function openPortalDoor(door: Door): PortalDoor {
   const { config, db, clock, freshMs } = door

@@ -23,7 +23,7 @@ function fontsReady(): void {
 
 /**
  * The picture that messengers show beside a link (Open Graph): 1200 × 630, PNG, the title set large and broken into
- * lines of like length, so that no syllable stands alone. About 20 ms.
+ * lines of like length, so that no syllable stands alone. Takes less than 0.1 s.
  */
 export async function drawCard(card: { title: string; kicker: string; site: string }): Promise<Buffer> {
   fontsReady()
@@ -59,7 +59,15 @@ function setTitle(ctx: SKRSContext2D, title: string): { lines: string[]; size: n
   }
   const lines = brokenTitle(ctx, title)
   if (lines.length <= 4) return { lines, size: 46 }
-  return { lines: [...lines.slice(0, 3), fitted(ctx, `${lines[3] ?? ''}…`, width - 2 * margin)], size: 46 }
+  return { lines: [...lines.slice(0, 3), shortened(ctx, `${lines[3] ?? ''} ${lines[4] ?? ''}`)], size: 46 }
+}
+
+/** As many whole words as fit, and that there were more. */
+function shortened(ctx: SKRSContext2D, line: string): string {
+  let words = line.split(' ')
+  while (words.length > 1 && ctx.measureText(`${words.join(' ')}…`).width > width - 2 * margin)
+    words = words.slice(0, -1)
+  return `${words.join(' ')}…`
 }
 
 /** As few lines as fit, and then as even as they can be. */
