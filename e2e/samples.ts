@@ -107,6 +107,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     '/reports/:id/figures/:code/sources code': 'people',
     likeness: await likeness(db),
     jobs: await deadJob(db),
+    ...(await printedSamples(db)),
     ...(await scoringSamples(db)),
     ...(await portalSamples(db)),
   }
@@ -162,6 +163,28 @@ async function changedOnce(db: Db): Promise<Record<string, string>> {
     await db.transaction().execute((tx) => publish(tx, by, newer, new Date()))
   }
   return found
+}
+
+/** A text with figures and codes, its leaflet, a script and a package; a sheet of figures with a fault, which nobody sends. */
+async function printedSamples(db: Db): Promise<Record<string, number>> {
+  const file = await idOf(db.selectFrom('files.file').select('id').where('province_id', '=', 1).orderBy('id'))
+  const read = {
+    figures: [],
+    faults: [{ line: 3, vi: 'Dòng 3: không tìm thấy bài.', en: 'Line 3: no such text.' }],
+  }
+  const by = await idOf(db.selectFrom('accounts.account').select('id').where('name', '=', 'Nguyễn Minh Tâm'))
+  const held = db.insertInto('publishing.reach_import').values({
+    ...{ province_id: 1, file_id: file, file_name: 'so-lieu.xlsx', content: JSON.stringify(read) },
+    ...{ by_account: by, by_name: 'Nguyễn Minh Tâm', at: new Date() },
+  })
+  const product = db.selectFrom('publishing.print_product').orderBy('id')
+  return {
+    reach: await idOf(product.select('publication_id as id')),
+    imports: file ? await idOf(held.returning('id')) : 0,
+    printed: await idOf(product.select('id')),
+    scripts: await idOf(db.selectFrom('publishing.radio_script').select('id').orderBy('id')),
+    packages: await idOf(db.selectFrom('publishing.loudspeaker_package').select('id').orderBy('id')),
+  }
 }
 
 /** Of this year's campaign of communes; an appraisal that is under way; a table with faults, which nobody sends. */

@@ -7,6 +7,7 @@ import { playDesk } from './demonstration/editorial/play.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
+import { playPrinted } from './demonstration/printed.ts'
 import { playReaders } from './demonstration/readers.ts'
 import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
@@ -51,6 +52,7 @@ export async function seedDemonstration(
     await playPortal(stage)
     await playReaders(stage)
     await playChannels(stage)
+    await playPrinted(stage)
   })
   return true
 }

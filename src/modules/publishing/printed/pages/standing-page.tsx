@@ -122,7 +122,7 @@ function StandingTable({ rows, today }: StandingProps) {
           key: 'from',
           label: t.fromDay,
           cell: (r) => (
-            <span class="nowrap">
+            <span>
               {showDay(r.fromDay)}
               {r.toDay && ` – ${showDay(r.toDay)}`}
             </span>

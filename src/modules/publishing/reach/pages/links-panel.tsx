@@ -97,7 +97,9 @@ function LinkTable({ links, origin }: LinkTableProps) {
         {
           key: 'address',
           label: t.address,
-          cell: (r) => <code>{`${origin.replace(/^https?:\/\//, '')}${shortAddress(r.code)}`}</code>,
+          cell: (r) => (
+            <code class="short-address">{`${origin.replace(/^https?:\/\//, '')}${shortAddress(r.code)}`}</code>
+          ),
         },
         { key: 'times', label: t.times, numeric: true, cell: (r) => showCount(r.times, locale) },
         {
