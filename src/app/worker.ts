@@ -6,7 +6,7 @@ import type { Log } from '../lib/log.ts'
 import { mailWorker } from '../lib/mail/mail.worker.ts'
 import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
-import { editorialWorker } from '../modules/editorial/editorial.worker.ts'
+import { editorialSchedules, editorialWorker } from '../modules/editorial/editorial.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
@@ -44,6 +44,7 @@ const schedules: readonly Schedule[] = [
   ...assignmentsSchedules,
   ...reportingSchedules,
   ...scoringSchedules,
+  ...editorialSchedules,
   ...reachSchedules,
   ...subscriptionsSchedules,
   ...channelsSchedules,

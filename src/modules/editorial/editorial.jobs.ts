@@ -3,3 +3,10 @@ import { jobKind } from '../../lib/jobs/jobs.ts'
 
 /** Publishes a scheduled version when its time has come; refuses where the text is not the approved one. */
 export const publishDue = jobKind('editorial.publish', z.object({ itemId: z.number(), number: z.number() }))
+
+/** Reminds of texts whose review day has come. */
+export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
+/** Asks the addresses that published texts lead to. */
+export const checkTheLinks = jobKind('editorial.check-links', z.object({}))
+/** Plans the episodes of columns two months ahead. */
+export const planTheEpisodes = jobKind('editorial.plan-episodes', z.object({}))

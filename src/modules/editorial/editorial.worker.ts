@@ -1,8 +1,11 @@
-import { jobHandler } from '../../lib/jobs/handler.ts'
+import { dayOf } from '../../lib/calendar/day.ts'
+import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { messageSent, published, reachSettled, withdrawn } from '../publishing/publishing.jobs.ts'
+import { planEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
-import { publishDue } from './editorial.jobs.ts'
+import { checkTheLinks, planTheEpisodes, publishDue, remindReviews } from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
+import { checkLinks, remindOfReviews } from './upkeep/upkeep.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -15,7 +18,24 @@ const counted = [published, withdrawn].map((news) =>
   ),
 )
 
+export const editorialSchedules: readonly Schedule[] = [
+  { name: 'editorial.plan-episodes', at: '20 0 * * *', kind: planTheEpisodes },
+  { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
+  { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
+]
+
 export const editorialWorker = [
+  jobHandler(remindReviews, ({ db, now }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await remindOfReviews(tx, provinceId, now)
+    }),
+  ),
+  jobHandler(checkTheLinks, async ({ db, now }, _, provinceId) => {
+    await checkLinks(db, provinceId, now)
+  }),
+  jobHandler(planTheEpisodes, ({ db, now }, _, provinceId) =>
+    db.transaction().execute((tx) => planEpisodes(tx, provinceId, dayOf(now))),
+  ),
   jobHandler(publishDue, ({ db, now }, { itemId, number }, provinceId) =>
     db.transaction().execute((tx) => publishScheduled(tx, program(provinceId), itemId, number, now)),
   ),
