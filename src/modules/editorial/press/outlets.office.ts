@@ -1,6 +1,6 @@
 import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
-import { type Fault, invalid } from '../../../lib/errors.ts'
+import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage } from '../../../ui/answer.tsx'
@@ -45,6 +45,9 @@ async function orientations(c: Request, values: FormValues, faults: readonly Fau
   const actor = actorOf(c)
   const db = c.get('db')
   const outlets = await selectOutlets(db, actor.provinceId)
+  const told = await orientationsSeenBy(db, actor)
+  const asked = Number(c.req.path.split('/')[3]) || 0
+  if (c.req.method === 'GET' && asked > 0 && !told.some((o) => o.id === asked)) throw notFound()
   const mayKeep = keepsPress(actor)
   const own = new Set(
     outlets.filter((o) => o.unitId !== null && canWrite(actor, { unitId: o.unitId })).map((o) => o.id),
@@ -53,8 +56,8 @@ async function orientations(c: Request, values: FormValues, faults: readonly Fau
   const props = {
     ...{ outlets, faults, mayKeep },
     mayAcknowledge: (outletId: number) => mayKeep || own.has(outletId),
-    orientations: await orientationsSeenBy(db, actor),
-    open: idOf(c),
+    orientations: told,
+    open: asked,
     units: units.map((u) => ({ id: u.id, name: u.name })),
     values: { fromDay: showDay(dayOf(c.get('now'))), ...values },
   }
