@@ -161,8 +161,13 @@ test('a thing of one province does not exist for the people of another', async (
   }
 }, 120_000)
 
+test('only programs of mail services post without a form of ours, and only with a signed key', async () => {
+  const keyed = routes.filter((r) => r.keyed).map((r) => r.path)
+  expect(keyed).toEqual(['/subscriptions/ending'])
+})
+
 test('no POST is taken without the token of its form, from whomever', async () => {
-  for (const route of routes.filter((r) => r.method === 'POST')) {
+  for (const route of routes.filter((r) => r.method === 'POST' && !r.keyed)) {
     for (const person of [world.lan, world.quan, world.minh, null]) {
       const browser = await browserOf(person)
       const body = route.upload ? new FormData() : new URLSearchParams({ _csrf: 'AAAA' })
@@ -177,7 +182,7 @@ test('no POST is taken without the token of its form, from whomever', async () =
 }, 120_000)
 
 test('no POST is taken from a page of another site, even with the token', async () => {
-  for (const route of routes.filter((r) => r.method === 'POST')) {
+  for (const route of routes.filter((r) => r.method === 'POST' && !r.keyed)) {
     const lan = await browserOf(world.lan)
     const { _csrf = '' } = (await lan.get('/profile')).form('/profile').values
     const body = new URLSearchParams({ _csrf })

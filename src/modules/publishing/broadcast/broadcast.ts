@@ -32,6 +32,7 @@ import {
   selectPackage,
   updateHandOver,
 } from './packages.sql.ts'
+import type { Proof } from './proof.ts'
 import { readScript, scriptOf } from './script.ts'
 
 export async function scriptById(db: DbOrTx, provinceId: number, id: number): Promise<Script> {
@@ -253,15 +254,6 @@ export async function takePackage(
     before: null,
     after: { unitId },
   })
-}
-
-export interface Proof {
-  from: Day
-  to: Day
-  times: number
-  listeners: number | null
-  fileId: number | null
-  note: string
 }
 
 /** A commune proves that it was aired: kept with evidence, told as reach of every text in the package. */
