@@ -73,7 +73,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
     orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
-    '/desk/items/:id{[0-9]+}/edit id': await idOf(
+    '/desk/items/:id/edit id': await idOf(
       db.selectFrom('editorial.item').select('id').where('state', '=', 'draft').orderBy('id'),
     ),
     'bulk-updates': await bulkUpdate(db, plan),

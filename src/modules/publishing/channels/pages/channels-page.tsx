@@ -86,7 +86,7 @@ function columns(w: W, locale: Locale): Column<ChannelRow>[] {
       label: w.state,
       width: 'wide',
       cell: (c) => (
-        <>
+        <div>
           <StatusTag look={channelLooks[c.state]}>{channelStates[c.state][locale]}</StatusTag>{' '}
           {c.settings['simulated'] && <Tag outline>{w.simulated}</Tag>}
           {c.trouble && (
@@ -94,7 +94,7 @@ function columns(w: W, locale: Locale): Column<ChannelRow>[] {
               {c.trouble[locale]} <span class="soft">{whoMustAct[c.trouble.who][locale]}.</span>
             </p>
           )}
-        </>
+        </div>
       ),
     },
     { key: 'last', label: w.lastSent, cell: (c) => (c.lastSentAt ? showTime(c.lastSentAt) : w.never) },
