@@ -117,7 +117,7 @@ function callOnce(url: URL, request: OutsideRequest, signal: AbortSignal): Promi
 }
 
 /** Resolves a name and gives on only what may be called; the connection goes to exactly that. */
-function checkedLookup(privateHosts: readonly string[]): LookupFunction {
+export function checkedLookup(privateHosts: readonly string[]): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (fault, found) => {
       if (fault) return done(fault, [])
@@ -132,7 +132,8 @@ function checkedLookup(privateHosts: readonly string[]): LookupFunction {
   }
 }
 
-function bareHost(hostname: string): string {
+/** '::1' of '[::1]'. */
+export function bareHost(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '')
 }
 
@@ -151,7 +152,7 @@ for (const [net, bits] of [
 ] as const)
   own.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b::', 96],
   ['100::', 64],
   ['2002::', 16],
