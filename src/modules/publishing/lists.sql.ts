@@ -2,23 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { Facts, PublicationKind } from './publication.ts'
-import type { Entry } from './reading.sql.ts'
-
-const columns = [
-  'p.id',
-  'p.slug',
-  'p.kind',
-  'p.language',
-  'p.title',
-  'p.lead',
-  'p.unit_name as unitName',
-  'p.first_published_at as at',
-  'p.lead_image_id as imageId',
-  'p.lead_image_alt as imageAlt',
-  'p.column_id as columnId',
-  'p.topics',
-  'p.facts',
-] as const
+import { type Entry, entryColumns } from './reading.sql.ts'
 
 function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
   return db
@@ -65,7 +49,7 @@ export async function selectDocuments(
 ): Promise<{ entries: Entry[]; total: number }> {
   const [rows, { n }] = await Promise.all([
     documents(db, provinceId, q)
-      .select(columns)
+      .select(entryColumns)
       .orderBy(sql`p.facts ->> 'day'`, 'desc')
       .orderBy('p.id', 'desc')
       .limit(limit)
@@ -107,7 +91,7 @@ export async function selectEvents(
   // An event that goes on for days is still ahead until its end.
   const last = sql`coalesce(p.facts ->> 'ends', p.facts ->> 'starts')`
   const rows = await ofKind(db, provinceId, 'event')
-    .select(columns)
+    .select(entryColumns)
     .where(isAhead ? sql<SqlBool>`${last} >= ${when.from}` : sql<SqlBool>`${last} < ${when.before}`)
     .orderBy(sql`p.facts ->> 'starts'`, isAhead ? 'asc' : 'desc')
     .limit(limit)
@@ -119,7 +103,7 @@ export async function selectEvents(
 /** The index results of all years, the latest year first. */
 export async function selectIndexResults(db: DbOrTx, provinceId: number, limit: number): Promise<Entry[]> {
   const rows = await ofKind(db, provinceId, 'index_result')
-    .select(columns)
+    .select(entryColumns)
     .orderBy(sql`(p.facts ->> 'year')::numeric`, 'desc')
     .orderBy('p.first_published_at', 'desc')
     .limit(limit)
@@ -157,7 +141,7 @@ export async function selectMostRead(
           .as('r'),
       (j) => j.onRef('r.publication_id', '=', 'p.id'),
     )
-    .select(columns)
+    .select(entryColumns)
     .where('p.province_id', '=', provinceId)
     .where('p.state', '=', 'live')
     .orderBy('r.views', 'desc')

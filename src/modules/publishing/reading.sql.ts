@@ -36,7 +36,8 @@ export interface Reading extends Entry {
   reviewBy: string | null
 }
 
-const entryColumns = [
+/** What a line of a list tells of a publication `p`. */
+export const entryColumns = [
   'p.id',
   'p.slug',
   'p.kind',
