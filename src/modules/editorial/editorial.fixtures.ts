@@ -1,9 +1,9 @@
 import type { World } from '../../../test/world.ts'
 import type { Actor } from '../../lib/actor.ts'
 import type { Tx } from '../../lib/db/db.ts'
+import { richTextFromPlain } from '../../lib/richtext/plain.ts'
 import { openPortal } from '../publishing/publishing.columns.ts'
 import type { Content } from './item.ts'
-import { plainBody } from './items/content-form.ts'
 import type { NewItem } from './items/items.sql.ts'
 import { createItem } from './items/writing.ts'
 
@@ -32,8 +32,8 @@ export function newsOf(actor: Actor, more: Partial<NewItem> = {}): NewItem {
 
 export const goodContent: Partial<Content> = {
   lead: 'Từ tháng 11, người dân có thể nộp hồ sơ vào sáng thứ Bảy hằng tuần.',
-  body: plainBody(
+  body: richTextFromPlain(
     'Bộ phận Một cửa tiếp nhận hồ sơ đất đai, hộ tịch và chứng thực.\n\n## Giờ làm việc\n\n- Từ 7 giờ 30 đến 11 giờ 30.',
-  ),
+  ).doc,
   byline: 'Lê Thị Thu',
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import { addDays } from '../../../lib/calendar/day.ts'
 import { insertFile } from '../../../lib/files/files.ts'
 import { keepArrival, writeArrival } from '../../../lib/files/store.ts'
-import { plainBody } from '../../../modules/editorial/items/content-form.ts'
+import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { forcePublish } from '../../../modules/editorial/items/forcing.ts'
 import { selectItem } from '../../../modules/editorial/items/items.sql.ts'
 import {
@@ -55,7 +55,7 @@ export async function playItem(
     },
   }
   const content = {
-    ...{ lead: shown.lead, body: plainBody(`${shown.text}\n\n${mark}`), byline: writer.name },
+    ...{ lead: shown.lead, body: richTextFromPlain(`${shown.text}\n\n${mark}`).doc, byline: writer.name },
     facts: shown.facts ?? {},
   }
   const id = await createItem(tx, writer, item, at(-2, '09:00'), content)

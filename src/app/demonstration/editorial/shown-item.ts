@@ -1,7 +1,7 @@
 import type { Facts, PublicationKind } from '../../../modules/publishing/publication.ts'
 import type { Scene } from './scenes.ts'
 
-/** A text of the demonstration's desk. Everything in it is invented. `text`: see plainBody. */
+/** A text of the demonstration's desk. Everything in it is invented. `text`: as richTextFromPlain reads it. */
 export interface ShownItem {
   kind: PublicationKind
   title: string

@@ -1,7 +1,6 @@
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { readRichField, richFieldValues } from '../../../lib/richtext/field.ts'
-import type { Block, RichText } from '../../../lib/richtext/rich-text.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
 import type { Content } from '../item.ts'
 import { factValues, readFacts } from './facts-form.ts'
@@ -54,35 +53,4 @@ export function contentValues(kind: PublicationKind, content: Content): FormValu
     leadImageId: String(content.leadImageId ?? ''),
     ...factValues(kind, content.facts),
   }
-}
-
-/** Paragraphs parted by empty lines; '## ' begins a heading, '- ' an item of a list. */
-export function plainBody(text: string): RichText {
-  const blocks = text.split(/\n\s*\n/).filter((b) => b.trim() !== '')
-  return { type: 'doc', content: blocks.flatMap(plainBlock) }
-}
-
-function plainBlock(block: string): Block[] {
-  const lines = block.split('\n').filter((l) => l.trim() !== '')
-  const words = (text: string) => [{ type: 'text' as const, text }]
-  const heading = /^(#{2,4}) (.+)$/.exec(lines[0] ?? '')
-  if (heading && lines.length === 1)
-    return [
-      {
-        type: 'heading',
-        attrs: { level: (heading[1]?.length ?? 2) as 2 | 3 | 4 },
-        content: words(heading[2] ?? ''),
-      },
-    ]
-  if (lines.every((l) => l.startsWith('- ')))
-    return [
-      {
-        type: 'bulletList',
-        content: lines.map((l) => ({
-          type: 'listItem' as const,
-          content: [{ type: 'paragraph' as const, content: words(l.slice(2)) }],
-        })),
-      },
-    ]
-  return [{ type: 'paragraph', content: words(lines.join(' ')) }]
 }

@@ -3,10 +3,10 @@ import { freshDatabase, inRolledBack } from '../../../../test/database.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Actor } from '../../../lib/actor.ts'
 import type { Db, Tx } from '../../../lib/db/db.ts'
+import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { publicationById } from '../../publishing/publishing.ts'
 import { now, writtenItem } from '../editorial.fixtures.ts'
-import { plainBody } from './content-form.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { selectItem, selectSteps } from './items.sql.ts'
 import {
@@ -65,7 +65,7 @@ async function rewrite(tx: Tx, actor: Actor, id: number, words: string) {
   const { currentVersion, revision } = await itemOf(tx, id)
   const version = await selectVersion(tx, 1, id, currentVersion)
   if (!version) throw new Error('no version')
-  const content = { ...textOf(version), body: plainBody(words) }
+  const content = { ...textOf(version), body: richTextFromPlain(words).doc }
   return saveContent(tx, actor, id, { content, revision }, now)
 }
 
@@ -191,7 +191,10 @@ test('two who write at once both keep their words', () =>
     const version = await selectVersion(tx, 1, id, 1)
     if (!version) throw new Error('no version')
     const { revision } = await itemOf(tx, id)
-    const say = (words: string) => ({ content: { ...textOf(version), body: plainBody(words) }, revision })
+    const say = (words: string) => ({
+      content: { ...textOf(version), body: richTextFromPlain(words).doc },
+      revision,
+    })
     expect(await saveContent(tx, thu, id, say('Câu của Thu, đủ dài để lưu.'), now)).toEqual({
       outcome: 'saved',
       revision: revision + 1,
