@@ -7,7 +7,7 @@ import { words } from '../lib/text/words.ts'
 import { roleNames, texts } from '../modules/accounts/accounts.texts.ts'
 import { type Found, findSession } from '../modules/accounts/sessions.ts'
 import { unreadOfSession } from '../modules/assignments/assignments.ts'
-import { officeMenu } from './office.ts'
+import { officeMenu } from './office-menu.ts'
 
 /** Finds out who is asking, in which language, and with which token their forms come back. */
 export async function setAsking(c: Request): Promise<Found> {

@@ -155,33 +155,51 @@ function Navigation({ menu }: { menu: readonly MenuItem[] }) {
   )
 }
 
+/** So many entries stand open under their headings; of more, only the group of the page that is read, or the first. */
+const shortMenu = 12
+
 function MenuList({ menu }: { menu: readonly MenuItem[] }) {
+  const loose = menu.filter((item) => item.group === undefined)
+  const groups = [...Map.groupBy(menu, (item) => item.group)].filter(([group]) => group !== undefined)
+  const read = menu.find((item) => item.current)?.group ?? groups[0]?.[0]
+  return (
+    <>
+      <MenuItems items={loose} />
+      {groups.map(([group, items]) => (
+        <details key={group} class="nav-group" open={menu.length <= shortMenu || group === read}>
+          <summary>
+            {group}
+            <Icon name="down" />
+          </summary>
+          <MenuItems items={items} />
+        </details>
+      ))}
+    </>
+  )
+}
+
+function MenuItems({ items }: { items: readonly MenuItem[] }) {
   const w = useWords()
   return (
     <ul class="nav-list">
-      {menu.map((item, index) => (
-        <>
-          {item.group !== undefined && item.group !== menu[index - 1]?.group && (
-            <li class="nav-group">{item.group}</li>
-          )}
-          <li key={item.href}>
-            <a
-              href={item.href}
-              aria-current={item.current ? 'page' : undefined}
-              data-key={item.key}
-              data-key-label={item.key && item.label}
-            >
-              <Icon name={item.icon} />
-              {item.label}
-              {item.count !== undefined && item.count > 0 && (
-                <span class="badge">
-                  {item.count}
-                  <span class="visually-hidden"> {w.waiting(item.count).replace(/^\d+ /, '')}</span>
-                </span>
-              )}
-            </a>
-          </li>
-        </>
+      {items.map((item) => (
+        <li key={item.href}>
+          <a
+            href={item.href}
+            aria-current={item.current ? 'page' : undefined}
+            data-key={item.key}
+            data-key-label={item.key && item.label}
+          >
+            <Icon name={item.icon} />
+            {item.label}
+            {item.count !== undefined && item.count > 0 && (
+              <span class="badge">
+                {item.count}
+                <span class="visually-hidden"> {w.waiting(item.count).replace(/^\d+ /, '')}</span>
+              </span>
+            )}
+          </a>
+        </li>
       ))}
     </ul>
   )
