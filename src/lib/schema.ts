@@ -539,6 +539,14 @@ export interface Tables {
     by_name: string
     at: Date
   }
+  'editorial.takedown': {
+    province_id: number
+    message_id: number
+    item_id: number
+    asked_at: Date
+    done_at: Date | null
+    done_by_name: string | null
+  }
   'editorial.variant': {
     province_id: number
     item_id: number
@@ -546,6 +554,12 @@ export interface Tables {
     channel_id: number
     content: Json
     digest: string
+    purpose: Generated<string | null>
+    follows: Generated<boolean>
+    master_digest: Generated<string>
+    send_at: Date | null
+    changed_at: Date | null
+    changed_by_name: string | null
   }
   'editorial.web_check': {
     province_id: number

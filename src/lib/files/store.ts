@@ -88,14 +88,37 @@ const pictureLimit = 60_000_000
  * place and the phone that a camera writes into a photo. Null where the picture cannot be read. Fit for a job.
  */
 export async function thumbnail(dataDir: string, sha256: string, side = 480): Promise<Buffer | null> {
-  const place = thumbnailPath(dataDir, sha256, side)
+  return keptRendition(thumbnailPath(dataDir, sha256, side), () =>
+    upright(dataDir, sha256, side).webp({ quality: 72 }).toBuffer(),
+  )
+}
+
+const channelPictureBytes = 950_000
+
+/**
+ * The same as a JPEG of at most 1440 pixels and 0.95 MB, for services that take neither WebP nor more than a megabyte.
+ */
+export async function channelPicture(dataDir: string, sha256: string): Promise<Buffer | null> {
+  return keptRendition(`${thumbnailPath(dataDir, sha256, 1440)}.jpg`, async () => {
+    const made = (quality: number) =>
+      upright(dataDir, sha256, 1440).flatten({ background: '#fff' }).jpeg({ quality }).toBuffer()
+    let picture = await made(84)
+    for (let quality = 70; picture.length > channelPictureBytes && quality > 0; quality -= 14)
+      picture = await made(quality)
+    return picture
+  })
+}
+
+function upright(dataDir: string, sha256: string, side: number) {
+  return sharp(storedPath(dataDir, sha256), { limitInputPixels: pictureLimit })
+    .rotate()
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+}
+
+async function keptRendition(place: string, make: () => Promise<Buffer>): Promise<Buffer | null> {
   try {
     if (existsSync(place)) return await readFile(place)
-    const small = await sharp(storedPath(dataDir, sha256), { limitInputPixels: pictureLimit })
-      .rotate()
-      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-      .webp({ quality: 72 })
-      .toBuffer()
+    const small = await make()
     await mkdir(dirname(place), { recursive: true })
     const draft = `${place}.${randomUUID()}`
     await writeFile(draft, small)

@@ -8,6 +8,8 @@ import type { NewItem } from './items/items.sql.ts'
 import { createItem } from './items/writing.ts'
 
 export const now = new Date('2026-11-22T02:00:00Z')
+/** Where the program is found. */
+export const base = 'https://cchc.anhoa.invalid'
 
 /** An item of a unit with a whole text; the portal of the province is open. */
 export async function writtenItem(

@@ -36,8 +36,10 @@ export const editorialWorker = [
   jobHandler(planTheEpisodes, ({ db, now }, _, provinceId) =>
     db.transaction().execute((tx) => planEpisodes(tx, provinceId, dayOf(now))),
   ),
-  jobHandler(publishDue, ({ db, now }, { itemId, number }, provinceId) =>
-    db.transaction().execute((tx) => publishScheduled(tx, program(provinceId), itemId, number, now)),
+  jobHandler(publishDue, ({ db, now, config }, { itemId, number }, provinceId) =>
+    db
+      .transaction()
+      .execute((tx) => publishScheduled(tx, program(provinceId), itemId, number, config.baseUrl, now)),
   ),
   ...counted,
   jobHandler(reachSettled, ({ db, now, config }, { publicationId }, provinceId) =>

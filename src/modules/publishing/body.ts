@@ -12,6 +12,11 @@ export function imageAddress(fileId: number, width: ImageWidth): string {
   return `/media/${fileId}/${width}`
 }
 
+/** The same as a JPEG below a megabyte, which every service takes. */
+export function channelImageAddress(fileId: number): string {
+  return `/media/${fileId}/picture.jpg`
+}
+
 /** The text as readers get it, and as searchers read it. */
 export function renderBody(doc: RichText): {
   html: SafeHtml

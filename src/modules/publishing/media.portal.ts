@@ -1,5 +1,5 @@
 import { notFound } from '../../lib/errors.ts'
-import { thumbnail } from '../../lib/files/store.ts'
+import { channelPicture, thumbnail } from '../../lib/files/store.ts'
 import { sendFile } from '../../lib/http/downloads.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { texts } from '../../ui/portal.texts.ts'
@@ -15,6 +15,7 @@ const aDay = 'public, max-age=86400, stale-while-revalidate=604800'
 
 export const mediaRoutes: readonly Route[] = [
   { method: 'GET', path: '/media/:id{[0-9]+}/:width{[0-9]+}', who: 'public', kept: [], handle: image },
+  { method: 'GET', path: '/media/:id{[0-9]+}/picture.jpg', who: 'public', kept: [], handle: picture },
   { method: 'GET', path: '/media/:id{[0-9]+}/file', who: 'public', handle: download },
   { method: 'GET', path: '/cards/portal.png', who: 'public', kept: [], handle: portalCard },
   { method: 'GET', path: '/cards/:card{[0-9]+-[0-9]+\\.png}', who: 'public', kept: [], handle: card },
@@ -30,6 +31,16 @@ async function image(c: Request): Promise<Response> {
   if (!bytes) throw notFound()
   return new Response(new Uint8Array(bytes), {
     headers: { 'content-type': 'image/webp', 'cache-control': aDay },
+  })
+}
+
+/** For services that fetch a picture themselves and take no WebP. */
+async function picture(c: Request): Promise<Response> {
+  const file = await selectPublicFile(c.get('db'), siteOf(c).provinceId, Number(c.req.param('id')))
+  const bytes = file && (await channelPicture(c.get('config').dataDir, file.sha256))
+  if (!bytes) throw notFound()
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': 'image/jpeg', 'cache-control': aDay },
   })
 }
 

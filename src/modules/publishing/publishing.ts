@@ -238,9 +238,9 @@ function asPublished(p: PublicationHead): Published {
   return { id: p.id, slug: p.slug, address: publicationAddress(p), version: p.version }
 }
 
+export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
-  cancelMessagesOf,
   endHouseMessage,
   messageById,
   messagesOf,
@@ -250,5 +250,5 @@ export {
   settleMessage,
 } from './channels/messages.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
-export { shortLinkFor } from './reach/links.ts'
+export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { reachOf } from './reach/reach-of.ts'

@@ -79,7 +79,7 @@ async function live(
   const { state, note = '' } = shown
   if (state === 'draft') return
   if (state === 'dropped') return dropItem(tx, writer, id, at(-1, '10:00'))
-  if (state === 'forced') return forcePublish(tx, stage.person('hong'), id, { reason: note }, at(0, '17:30'))
+  if (state === 'forced') return forcePublish(tx, stage.person('hong'), id, { reason: note }, stage.config.baseUrl, at(0, '17:30'))
   await submitItem(tx, writer, id, { note: null }, at(-1, '14:00'))
   if (state === 'submitted') return
   if (state === 'returned') return giveBack(tx, second, id, { reasons: note }, at(-1, '16:00'))
@@ -90,7 +90,7 @@ async function live(
     const to = new Date(stage.now.getTime() + 2 * 86_400_000)
     return schedule(tx, second, id, { at: to }, at(0, '07:00'))
   }
-  await publishNow(tx, second, id, at(0, '07:30'))
+  await publishNow(tx, second, id, stage.config.baseUrl, at(0, '07:30'))
   if (state === 'withdrawn')
     return withdrawItem(tx, second, id, { notice: note, inError: false }, at(3, '08:00'))
   if (state === 'merged') {

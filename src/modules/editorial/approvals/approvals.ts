@@ -11,7 +11,7 @@ import { digestOf } from '../items/digest.ts'
 import { selectItem, selectItemForChange } from '../items/items.sql.ts'
 import { approveVersion, returnItem } from '../items/life.ts'
 import { itemForChange, type LoadedItem, noteStep, refuseUnless, versionOf } from '../items/loading.ts'
-import { selectVariants } from '../items/versions.sql.ts'
+import { boundVariants } from '../variants/variants.sql.ts'
 import {
   type ApprovalLink,
   insertLink,
@@ -140,7 +140,7 @@ async function opened(
   if (found?.state !== 'submitted' || found.currentVersion !== link.number) return null
   const item = { ...found, provinceId }
   const version = await versionOf(db, item, link.number)
-  const variants = await selectVariants(db, provinceId, item.id, version.number)
+  const variants = await boundVariants(db, provinceId, item.id, version.number)
   if (digestOf(item, version, variants) !== link.digest) return null
   return { provinceId, link, item, version }
 }

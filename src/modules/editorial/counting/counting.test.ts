@@ -4,7 +4,7 @@ import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db, Tx } from '../../../lib/db/db.ts'
 import { actorOf, issuedPlan } from '../../assignments/assignments.fixtures.ts'
 import { giveTasks } from '../../assignments/assignments.giving.ts'
-import { now, writtenItem } from '../editorial.fixtures.ts'
+import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { forcePublish } from '../items/forcing.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { withdrawItem } from '../items/life.ts'
@@ -38,7 +38,7 @@ test('a published item is one activity of its unit with its reach, until it is w
     await giveTasks(tx, program, plan.planId, now)
     const hung = actorOf(world.hung)
     const id = await writtenItem(tx, world, actorOf(world.thu), { taskId: plan.taskIds.plays })
-    await forcePublish(tx, hung, id, { reason: 'Cần đăng ngay để kịp hội nghị sáng nay' }, now)
+    await forcePublish(tx, hung, id, { reason: 'Cần đăng ngay để kịp hội nghị sáng nay' }, base, now)
     const publicationId = (await selectItem(tx, 1, id))?.publicationId ?? 0
     await count(tx, publicationId)
     await count(tx, publicationId)
@@ -66,7 +66,7 @@ test('a published item is one activity of its unit with its reach, until it is w
     expect((await activities(tx))[0]?.withdrawn_at).not.toBeNull()
 
     await editAgain(tx, actorOf(world.thu), id, now)
-    await forcePublish(tx, hung, id, { reason: 'Đăng lại bản đã sửa số liệu theo yêu cầu' }, now)
+    await forcePublish(tx, hung, id, { reason: 'Đăng lại bản đã sửa số liệu theo yêu cầu' }, base, now)
     await count(tx, publicationId)
     const again = await activities(tx)
     expect(again).toHaveLength(1)

@@ -20,6 +20,7 @@ export async function forcePublish(
   actor: Actor,
   id: number,
   input: { reason: string },
+  baseUrl: string,
   now: Date,
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
@@ -35,9 +36,9 @@ export async function forcePublish(
         en: 'Say why it has to go out before a second person approves (20 characters or more).',
       },
     ])
-  if (isOpen(item.state)) await seal(tx, item)
+  if (isOpen(item.state)) await seal(tx, item, now)
   const number = item.currentVersion
-  await putOut(tx, actor, item, number, { verb: 'force_publish', note: reason }, now)
+  await putOut(tx, actor, item, number, { verb: 'force_publish', note: reason }, baseUrl, now)
   const look = { itemId: id, number, reason, forcedBy: actor.accountId, forcedByName: actor.name }
   await insertLook(tx, actor.provinceId, { ...look, forcedAt: now })
   await tellApprovers(tx, item, 'forced', now)

@@ -76,7 +76,7 @@ async function agree(c: Request): Promise<Response> {
   const goesOut = one(values, 'next') === 'publish'
   return act(c, values, goesOut ? texts.publishedNotice : texts.approvedNotice, async (tx) => {
     await approve(tx, actorOf(c), idOf(c), input, c.get('now'))
-    if (goesOut) await publishNow(tx, actorOf(c), idOf(c), c.get('now'))
+    if (goesOut) await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
   })
 }
 
@@ -103,14 +103,16 @@ async function unplan(c: Request): Promise<Response> {
 
 async function publish(c: Request): Promise<Response> {
   await readForm(c)
-  return act(c, {}, texts.publishedNotice, (tx) => publishNow(tx, actorOf(c), idOf(c), c.get('now')))
+  return act(c, {}, texts.publishedNotice, (tx) =>
+    publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now')),
+  )
 }
 
 async function force(c: Request): Promise<Response> {
   const values = await readForm(c)
   const reason = one(values, 'reason').slice(0, 1000)
   return act(c, values, texts.publishedNotice, (tx) =>
-    forcePublish(tx, actorOf(c), idOf(c), { reason }, c.get('now')),
+    forcePublish(tx, actorOf(c), idOf(c), { reason }, c.get('config').baseUrl, c.get('now')),
   )
 }
 

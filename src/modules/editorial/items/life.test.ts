@@ -6,7 +6,7 @@ import type { Db, Tx } from '../../../lib/db/db.ts'
 import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { publicationById } from '../../publishing/publishing.ts'
-import { now, writtenItem } from '../editorial.fixtures.ts'
+import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { selectItem, selectSteps } from './items.sql.ts'
 import {
@@ -72,7 +72,7 @@ async function rewrite(tx: Tx, actor: Actor, id: number, words: string) {
 test('a text that a second person approved becomes public, and a newer one supersedes it', () =>
   inRolledBack(db, async (tx) => {
     const id = await approved(tx)
-    await publishNow(tx, hung, id, now)
+    await publishNow(tx, hung, id, base, now)
     const first = await itemOf(tx, id)
     expect([first.state, first.publishedVersion]).toEqual(['published', 1])
     expect((await publicationById(tx, 1, first.publicationId ?? 0))?.state).toBe('live')
@@ -82,7 +82,7 @@ test('a text that a second person approved becomes public, and a newer one super
     expect((await itemOf(tx, id)).publishedVersion).toBe(1)
     await submitItem(tx, thu, id, { note: null }, now)
     await approve(tx, lan, id, { digest: await digestOf(tx, id), note: null }, now)
-    await publishNow(tx, ngoc, id, now)
+    await publishNow(tx, ngoc, id, base, now)
     const second = await itemOf(tx, id)
     expect([second.publishedVersion, second.publicationId]).toEqual([2, first.publicationId])
     expect((await publicationById(tx, 1, second.publicationId ?? 0))?.version).toBe(2)
@@ -118,7 +118,7 @@ test('editing after approval takes the approval away', () =>
     const id = await approved(tx)
     await editAgain(tx, thu, id, now)
     await rewrite(tx, thu, id, 'Sửa thêm một câu sau khi đã được duyệt thì phải duyệt lại.')
-    await expect(publishNow(tx, hung, id, now)).rejects.toEqual(refusal('conflict'))
+    await expect(publishNow(tx, hung, id, base, now)).rejects.toEqual(refusal('conflict'))
   }))
 
 test('the database keeps a version that was handed in as it is', () =>
@@ -133,10 +133,10 @@ test('a scheduled text goes out once when its time has come, and not before', ()
     const id = await approved(tx)
     const at = new Date(now.getTime() + 3_600_000)
     await schedule(tx, ngoc, id, { at }, now)
-    await publishScheduled(tx, program, id, 1, now)
+    await publishScheduled(tx, program, id, 1, base, now)
     expect((await itemOf(tx, id)).state).toBe('scheduled')
-    await publishScheduled(tx, program, id, 1, at)
-    await publishScheduled(tx, program, id, 1, at)
+    await publishScheduled(tx, program, id, 1, base, at)
+    await publishScheduled(tx, program, id, 1, base, at)
     expect((await itemOf(tx, id)).state).toBe('published')
     const steps = await selectSteps(tx, 1, [id])
     expect(steps.filter((s) => s.verb === 'publish')).toHaveLength(1)
@@ -148,7 +148,7 @@ test('a scheduled text that is not what was approved stays in the house', () =>
     const at = new Date(now.getTime() + 3_600_000)
     await schedule(tx, ngoc, id, { at }, now)
     await tx.updateTable('editorial.step').set({ digest: 'x' }).where('verb', '=', 'approve').execute()
-    await publishScheduled(tx, program, id, 1, at)
+    await publishScheduled(tx, program, id, 1, base, at)
     const item = await itemOf(tx, id)
     expect([item.state, item.publicationId]).toEqual(['draft', null])
     expect((await selectSteps(tx, 1, [id])).some((s) => s.verb === 'refuse')).toBe(true)
@@ -157,8 +157,8 @@ test('a scheduled text that is not what was approved stays in the house', () =>
 test('what was forced out stays on the list of others until one of them has looked', () =>
   inRolledBack(db, async (tx) => {
     const id = await writtenItem(tx, world, thu)
-    await expect(forcePublish(tx, hung, id, { reason: 'gấp' }, now)).rejects.toEqual(refusal('invalid'))
-    await forcePublish(tx, hung, id, { reason: 'Bão số 12 đổ bộ trong đêm, cần báo ngay' }, now)
+    await expect(forcePublish(tx, hung, id, { reason: 'gấp' }, base, now)).rejects.toEqual(refusal('invalid'))
+    await forcePublish(tx, hung, id, { reason: 'Bão số 12 đổ bộ trong đêm, cần báo ngay' }, base, now)
     expect((await itemOf(tx, id)).state).toBe('published')
     const waits = async (a: Actor) => (await waitingFor(tx, a, '2026-11-22')).map((w) => w.why)
     expect(await waits(hung)).not.toContain('toLookAgain')
@@ -173,9 +173,9 @@ test('what was forced out stays on the list of others until one of them has look
 test('a withdrawn item says why, and a merged one leads on', () =>
   inRolledBack(db, async (tx) => {
     const one = await approved(tx)
-    await publishNow(tx, hung, one, now)
+    await publishNow(tx, hung, one, base, now)
     const two = await approved(tx)
-    await publishNow(tx, hung, two, now)
+    await publishNow(tx, hung, two, base, now)
     await mergeItem(tx, ngoc, two, { intoId: one }, now)
     await withdrawItem(tx, ngoc, one, { notice: 'Gỡ để cập nhật số liệu.', inError: false }, now)
     const head = async (id: number) => publicationById(tx, 1, (await itemOf(tx, id)).publicationId ?? 0)

@@ -7,13 +7,16 @@ import { mergePublication, withdrawPublication } from '../../publishing/publishi
 import { publishDue } from '../editorial.jobs.ts'
 import { canApprove, canReview, canWrite, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
 import { writersSince } from '../item.ts'
+import { followMaster, refuseUnsendable } from '../variants/following.ts'
+import { stopSending, takeBack } from '../variants/leaving.ts'
+import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
 import { missingFacts } from './facts-form.ts'
-import { selectItem, selectSteps } from './items.sql.ts'
+import { selectItem, selectItemForChange, selectSteps } from './items.sql.ts'
 import { itemForChange, type LoadedItem, type Mover, move, refuseUnless, versionOf } from './loading.ts'
 import { isAsApproved, putOut, refuseUnfit } from './putting-out.ts'
 import { tellApprovers, tellWriters } from './telling.ts'
-import { sealVersion, selectVariants } from './versions.sql.ts'
+import { sealVersion } from './versions.sql.ts'
 import { beginVersion } from './writing.ts'
 
 /** Hands the text in: complete in its kind, sealed, and told to those who review. */
@@ -26,18 +29,20 @@ export async function submitItem(
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item))
-  await seal(tx, item)
+  await seal(tx, item, now)
   await move(tx, actor, item, 'submitted', { verb: 'submit', note: input.note }, now)
   await tellApprovers(tx, item, 'submitted', now)
 }
 
 /** Seals the version at work, complete and with its digest over the variants it has now. */
-export async function seal(tx: Tx, item: LoadedItem): Promise<void> {
+export async function seal(tx: Tx, item: LoadedItem, now: Date): Promise<void> {
   const version = await versionOf(tx, item, item.currentVersion)
   const missing = missingFacts(item.kind, version.facts)
   if (missing.length > 0) throw invalid(missing)
   refuseUnfit(item, version)
-  const variants = await selectVariants(tx, item.provinceId, item.id, version.number)
+  await followMaster(tx, item, version, now)
+  await refuseUnsendable(tx, item, version)
+  const variants = await boundVariants(tx, item.provinceId, item.id, version.number)
   await sealVersion(tx, item.provinceId, item.id, version.number, digestOf(item, version, variants))
 }
 
@@ -136,13 +141,19 @@ export async function unschedule(tx: Tx, actor: Actor, id: number, now: Date): P
 }
 
 /** What is approved goes out now. */
-export async function publishNow(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+export async function publishNow(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  baseUrl: string,
+  now: Date,
+): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canReview(actor, item))
   if (item.state !== 'approved' && item.state !== 'scheduled')
     throw refusal(whyNotMove(item.state, 'published') ?? notApproved)
   if (!(await isAsApproved(tx, item))) throw conflict(changedSince.vi, changedSince.en)
-  await putOut(tx, actor, item, item.currentVersion, { verb: 'publish', note: null }, now)
+  await putOut(tx, actor, item, item.currentVersion, { verb: 'publish', note: null }, baseUrl, now)
 }
 
 /** The job of a scheduled version: runs again without harm, and publishes nothing but what was approved. */
@@ -151,14 +162,16 @@ export async function publishScheduled(
   by: Mover,
   itemId: number,
   number: number,
+  baseUrl: string,
   now: Date,
 ): Promise<void> {
-  const item = await selectItem(tx, by.provinceId, itemId)
+  // Held, as by a person who publishes it at the same moment: it leaves once.
+  const item = await selectItemForChange(tx, by.provinceId, itemId)
   const loaded = item && { ...item, provinceId: by.provinceId }
   if (loaded?.state !== 'scheduled' || loaded.approvedVersion !== number) return
   if (loaded.publishAt === null || loaded.publishAt.getTime() > now.getTime()) return
   if (await isAsApproved(tx, loaded))
-    return putOut(tx, by, loaded, number, { verb: 'publish', note: null }, now)
+    return putOut(tx, by, loaded, number, { verb: 'publish', note: null }, baseUrl, now)
   await move(tx, by, loaded, 'draft', { verb: 'refuse', note: changedSince.vi }, now, { publishAt: null })
   await beginVersion(tx, { ...by, accountId: loaded.madeBy } as Actor, loaded, now)
   await tellWriters(tx, loaded, 'refused', null, now)
@@ -176,6 +189,7 @@ export async function withdrawItem(
   const verb = input.inError ? 'in_error' : 'withdraw'
   await move(tx, actor, item, 'withdrawn', { verb, note: input.notice }, now, { publishAt: null })
   await withdrawPublication(tx, actor, item.publicationId ?? 0, input, now)
+  await takeBack(tx, actor, item, now)
 }
 
 /** Joins an item into another published one: readers of the old address are led on. */
@@ -199,6 +213,7 @@ export async function mergeItem(
   const set = { mergedInto: into.id, publishAt: null }
   await move(tx, actor, item, 'merged', { verb: 'merge', note: into.title }, now, set)
   await mergePublication(tx, actor, item.publicationId ?? 0, into.publicationId, now)
+  await stopSending(tx, actor, item, now)
 }
 
 async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem> {

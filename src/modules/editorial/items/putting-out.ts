@@ -6,10 +6,11 @@ import { unitAsOf } from '../../organisations/organisations.ts'
 import type { SnapshotInput } from '../../publishing/publication.ts'
 import { parseSnapshot, publish } from '../../publishing/publishing.ts'
 import type { StepVerb, Version } from '../item.ts'
+import { sendOut } from '../variants/leaving.ts'
+import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
 import { selectSteps } from './items.sql.ts'
 import { audited, type LoadedItem, type Mover, move, versionOf } from './loading.ts'
-import { selectVariants } from './versions.sql.ts'
 
 /** Whose snapshots these are: a translation shares the source of what it translates. */
 export function sourceOf(item: Pick<LoadedItem, 'id' | 'translationOf'>): string {
@@ -61,19 +62,23 @@ export function refuseUnfit(item: LoadedItem, version: Version): void {
 export async function isAsApproved(db: DbOrTx, item: LoadedItem): Promise<boolean> {
   if (item.approvedVersion === null || item.approvedVersion !== item.currentVersion) return false
   const version = await versionOf(db, item, item.approvedVersion)
-  const variants = await selectVariants(db, item.provinceId, item.id, version.number)
+  const variants = await boundVariants(db, item.provinceId, item.id, version.number)
   const steps = await selectSteps(db, item.provinceId, [item.id])
   const approval = steps.findLast((s) => s.verb === 'approve' && s.number === version.number)
   return approval !== undefined && approval.digest === digestOf(item, version, variants)
 }
 
-/** Hands the version to the portal; the one that was public until now is superseded. */
+/**
+ * Hands the version to the portal, where the one that was public until now is superseded, and its variants to the
+ * channels.
+ */
 export async function putOut(
   tx: Tx,
   by: Mover,
   item: LoadedItem,
   number: number,
   step: { verb: StepVerb; note: string | null },
+  baseUrl: string,
   now: Date,
 ): Promise<void> {
   const version = await versionOf(tx, item, number)
@@ -89,4 +94,5 @@ export async function putOut(
   const { id } = await publish(tx, audited(by), snapshotOf(item, version), now)
   const set = { publishedVersion: number, publicationId: id, publishAt: null }
   await move(tx, by, item, 'published', { ...step, number }, now, set)
+  await sendOut(tx, by, item, { number, publicationId: id, baseUrl }, now)
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { Tx } from '../../../lib/db/db.ts'
@@ -7,6 +6,9 @@ import { imagesOf } from '../../../lib/richtext/contents.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Content, isOpen, type Version } from '../item.ts'
+import { followMaster } from '../variants/following.ts'
+import { purposesAfter } from '../variants/leaving.ts'
+import { boundVariants, selectVariants, writeVariant } from '../variants/variants.sql.ts'
 import { digestOf, sortedJson } from './digest.ts'
 import {
   insertItem,
@@ -19,7 +21,7 @@ import {
 } from './items.sql.ts'
 import { insertCopy, insertImage, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
 import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
-import { deleteVariant, insertVersion, selectVariants, updateVersion, writeVariant } from './versions.sql.ts'
+import { insertVersion, updateVersion } from './versions.sql.ts'
 
 export const emptyContent: Content = {
   title: '',
@@ -108,22 +110,30 @@ export function textOf(version: Version): Content {
 
 async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, now: Date): Promise<void> {
   const { provinceId } = actor
-  const variants = await selectVariants(tx, provinceId, item.id, item.currentVersion)
+  await followMaster(tx, item, content, now)
+  const variants = await boundVariants(tx, provinceId, item.id, item.currentVersion)
   const digest = digestOf(item, content, variants)
   await updateVersion(tx, provinceId, item.id, item.currentVersion, saving(actor, content, digest, now))
-  await touch(tx, actor, item, digest, now, { title: content.title, kind: item.kind })
+  const set = { title: content.title, kind: item.kind, revision: item.revision + 1 }
+  await updateItem(tx, provinceId, item.id, set)
+  await noteWriter(tx, actor, item, digest, now)
 }
 
-/** One more revision, and the person among the writers of this version. The log hears of each person once a version. */
-async function touch(
-  tx: Tx,
-  actor: Actor,
-  item: LoadedItem,
-  digest: string,
-  now: Date,
-  set: { title?: string; kind?: PublicationKind } = {},
-): Promise<void> {
-  await updateItem(tx, actor.provinceId, item.id, { ...set, revision: item.revision + 1 })
+/**
+ * A text for a channel has changed: whoever wrote it wrote a part of what is approved. The master's own revision stays,
+ * so that somebody who writes on it meanwhile is not stopped.
+ */
+export async function noteVariantWritten(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
+  const { provinceId } = actor
+  const version = await versionOf(tx, item, item.currentVersion)
+  const variants = await boundVariants(tx, provinceId, item.id, item.currentVersion)
+  const digest = digestOf(item, version, variants)
+  await updateVersion(tx, provinceId, item.id, version.number, saving(actor, textOf(version), digest, now))
+  await noteWriter(tx, actor, item, digest, now)
+}
+
+/** The person among the writers of this version. The log hears of each person once a version. */
+async function noteWriter(tx: Tx, actor: Actor, item: LoadedItem, digest: string, now: Date): Promise<void> {
   const steps = await selectSteps(tx, actor.provinceId, [item.id])
   const known = steps.some(
     (s) => s.verb === 'write' && s.number === item.currentVersion && s.byAccount === actor.accountId,
@@ -137,7 +147,7 @@ async function touch(
     verb: 'item.write',
     subject: { kind: 'item', id: item.id },
     before: null,
-    after: { version: item.currentVersion, title: set.title ?? item.title },
+    after: { version: item.currentVersion, title: item.title },
   })
 }
 
@@ -196,8 +206,13 @@ export async function beginVersion(tx: Tx, actor: Actor, item: LoadedItem, now: 
   const number = item.currentVersion + 1
   const author = { ...actor, accountId: from.savedBy, name: from.savedByName }
   await insertVersion(tx, provinceId, item.id, number, saving(author, textOf(from), from.digest, now))
-  for (const variant of await selectVariants(tx, provinceId, item.id, from.number))
-    await writeVariant(tx, provinceId, item.id, number, variant)
+  const purposeOf = await purposesAfter(tx, item)
+  for (const variant of await selectVariants(tx, provinceId, item.id, from.number)) {
+    const purpose = variant.purpose && purposeOf(variant.channelId)
+    await writeVariant(tx, provinceId, item.id, number, { ...variant, purpose })
+  }
+  const digest = digestOf(item, from, await boundVariants(tx, provinceId, item.id, number))
+  await updateVersion(tx, provinceId, item.id, number, saving(author, textOf(from), digest, now))
   await updateItem(tx, provinceId, item.id, { currentVersion: number, revision: item.revision + 1 })
 }
 
@@ -247,34 +262,11 @@ export async function addImage(
   })
 }
 
-/** The text for one channel; null takes it away, and the channel takes what is made from the master. */
-export async function saveVariant(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  channelId: number,
-  content: unknown,
-  now: Date,
-): Promise<void> {
-  const item = await itemForChange(tx, actor, id)
-  refuseUnless(canWrite(actor, item))
-  if (!isOpen(item.state)) throw notOpen()
-  const { provinceId } = actor
-  const number = item.currentVersion
-  if (content === null) await deleteVariant(tx, provinceId, id, number, channelId)
-  else {
-    const digest = createHash('sha256').update(sortedJson(content)).digest('hex')
-    await writeVariant(tx, provinceId, id, number, { channelId, content, digest })
-  }
-  const version = await versionOf(tx, item, number)
-  await write(tx, actor, item, textOf(version), now)
-}
-
 function saving(by: Pick<Actor, 'accountId' | 'name'>, content: Content, digest: string, at: Date) {
   return { content, digest, at, by: by.accountId, byName: by.name }
 }
 
-function notOpen() {
+export function notOpen() {
   return conflict(
     'Bản này đã trình nên không sửa được. Bấm “Sửa tiếp” để lập bản mới.',
     'This version was handed in. Choose “Go on editing” to begin a new one.',

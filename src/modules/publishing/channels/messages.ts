@@ -139,29 +139,6 @@ export async function cancelMessage(tx: Tx, actor: Actor, id: number, now: Date)
   await note(tx, actor, message, 'message.cancel', { from: message.state }, now)
 }
 
-/** Takes back what a source has not sent yet: its text was withdrawn or is approved anew. Returns how many. */
-export async function cancelMessagesOf(tx: Tx, by: AuditedBy, source: string, now: Date): Promise<number> {
-  const waiting = await selectMessages(
-    tx,
-    by.provinceId,
-    { source, state: 'waiting' },
-    { offset: 0, limit: 500 },
-  )
-  let taken = 0
-  for (const { id } of waiting) {
-    if (!(await updateMessage(tx, by.provinceId, id, { state: 'cancelled' }, { states: ['waiting'] })))
-      continue
-    taken += 1
-    await recordChange(tx, by, now, {
-      verb: 'message.cancel',
-      subject: { kind: 'message', id },
-      before: { state: 'waiting' },
-      after: { state: 'cancelled' },
-    })
-  }
-  return taken
-}
-
 export interface Proof {
   /** When it was done there, 'YYYY-MM-DD'. */
   day: string

@@ -57,7 +57,7 @@ test('an article goes out once, in its two calls, and tells where it is', async 
   expect(made).toMatchObject({
     type: 'normal',
     author: 'Sở Nội vụ',
-    cover: { photo_url: 'https://cchc.anhoa.invalid/media/7/1440' },
+    cover: { photo_url: 'https://cchc.anhoa.invalid/media/7/picture.jpg' },
     status: 'show',
   })
   const told = await db

@@ -1,7 +1,7 @@
 import type { Config } from '../../../lib/config.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import { callOutside } from '../../../lib/http/outside.ts'
-import { imageAddress } from '../body.ts'
+import { channelImageAddress } from '../body.ts'
 import type { ChannelKind, SendFault } from '../channel.ts'
 import { type PublicationKind, publicationAddress } from '../publication.ts'
 import { type Adapter, type Call, realBases, type ServiceBases, type Step } from './adapters/adapter.ts'
@@ -102,7 +102,7 @@ export function callFor(
     variant: message.variant,
     kept: message.progress.kept ?? {},
     since: message.progress.since ? new Date(message.progress.since) : way.now,
-    imageUrls: message.variant.images.map((i) => new URL(imageAddress(i.fileId, 1440), baseUrl).href),
+    imageUrls: message.variant.images.map((i) => new URL(channelImageAddress(i.fileId), baseUrl).href),
     publication: publication && {
       title: publication.title,
       kind: publication.kind,
