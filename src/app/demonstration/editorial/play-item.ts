@@ -79,7 +79,8 @@ async function live(
   const { state, note = '' } = shown
   if (state === 'draft') return
   if (state === 'dropped') return dropItem(tx, writer, id, at(-1, '10:00'))
-  if (state === 'forced') return forcePublish(tx, stage.person('hong'), id, { reason: note }, stage.config.baseUrl, at(0, '17:30'))
+  if (state === 'forced')
+    return forcePublish(tx, stage.person('hong'), id, { reason: note }, stage.config.baseUrl, at(0, '17:30'))
   await submitItem(tx, writer, id, { note: null }, at(-1, '14:00'))
   if (state === 'submitted') return
   if (state === 'returned') return giveBack(tx, second, id, { reasons: note }, at(-1, '16:00'))
