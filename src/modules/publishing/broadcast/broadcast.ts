@@ -12,6 +12,7 @@ import { insertFigures } from '../reach/figures.sql.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { selectBrief } from '../reach/reach.sql.ts'
 import { communeName } from '../reach/reach-shown.ts'
+import { factsToSay } from '../told-facts.ts'
 import {
   insertScript,
   insertSlot,
@@ -54,7 +55,12 @@ export async function makeScript(
   if (publication?.state !== 'live') throw invalid([{ field: 'item', ...t.needItem }])
   const { id: publicationId, version, title } = publication
   const words = await selectWords(tx, provinceId, publicationId, version)
-  const text = { title, lead: words?.lead ?? '', body: storedRichText(words?.body) }
+  const text = {
+    title,
+    lead: words?.lead ?? '',
+    body: storedRichText(words?.body),
+    facts: words ? factsToSay(words.kind, words.facts) : [],
+  }
   const id = await insertScript(tx, provinceId, {
     ...{ publicationId, version, title, lines: scriptOf(text, input.station) },
     ...{

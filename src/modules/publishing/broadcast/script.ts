@@ -22,33 +22,41 @@ const usualPause = 1
 
 /** A first script of a text: announced, read by two voices that change with each heading, and signed off. */
 export function scriptOf(
-  text: { title: string; lead: string; body: RichText },
+  text: { title: string; lead: string; body: RichText; facts?: readonly string[] },
   station: string,
 ): ScriptLine[] {
   const lines: ScriptLine[] = [
     { voice: 'cue', words: 'Nhạc hiệu', pause: 6 },
     {
       voice: 'woman',
-      words: `Kính thưa quý vị và bà con! ${station} xin gửi tới bà con bài: ${text.title}.`,
+      words: `Kính thưa quý vị và bà con! ${station} xin gửi tới bà con bài: ${ended(text.title)}`,
       pause: 2,
     },
   ]
   if (text.lead) lines.push({ voice: 'man', words: text.lead, pause: 2 })
-  let voice: Voice = 'woman'
-  for (const block of richTextToBlocks(text.body)) {
-    const words = wordsOf(block)
-    if (words === '') continue
-    if (block.kind === 'heading') {
-      voice = voice === 'woman' ? 'man' : 'woman'
-      lines.push({ voice, words: ended(words), pause: 2 })
-    } else lines.push({ voice, words: ended(words), pause: usualPause })
-  }
+  for (const words of text.facts ?? []) lines.push({ voice: 'woman', words: ended(words), pause: usualPause })
+  lines.push(...bodyOf(text.body))
   lines.push({
     voice: 'woman',
     words: 'Bài phát thanh đến đây là hết. Xin cảm ơn bà con đã lắng nghe.',
     pause: 2,
   })
   lines.push({ voice: 'cue', words: 'Nhạc kết', pause: 6 })
+  return lines
+}
+
+/** Voices change with each heading; in a text without headings, with each paragraph. */
+function bodyOf(body: RichText): ScriptLine[] {
+  const blocks = richTextToBlocks(body)
+  const parts = blocks.some((b) => b.kind === 'heading') ? 'heading' : 'paragraph'
+  const lines: ScriptLine[] = []
+  let voice: Voice = 'woman'
+  for (const block of blocks) {
+    const words = wordsOf(block)
+    if (words === '') continue
+    if (block.kind === parts) voice = voice === 'woman' ? 'man' : 'woman'
+    lines.push({ voice, words: ended(words), pause: block.kind === 'heading' ? 2 : usualPause })
+  }
   return lines
 }
 
@@ -72,7 +80,7 @@ function ordinal(n: number): string {
 }
 
 function ended(words: string): string {
-  return /[.!?…:]$/.test(words) ? words : `${words}.`
+  return /[.!?…:]["”’»)]?$/.test(words) ? words : `${words}.`
 }
 
 /** A script as an editor writes it: 'NỮ: …', 'NAM: …', '[Nhạc hiệu, 6 giây]', and '(nghỉ 2 giây)' at an end. */
@@ -141,6 +149,7 @@ export function saidOtherwise(lines: readonly ScriptLine[]): { written: string; 
     const pattern =
       /(?:\d[\d.,/%:-]*\d%?|\d%?)(?:\/[\p{Lu}Đ\d-]+)*|\b[\p{Lu}Đ]{2,}[\p{L}\d]*\b|\b[a-z0-9-]+(?:\.[a-z0-9-]+)+\b/gu
     for (const [written] of line.words.matchAll(pattern)) {
+      if (/^\d{1,3}$/.test(written)) continue
       const said = spoken(written)
       if (said !== written && said !== '') found.set(written, said)
     }

@@ -1,5 +1,7 @@
 import { type OutBlock, richTextToBlocks, type Span } from '../../../lib/richtext/blocks.ts'
 import type { RichText } from '../../../lib/richtext/rich-text.ts'
+import { seriesOf, showFigure, type ToldFact, toldFacts } from '../told-facts.ts'
+import type { VersionWords } from './printed.sql.ts'
 
 /** What a template lays below each other. `at`: which block of the text it is, so that it can be left out. */
 export type PrintBlock = { at: number; characters: number } & (
@@ -9,12 +11,46 @@ export type PrintBlock = { at: number; characters: number } & (
   | { kind: 'table'; columns: number; rows: PrintCell[][] }
   | { kind: 'image'; path: string; alt: string; caption: Span[]; file: number }
   | { kind: 'rule' }
+  | { kind: 'facts'; rows: ToldFact[] }
+  | { kind: 'bars'; unit: string; rows: { label: string; shown: string; share: number }[] }
 )
 export interface PrintCell {
   header: boolean
   colspan: number
   rowspan: number
   blocks: PrintBlock[]
+}
+
+/** What stands before the text, with places of its own in what was left out. */
+const placesBefore = { picture: -3, facts: -2, series: -1 }
+
+/** The lead picture, where the text has none; the facts in a box; the rows of an index as bars with their figures. */
+export function blocksBefore(words: VersionWords, hasPicture: boolean): PrintBlock[] {
+  const blocks: PrintBlock[] = []
+  if (words.image && !hasPicture) {
+    const { fileId: file, alt } = words.image
+    const picture = { path: picturePath(file), alt, caption: [], file }
+    blocks.push({ kind: 'image', at: placesBefore.picture, characters: 0, ...picture })
+  }
+  const told = toldFacts(words.kind, words.facts)
+  if (told.length > 0) {
+    const characters = told.reduce((n, f) => n + f.label.length + f.value.length, 0)
+    blocks.push({ kind: 'facts', at: placesBefore.facts, characters, rows: told })
+  }
+  const series = seriesOf(words.facts)
+  if (series.length > 0) {
+    const highest = Math.max(...series.map((s) => Math.abs(s.value))) || 1
+    const rows = series.map((s) => ({
+      label: s.label,
+      shown: showFigure(s.value),
+      share: Math.max(0, s.value) / highest,
+    }))
+    const characters = rows.reduce((n, r) => n + r.label.length + r.shown.length, 0)
+    const { scale } = words.facts
+    const unit = typeof scale === 'string' ? scale : ''
+    blocks.push({ kind: 'bars', at: placesBefore.series, characters, unit, rows })
+  }
+  return blocks
 }
 
 /** The blocks of a text for print, without those that were left out. Pictures that are not at hand are left out too. */
@@ -143,13 +179,20 @@ function lengthOf(spans: readonly Span[]): number {
 }
 
 /** What stands in the text, block by block, for choosing what to print: first words and length. */
-export function outline(doc: RichText, hasFile: (file: number) => boolean) {
-  return doc.content.map((_, at) => {
+export function outline(before: readonly PrintBlock[], doc: RichText, hasFile: (file: number) => boolean) {
+  const body = doc.content.map((_, at) => {
     const blocks = printBlocks({ type: 'doc', content: doc.content.slice(at, at + 1) }, new Set(), hasFile)
     const [first] = blocks
     const characters = blocks.reduce((n, b) => n + b.characters, 0)
     return { at, kind: first?.kind ?? 'rule', words: first ? wordsOf(first) : '', characters }
   })
+  const first = before.map((b) => ({
+    at: b.at,
+    kind: b.kind,
+    words: wordsOf(b),
+    characters: b.characters,
+  }))
+  return [...first, ...body]
 }
 
 function wordsOf(block: PrintBlock): string {
@@ -157,5 +200,7 @@ function wordsOf(block: PrintBlock): string {
   if (block.kind === 'table')
     return block.rows.map((r) => r.map((c) => c.blocks.map(wordsOf).join(' ')).join(' | ')).join(' · ')
   if (block.kind === 'image') return block.alt
+  if (block.kind === 'facts') return block.rows.map((r) => `${r.label}: ${r.value}`).join(' · ')
+  if (block.kind === 'bars') return block.rows.map((r) => `${r.label}: ${r.shown}`).join(' · ')
   return block.kind === 'rule' ? '' : block.spans.map((s) => s.text).join('')
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { Facts, PublicationKind } from '../publication.ts'
 import type { PrintKind } from './print-kind.ts'
 
 export interface Product {
@@ -107,8 +108,24 @@ export async function updateLeftOut(
     .execute()
 }
 
+/** What a version says: `body` and `facts` as kept, `image` the lead picture. */
+export interface VersionWords {
+  kind: PublicationKind
+  title: string
+  lead: string
+  body: unknown
+  facts: Facts
+  image: { fileId: number; alt: string } | null
+  publishedAt: Date
+}
+
 /** The words of the version that a product was made of. */
-export async function selectWords(db: DbOrTx, provinceId: number, publicationId: number, version: number) {
+export async function selectWords(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+  version: number,
+): Promise<VersionWords | undefined> {
   const kept = await db
     .selectFrom('publishing.publication_version')
     .select(['snapshot', 'published_at as publishedAt'])
@@ -117,15 +134,20 @@ export async function selectWords(db: DbOrTx, provinceId: number, publicationId:
     .where('number', '=', version)
     .executeTakeFirst()
   if (kept) {
-    const { title, lead, body } = kept.snapshot as { title: string; lead: string; body: unknown }
-    return { title, lead, body, publishedAt: kept.publishedAt }
+    const { kind, title, lead, body, facts, image } = kept.snapshot as unknown as VersionWords
+    return { kind, title, lead, body, facts, image: image ?? null, publishedAt: kept.publishedAt }
   }
-  return db
+  const row = await db
     .selectFrom('publishing.publication')
-    .select(['title', 'lead', 'body', 'published_at as publishedAt'])
+    .select(['kind', 'title', 'lead', 'body', 'facts', 'published_at as publishedAt'])
+    .select(['lead_image_id as fileId', 'lead_image_alt as alt'])
     .where('province_id', '=', provinceId)
     .where('id', '=', publicationId)
     .executeTakeFirst()
+  if (!row) return undefined
+  const { fileId, alt, ...words } = row
+  const image = fileId === null ? null : { fileId, alt }
+  return { ...words, kind: words.kind as PublicationKind, facts: words.facts as Facts, image }
 }
 
 /** Who answers for what is printed: the province's portal. */

@@ -24,6 +24,11 @@ export const texts = {
   issued: { vi: 'Đã cấp', en: 'Issued' },
   handedOut: { vi: 'Đến tay người dân', en: 'In people’s hands' },
   left: { vi: 'Còn trong kho', en: 'In store' },
+  gone: { vi: 'Bài đã gỡ', en: 'Taken down' },
+  goneWhy: {
+    vi: 'Bài này không còn trên cổng. Dừng in, dừng phát, thu hồi bản đã phát ra; ai quét mã sẽ được báo bài đã gỡ.',
+    en: 'This text is no longer on the portal. Stop printing and airing, collect the copies; whoever scans the code is told so.',
+  },
   old: { vi: 'Bản cũ', en: 'Old version' },
   oldWhy: {
     vi: (day: string) =>

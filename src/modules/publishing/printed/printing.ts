@@ -13,7 +13,7 @@ import { linkAddress } from '../reach/links.ts'
 import { qrSvg } from '../reach/qr.ts'
 import { printKinds } from './print-kind.ts'
 import { type Product, selectOwner, selectWords } from './printed.sql.ts'
-import { outline, picturePath, printBlocks } from './printed-blocks.ts'
+import { blocksBefore, outline, picturePath, printBlocks } from './printed-blocks.ts'
 import type { Picture, PrintInput } from './setting.ts'
 
 const says = {
@@ -46,9 +46,14 @@ export async function readyToPrint(
     db,
     config,
     provinceId,
-    imagesOf(body).map((i) => i.file),
+    [words.image?.fileId ?? [], imagesOf(body).map((i) => i.file)].flat(),
   )
   const hasFile = (file: number) => pictures.some((p) => p.path === picturePath(file))
+  const leftOut = new Set(product.leftOut)
+  const before = blocksBefore(
+    words,
+    imagesOf(body).some((i) => hasFile(i.file)),
+  ).filter((b) => b.kind !== 'image' || hasFile(b.file))
   const owner = await ownerOf(db, provinceId)
   const day = dayOf(words.publishedAt)
   const unit = await unitAsOf(db, provinceId, product.unitId, dayOf(product.madeAt))
@@ -58,7 +63,7 @@ export async function readyToPrint(
     kind: product.kind,
     title: words.title,
     lead: words.lead,
-    blocks: printBlocks(body, new Set(product.leftOut), hasFile),
+    blocks: [...before.filter((b) => !leftOut.has(b.at)), ...printBlocks(body, leftOut, hasFile)],
     ...owner,
     cover: `Tài liệu phát miễn phí · Tháng ${Number(day.slice(5, 7))}/${day.slice(0, 4)}`,
     imprint: `${unit?.name ?? owner.owner} biên soạn · bản ${product.version}, ngày ${showDay(day)}`,
@@ -69,7 +74,7 @@ export async function readyToPrint(
     slug: `${kind.vi} – ${words.title} – bản ${product.version}, ${showDay(day)}`,
     date: [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))],
   }
-  return { input, pictures, outline: outline(body, hasFile) }
+  return { input, pictures, outline: outline(before, body, hasFile) }
 }
 
 async function ownerOf(db: Db, provinceId: number) {

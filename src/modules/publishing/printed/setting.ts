@@ -4,6 +4,7 @@ import { projectPath } from '../../../lib/paths.ts'
 import { imposed, missingPages } from './imposition.ts'
 import { type PrintKind, printKinds } from './print-kind.ts'
 import type { PrintBlock } from './printed-blocks.ts'
+import { withTrimBoxes } from './trim-boxes.ts'
 
 /** A text as it is to be printed: finished words and pictures, nothing of the database. */
 export interface PrintInput {
@@ -206,8 +207,10 @@ export async function printPdf(
     if (!found.fits) throw tooLong(found.over)
     const { size, pages } = found.setting
     const notes = input.kind.startsWith('booklet') ? missingPages(pages) : 0
-    const laid = lay(typst, input, { size, notes, marks: marks && printKinds[input.kind].pages !== null })
-    return { bytes: new Uint8Array(tagged(typst, laid)), pages: laid.numOfPages }
+    const isTrimmed = marks && printKinds[input.kind].pages !== null
+    const laid = lay(typst, input, { size, notes, marks: isTrimmed })
+    const bytes = new Uint8Array(tagged(typst, laid))
+    return { bytes: isTrimmed ? withTrimBoxes(bytes) : bytes, pages: laid.numOfPages }
   })
 }
 

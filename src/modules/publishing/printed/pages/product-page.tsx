@@ -39,20 +39,22 @@ export function ProductPage(props: ProductProps) {
   const t = words(texts, locale)
   const kind = printKinds[product.kind]
   const here = `/printed/${product.id}`
-  const isOld = product.version < product.currentVersion
+  const isGone = product.state !== 'live'
+  const isOld = !isGone && product.version < product.currentVersion
   return (
     <>
       <ErrorSummary faults={faults} />
       <PageHead
         title={product.title}
         kicker={`${kind[locale]} · ${showDay(dayOf(product.madeAt))} · ${product.madeByName}`}
-        tags={isOld && <Tag tone="warn">{t.old}</Tag>}
+        tags={isGone ? <Tag tone="bad">{t.gone}</Tag> : isOld && <Tag tone="warn">{t.old}</Tag>}
         actions={
           <ButtonLink href={`/reach/${product.publicationId}`} icon="chart" kind="quiet">
             {locale === 'vi' ? 'Tiếp cận' : 'Reach'}
           </ButtonLink>
         }
       />
+      {isGone && <Notice tone="bad">{t.goneWhy}</Notice>}
       {isOld && <Notice tone="warn">{t.oldWhy(showDay(dayOf(product.changedAt)))}</Notice>}
       <div class="columns">
         <Panel title={t.preview}>
