@@ -45,6 +45,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     groups: await idOf(db.selectFrom('organisations.unit_group').select('id').orderBy('id')),
     plans: plan,
     newsletters: await idOf(db.selectFrom('publishing.newsletter').select('id').orderBy('id')),
+    polls: await idOf(db.selectFrom('publishing.poll').select('id').orderBy('id')),
     'legal-documents': await idOf(db.selectFrom('legal.document').select('id').orderBy('id')),
     '/plans/:id/editor id': draft,
     '/plans/:id/tasks/:taskId id': draft,

@@ -6,6 +6,7 @@ import { channelsMenu } from '../modules/publishing/channels/channels.office.ts'
 import { messagesMenu } from '../modules/publishing/channels/messages.office.ts'
 import { printedMenu } from '../modules/publishing/printed/printed.office.ts'
 import { reachMenu } from '../modules/publishing/reach/reach.office.ts'
+import { siteMenu } from '../modules/publishing/site/site.office.ts'
 import { newslettersMenu } from '../modules/publishing/subscriptions/newsletters.office.tsx'
 import { scoringMenu } from '../modules/scoring/scoring.office.ts'
 
@@ -46,6 +47,7 @@ const reports = [
 
 const publishing = [
   editorialMenu,
+  siteMenu,
   channelsMenu,
   messagesMenu,
   newslettersMenu,

@@ -21,6 +21,7 @@ import { channelRoutes } from '../modules/publishing/channels/channels.office.ts
 import { messageRoutes } from '../modules/publishing/channels/messages.office.ts'
 import { printedRoutes } from '../modules/publishing/printed/printed.office.ts'
 import { reachRoutes } from '../modules/publishing/reach/reach.office.ts'
+import { siteRoutes } from '../modules/publishing/site/site.office.ts'
 import { newsletterRoutes } from '../modules/publishing/subscriptions/newsletters.office.tsx'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
@@ -69,6 +70,7 @@ export const officeRoutes: readonly Route[] = [
   ...newsletterRoutes,
   ...reachRoutes,
   ...printedRoutes,
+  ...siteRoutes,
   ...broadcastRoutes,
   // reporting
   ...reportingBoardRoutes,

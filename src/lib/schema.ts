@@ -1207,6 +1207,12 @@ export interface Tables {
     contact_email: string | null
     is_open: Generated<boolean>
     revision: Generated<number>
+    short_name_vi: Generated<string>
+    short_name_en: Generated<string>
+    licence: Generated<string>
+    look: Generated<string>
+    banner_id: number | null
+    banner_alt: Generated<string>
   }
   'publishing.print_product': {
     province_id: number
@@ -1263,6 +1269,9 @@ export interface Tables {
     version: Generated<number>
     digest: string
     review_by: string | null
+    audiences: Generated<string[]>
+    themes: Generated<string[]>
+    forms: Generated<string[]>
   }
   'publishing.publication_file': {
     province_id: number

@@ -110,8 +110,9 @@ export function portalPage(c: Request, facts: PortalFacts, body: VNode): Respons
 function nobodysSite(c: Request): PortalSite {
   const name = { vi: 'Chung Tay', en: 'Chung Tay' }
   const origin = c.get('config').baseUrl.replace(/\/+$/, '')
-  const nobody = { provinceId: 0, ownerLines: '', hotline: null, email: null, isDemonstration: false }
-  return { ...nobody, name, origin, revision: '', treeRevision: 0 }
+  const nobody = { provinceId: 0, ownerLines: '', licence: '', hotline: null, email: null, banner: null }
+  const looks = { name, shortName: name, look: 'lotus', isDemonstration: false }
+  return { ...nobody, ...looks, origin, revision: '', treeRevision: 0 }
 }
 
 /** No end of a script can be written inside it, whatever a title says. */

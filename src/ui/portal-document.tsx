@@ -25,28 +25,41 @@ type Props = PortalHead & {
   path: string
   csrf: string
   view: PortalView
+  /** Which colours: a class of css/looks.css. */
+  look: string
   children: ComponentChildren
 }
 
 /** Where the linked data of the page is put in: written by `renderPortalPage`, as a script cannot be a component. */
 export const dataPlace = '<meta name="linked-data"/>'
 
+/** What a phone paints around the page: the bar's colour of each look. */
+export const themeColours: Readonly<Record<string, string>> = {
+  lotus: '#0f4348',
+  red: '#7a1719',
+  blue: '#123c69',
+  green: '#1a4a2b',
+}
+
 const faces = ['latin-400', 'vietnamese-400', 'latin-600', 'vietnamese-600']
 
 /** The whole `<html>` of a public page. */
-export function PortalDocument({ children, locale, csrf, path, view, ...head }: Props) {
-  const looks = [view.isLarge && 'large-print', view.isHighContrast && 'high-contrast'].filter(Boolean)
+export function PortalDocument({ children, locale, csrf, path, view, look, ...head }: Props) {
+  const coloured = look === 'lotus' ? false : `look-${look}`
+  const looks = [coloured, view.isLarge && 'large-print', view.isHighContrast && 'high-contrast'].filter(
+    Boolean,
+  )
   return (
     <RequestContext.Provider value={{ locale, csrf, path }}>
       <html lang={locale} class={looks.length > 0 ? looks.join(' ') : undefined}>
-        <Head {...head} locale={locale} />
+        <Head {...head} locale={locale} look={look} />
         <body>{children}</body>
       </html>
     </RequestContext.Provider>
   )
 }
 
-function Head(head: PortalHead & { locale: 'vi' | 'en' }) {
+function Head(head: PortalHead & { locale: 'vi' | 'en'; look: string }) {
   const { title, site } = head
   const whole = title === site ? title : `${title} – ${site}`
   return (
@@ -80,7 +93,7 @@ function Head(head: PortalHead & { locale: 'vi' | 'en' }) {
           <meta name="twitter:card" content="summary_large_image" />
         </>
       )}
-      <meta name="theme-color" content="#0f4348" />
+      <meta name="theme-color" content={themeColours[head.look] ?? themeColours['lotus']} />
       {faces.map((face) => (
         <link
           rel="preload"
@@ -92,6 +105,7 @@ function Head(head: PortalHead & { locale: 'vi' | 'en' }) {
         />
       ))}
       <link rel="stylesheet" href={asset('/css/core.css')} />
+      {head.look !== 'lotus' && <link rel="stylesheet" href={asset('/css/looks.css')} />}
       <link rel="stylesheet" href={asset('/css/portal.css')} />
       <link rel="icon" href={asset('/icons/mark.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={asset('/icons/mark-180.png')} />

@@ -33,7 +33,7 @@ export function PortalLayout({
   const { locale, csrf, path, view, site, notices, crumbs } = frame
   const w = words(texts, locale)
   return (
-    <PortalDocument {...head} locale={locale} csrf={csrf} path={path} view={view}>
+    <PortalDocument {...head} locale={locale} csrf={csrf} path={path} view={view} look={site.look}>
       <a class="skip" href="#main">
         {w.skip}
       </a>
@@ -97,7 +97,7 @@ function PortalBar({ site }: { site: PortalSite }) {
         <a class="brand" href="/portal">
           <BrandMark />
           <span>
-            <b>{site.name[locale]}</b>
+            <BrandName site={site} />
             <small>{w.line}</small>
           </span>
         </a>
@@ -128,6 +128,21 @@ function PortalBar({ site }: { site: PortalSite }) {
   )
 }
 
+/** The whole name where there is room for it, and always to those who listen. */
+function BrandName({ site }: { site: PortalSite }) {
+  const { locale } = useRequest()
+  const [whole, short] = [site.name[locale], site.shortName[locale]]
+  if (short === whole) return <b>{whole}</b>
+  return (
+    <b>
+      <span class="brand-whole">{whole}</span>
+      <span class="brand-short" aria-hidden="true">
+        {short}
+      </span>
+    </b>
+  )
+}
+
 function PortalMenu({ menu }: { menu: PortalFrame['menu'] }) {
   const { locale } = useRequest()
   const w = words(texts, locale)
@@ -154,6 +169,12 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
         <section class="foot-owner">
           <p class="foot-name">{site.name[locale]}</p>
           {site.ownerLines
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          {site.licence
             .split('\n')
             .filter(Boolean)
             .map((line) => (

@@ -51,8 +51,16 @@ export interface AlsoWaiting {
 export interface PortalSite {
   provinceId: number
   name: Bilingual
+  /** For small screens; the whole name where nobody gave a shorter one. */
+  shortName: Bilingual
   /** Who answers for it: owner, address; a line each. */
   ownerLines: string
+  /** The permit, and who answers for the content; a line each. */
+  licence: string
+  /** Its colours: a class of css/looks.css; 'lotus' needs none. */
+  look: string
+  /** Over the home page. */
+  banner: { fileId: number; alt: string } | null
   hotline: string | null
   email: string | null
   isDemonstration: boolean

@@ -7,7 +7,7 @@ import { selectColumns, selectTopics } from './columns.sql.ts'
 import { organisation, website } from './linked-data.ts'
 import { selectDocuments, selectEvents, selectIndexResults, selectMostRead } from './lists.sql.ts'
 import { homePage } from './pages/home-page.tsx'
-import { withPictures } from './pictures.ts'
+import { picturesOf, withPictures } from './pictures.ts'
 import { currentPoll } from './polls.ts'
 import { texts } from './portal.texts.ts'
 import { selectNewest } from './reading.sql.ts'
@@ -32,6 +32,7 @@ export async function home(c: Request): Promise<Response> {
     selectMostRead(db, provinceId, addDays(today, -7), 5),
     currentPoll(db, provinceId, c.get('now')),
   ])
+  const banner = site.banner && (await picturesOf(c, provinceId, [site.banner])).get(site.banner.fileId)
   const exemplary = await selectNewest(db, provinceId, { kinds: ['exemplar'] }, 3)
   const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
   const inColumns = await Promise.all(
@@ -54,6 +55,7 @@ export async function home(c: Request): Promise<Response> {
     homePage({
       locale,
       name: site.name[locale],
+      banner: banner ?? null,
       latest,
       topics: allTopics,
       columns: inColumns.filter((one) => one.entries.length > 0),

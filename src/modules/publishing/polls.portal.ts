@@ -6,7 +6,7 @@ import type { Request, Route } from '../../lib/http/route.ts'
 import { portalPage, redirect } from '../../ui/answer.tsx'
 import { siteOf } from './asking.ts'
 import { pollPage } from './pages/plain-pages.tsx'
-import { answerPoll, currentPoll, pollResults } from './polls.ts'
+import { answerPoll, closedPolls, currentPoll, pollResults } from './polls.ts'
 import { texts } from './portal.texts.ts'
 
 export const pollRoutes: readonly Route[] = [
@@ -21,6 +21,7 @@ async function show(c: Request, faults: readonly Fault[]): Promise<Response> {
   const db = c.get('db')
   const locale = c.get('locale')
   const poll = await currentPoll(db, provinceId, c.get('now'))
+  const closed = await closedPolls(db, provinceId, c.get('now'), 3)
   const question = poll && (locale === 'vi' ? poll.questionVi : poll.questionEn)
   return portalPage(
     c,
@@ -37,6 +38,12 @@ async function show(c: Request, faults: readonly Fault[]): Promise<Response> {
       locale,
       poll: poll && { question: question ?? '', options: poll.options.map((o) => o[locale]) },
       results: poll ? await pollResults(db, provinceId, poll) : [],
+      closed: closed.map(({ poll: p, results }) => ({
+        id: p.id,
+        question: locale === 'vi' ? p.questionVi : p.questionEn,
+        options: p.options.map((o) => o[locale]),
+        results,
+      })),
       hasAnswered: poll !== null && answered(c).includes(poll.id),
       faults,
     }),

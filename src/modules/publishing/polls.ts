@@ -1,14 +1,16 @@
 import { type AuditedBy, recordChange } from '../../lib/audit.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import { invalid } from '../../lib/errors.ts'
+import { conflict, invalid, notFound } from '../../lib/errors.ts'
 import type { Bilingual } from '../../lib/http/route.ts'
+import { isOpenPoll, type PollRow } from './poll.ts'
 import {
   addAnswer,
   closePolls,
   insertPoll,
-  type PollRow,
   selectAnswers,
   selectOpenPoll,
+  selectPoll,
+  selectPolls,
 } from './polls.sql.ts'
 import { bumpRevision } from './publishing.sql.ts'
 
@@ -39,8 +41,9 @@ export async function openPoll(tx: Tx, by: AuditedBy, poll: NewPoll, now: Date):
     options: poll.options.map((o) => ({ vi: o.vi, en: o.en || o.vi })),
     opensAt: now,
     closesAt: poll.closesAt,
+    byName: by.name,
   }
-  const id = await insertPoll(tx, by.provinceId, row, by.name)
+  const id = await insertPoll(tx, by.provinceId, row)
   await recordChange(tx, by, now, {
     verb: 'publishing.open-poll',
     subject: { kind: 'poll', id },
@@ -48,6 +51,37 @@ export async function openPoll(tx: Tx, by: AuditedBy, poll: NewPoll, now: Date):
     after: { question: poll.question.vi, options: poll.options.map((o) => o.vi) },
   })
   return id
+}
+
+/** Ends a question before its day; its results stay. Refuses (`conflict`) one that is closed already. */
+export async function closePoll(tx: Tx, by: AuditedBy, pollId: number, now: Date): Promise<void> {
+  await bumpRevision(tx, by.provinceId)
+  const was = await selectPoll(tx, by.provinceId, pollId)
+  if (!was) throw notFound()
+  if (!isOpenPoll(was, now))
+    throw conflict('Câu hỏi này đã đóng trước đó.', 'This question has been closed already.')
+  await closePolls(tx, by.provinceId, now)
+  await recordChange(tx, by, now, {
+    verb: 'publishing.close-poll',
+    subject: { kind: 'poll', id: pollId },
+    before: { closesAt: was.closesAt },
+    after: { closesAt: now },
+  })
+}
+
+export function pollById(db: DbOrTx, provinceId: number, id: number): Promise<PollRow | null> {
+  return selectPoll(db, provinceId, id)
+}
+
+/** All that was asked, the newest first. */
+export function listPolls(db: DbOrTx, provinceId: number) {
+  return selectPolls(db, provinceId, 200)
+}
+
+/** The latest questions that are over, with how often each option was chosen. */
+export async function closedPolls(db: DbOrTx, provinceId: number, now: Date, most: number) {
+  const polls = await selectPolls(db, provinceId, most, now)
+  return Promise.all(polls.map(async (poll) => ({ poll, results: await pollResults(db, provinceId, poll) })))
 }
 
 export function currentPoll(db: DbOrTx, provinceId: number, now: Date): Promise<PollRow | null> {

@@ -86,6 +86,7 @@ export const texts = {
   pollOnce: { vi: 'Trình duyệt này đã trả lời câu hỏi này.', en: 'This browser has answered already.' },
   pollChoose: { vi: 'Chọn một câu trả lời.', en: 'Choose an answer.' },
   pollNone: { vi: 'Hiện không có câu hỏi thăm dò nào.', en: 'There is no poll at the moment.' },
+  pollClosed: { vi: 'Các câu hỏi trước', en: 'Earlier questions' },
   pollMany: {
     vi: 'Từ địa chỉ mạng này đã có quá nhiều câu trả lời hôm nay.',
     en: 'Too many answers came from this network today.',
@@ -181,6 +182,7 @@ export const texts = {
   },
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
+  licence: { vi: 'Giấy phép, chịu trách nhiệm nội dung', en: 'Licence and responsibility' },
   owner: { vi: 'Cơ quan chủ quản', en: 'Responsible body' },
   feedbackState: {
     vi: 'Phản ánh, kiến nghị về thủ tục hành chính gửi qua Cổng Dịch vụ công quốc gia để được trả lời đúng hạn.',

@@ -222,7 +222,7 @@ export async function selectFiles(
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString('hex') }))
 }
 
-/** A file that some live publication shows; null: not for the public. */
+/** A file that some live publication or the portal itself shows; null: not for the public. */
 export async function selectPublicFile(
   db: DbOrTx,
   provinceId: number,
@@ -237,7 +237,20 @@ export async function selectPublicFile(
     .where('p.province_id', '=', provinceId)
     .where('p.file_id', '=', fileId)
     .executeTakeFirst()
-  return row ? { ...row, sha256: row.sha256.toString('hex') } : null
+  const found = row ?? (await selectBanner(db, provinceId, fileId))
+  return found ? { ...found, sha256: found.sha256.toString('hex') } : null
+}
+
+function selectBanner(db: DbOrTx, provinceId: number, fileId: number) {
+  return db
+    .selectFrom('publishing.portal as p')
+    .innerJoin('files.file as f', (j) =>
+      j.onRef('f.province_id', '=', 'p.province_id').onRef('f.id', '=', 'p.banner_id'),
+    )
+    .select(['f.sha256', 'f.mime', 'f.original_name as name'])
+    .where('p.province_id', '=', provinceId)
+    .where('p.banner_id', '=', fileId)
+    .executeTakeFirst()
 }
 
 /** The bytes of many files at once, by id: for the sizes of pictures. */

@@ -1,4 +1,5 @@
 import type { Request, Route } from '../../lib/http/route.ts'
+import { themeColours } from '../../ui/portal-document.tsx'
 import { siteOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { selectAddresses } from './lists.sql.ts'
@@ -81,7 +82,7 @@ function xml(body: string): Response {
 }
 
 function manifest(c: Request): Response {
-  const { name } = siteOf(c)
+  const { name, shortName, look } = siteOf(c)
   const icon = (size: number, purpose: string) => ({
     src: `/icons/mark-${size}.png`,
     sizes: `${size}x${size}`,
@@ -90,12 +91,12 @@ function manifest(c: Request): Response {
   })
   const body = {
     name: name[c.get('locale')],
-    short_name: name[c.get('locale')].replace(/^(Tỉnh|Thành phố) /, ''),
+    short_name: shortName[c.get('locale')].replace(/^(Tỉnh|Thành phố) /, ''),
     start_url: '/portal',
     scope: '/',
     display: 'browser',
     lang: c.get('locale'),
-    theme_color: '#0f4348',
+    theme_color: themeColours[look] ?? '#0f4348',
     background_color: '#f3f5f0',
     icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
   }

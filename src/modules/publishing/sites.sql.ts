@@ -5,17 +5,24 @@ export interface SiteRow {
   hosts: string[]
   nameVi: string
   nameEn: string
+  shortVi: string
+  shortEn: string
+  licence: string
+  look: string
+  bannerId: number | null
+  bannerAlt: string
   ownerLines: string
   hotline: string | null
   email: string | null
   isDemonstration: boolean
+  isOpen: boolean
   /** Of what is public. */
   revision: number
   /** Of the tree of units, whose names and ends readers see. */
   treeRevision: number
 }
 
-/** Every open portal; at most as many as there are provinces. */
+/** Every portal, the closed too; at most as many as there are provinces. */
 export async function selectSites(db: Db): Promise<SiteRow[]> {
   return db
     .selectFrom('publishing.portal as p')
@@ -25,14 +32,20 @@ export async function selectSites(db: Db): Promise<SiteRow[]> {
       'p.hosts',
       'p.name_vi as nameVi',
       'p.name_en as nameEn',
+      'p.short_name_vi as shortVi',
+      'p.short_name_en as shortEn',
+      'p.licence',
+      'p.look',
+      'p.banner_id as bannerId',
+      'p.banner_alt as bannerAlt',
       'p.owner_lines as ownerLines',
       'p.hotline',
       'p.contact_email as email',
       'v.is_demonstration as isDemonstration',
+      'p.is_open as isOpen',
       'p.revision',
       'v.tree_revision as treeRevision',
     ])
-    .where('p.is_open', '=', true)
     .orderBy('p.province_id')
     .execute()
 }

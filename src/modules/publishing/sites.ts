@@ -21,7 +21,8 @@ export interface Sites {
  * is published is seen everywhere after that long. Who asks while a look is under way waits for it.
  */
 export function openSites(db: Db, config: Pick<Config, 'baseUrl'>, freshMs: number): Sites {
-  let byHost = new Map<string, FoundSite>()
+  /** Null: the name of a portal that is closed. */
+  let byHost = new Map<string, FoundSite | null>()
   let only: FoundSite | null = null
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | null = null
@@ -29,13 +30,17 @@ export function openSites(db: Db, config: Pick<Config, 'baseUrl'>, freshMs: numb
   async function read(): Promise<void> {
     const at = performance.now()
     const rows = await selectSites(db)
-    const found = rows.map((row) => ({ row, found: toSite(row, config.baseUrl) }))
+    const found = rows.map((row) => ({ row, found: row.isOpen ? toSite(row, config.baseUrl) : null }))
+    const open = found.filter((f) => f.found !== null)
     byHost = new Map(found.flatMap(({ row, found: f }) => row.hosts.map((host) => [host, f] as const)))
-    only = found.length === 1 ? (found[0]?.found ?? null) : null
+    only = open.length === 1 ? (open[0]?.found ?? null) : null
     readAt = at
   }
 
-  const pick = (host: string) => byHost.get(host.replace(/:\d+$/, '').toLowerCase()) ?? only
+  const pick = (host: string) => {
+    const named = byHost.get(host.replace(/:\d+$/, '').toLowerCase())
+    return named === undefined ? only : named
+  }
   return {
     known: (host) => (performance.now() - readAt < freshMs ? pick(host) : undefined),
     async look(host) {
@@ -60,7 +65,11 @@ function toSite(row: SiteRow, baseUrl: string): FoundSite {
       treeRevision: row.treeRevision,
       provinceId: row.provinceId,
       name: { vi: row.nameVi, en: row.nameEn },
+      shortName: { vi: row.shortVi || row.nameVi, en: row.shortEn || row.nameEn },
       ownerLines: row.ownerLines,
+      licence: row.licence,
+      look: row.look,
+      banner: row.bannerId === null ? null : { fileId: row.bannerId, alt: row.bannerAlt },
       hotline: row.hotline,
       email: row.email,
       isDemonstration: row.isDemonstration,

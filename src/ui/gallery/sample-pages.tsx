@@ -19,6 +19,10 @@ import { sampleFrame, tasks } from './samples.ts'
 const sampleSite = {
   provinceId: 51,
   name: { vi: 'Tỉnh Quảng Ngãi', en: 'Quảng Ngãi province' },
+  shortName: { vi: 'CCHC Quảng Ngãi', en: 'Quảng Ngãi reform' },
+  licence: 'Giấy phép số 12/GP-TTĐT ngày 03/02/2026 (minh họa)',
+  look: 'lotus',
+  banner: null,
   ownerLines: 'Cơ quan chịu trách nhiệm nội dung: Sở Nội vụ tỉnh Quảng Ngãi\n118 Hùng Vương',
   hotline: '0255 382 2212',
   email: 'sonoivu@quangngai.invalid',

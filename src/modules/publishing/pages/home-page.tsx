@@ -3,17 +3,19 @@ import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
-import type { ShownEntry } from '../pictures.ts'
+import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import { type Column, publicationAddress, type Topic } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
 import { EventRow, textOf } from './event-date.tsx'
 import { IndexFigure } from './index-figure.tsx'
-import { SectionHead, Story } from './story.tsx'
+import { Photo, SectionHead, Story } from './story.tsx'
 
 export interface HomeFacts {
   locale: Locale
   name: string
+  /** The province's own picture over the page. */
+  banner: Picture | null
   latest: readonly ShownEntry[]
   topics: readonly Topic[]
   columns: readonly { column: Column; entries: readonly ShownEntry[] }[]
@@ -28,6 +30,11 @@ export interface HomeFacts {
 export function homePage(facts: HomeFacts) {
   return (
     <>
+      {facts.banner && (
+        <div class="wrap home-banner">
+          <Photo picture={facts.banner} sizes="(min-width: 75rem) 73rem, 100vw" eager />
+        </div>
+      )}
       <Front facts={facts} />
       <Fields facts={facts} />
       <div class="wrap sections">

@@ -3,7 +3,6 @@ import type { Fault } from '../../../lib/errors.ts'
 import type { PortalSite } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { BarChart } from '../../../ui/charts/bar-chart.tsx'
 import { Radios } from '../../../ui/choices.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,6 +12,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { accessibilityTexts } from '../accessibility.texts.ts'
 import { texts } from '../portal.texts.ts'
 import type { Column, Topic } from '../publication.ts'
+import { PollChart } from './poll-chart.tsx'
 import { SectionHead } from './story.tsx'
 
 type FeedsFacts = { locale: Locale; origin: string; lists: readonly { name: string; address: string }[] }
@@ -92,10 +92,16 @@ export function siteMapPage({ locale, sections, topics, columns }: SiteMapFacts)
   )
 }
 
+function lines(text: string) {
+  const all = text.split('\n').filter(Boolean)
+  return all.length > 0 ? all.map((line) => <div key={line}>{line}</div>) : null
+}
+
 export function contactPage({ locale, site }: { locale: Locale; site: PortalSite }) {
   const w = words(texts, locale)
   const facts = [
-    { label: w.owner, value: site.ownerLines || site.name[locale] },
+    { label: w.owner, value: lines(site.ownerLines) ?? site.name[locale] },
+    { label: w.licence, value: lines(site.licence) },
     {
       label: w.hotline,
       value: site.hotline && <a href={`tel:${site.hotline.replace(/[^\d+]/g, '')}`}>{site.hotline}</a>,
@@ -105,7 +111,7 @@ export function contactPage({ locale, site }: { locale: Locale; site: PortalSite
   return (
     <>
       <PageHead title={w.contact} lead={w.contactLead} />
-      <SummaryList facts={facts} />
+      <SummaryList facts={facts.filter((fact) => fact.value)} />
       <Notice tone="info">
         <p>
           {w.feedbackState} <a href="https://dichvucong.gov.vn">{w.nationalPortal}</a>
@@ -147,22 +153,28 @@ export interface PollFacts {
   poll: { question: string; options: readonly string[] } | null
   results: readonly number[]
   hasAnswered: boolean
+  /** Questions that are over. */
+  closed: readonly { id: number; question: string; options: readonly string[]; results: readonly number[] }[]
   faults: readonly Fault[]
 }
 
-export function pollPage({ locale, poll, results, hasAnswered, faults }: PollFacts) {
+export function pollPage(facts: PollFacts) {
+  const { locale, poll, results, hasAnswered, closed, faults } = facts
   const w = words(texts, locale)
-  if (!poll) return <PageHead title={w.poll} lead={w.pollNone} />
-  const sum = results.reduce((a, b) => a + b, 0)
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={poll.question} kicker={w.poll} />
-      {hasAnswered ? (
+      {poll ? (
+        <PageHead title={poll.question} kicker={w.poll} />
+      ) : (
+        <PageHead title={w.poll} lead={w.pollNone} />
+      )}
+      {poll && hasAnswered && (
         <Notice tone="good" small>
           {w.pollOnce}
         </Notice>
-      ) : (
+      )}
+      {poll && !hasAnswered && (
         <Form action="/poll" faults={faults}>
           <Radios
             name="choice"
@@ -172,18 +184,15 @@ export function pollPage({ locale, poll, results, hasAnswered, faults }: PollFac
           <Button>{w.pollSend}</Button>
         </Form>
       )}
-      {sum > 0 && (
-        <BarChart
-          title={w.pollResults}
-          description={`${w.pollSum(sum)} ${w.pollHonest}`}
-          max={sum}
-          bars={poll.options.map((label, i) => {
-            const n = results[i] ?? 0
-            return { label, value: n, text: `${Math.round((100 * n) / sum)} % (${n})` }
-          })}
-        />
+      {poll && <PollChart title={w.pollResults} options={poll.options} results={results} />}
+      {closed.length > 0 && (
+        <section aria-labelledby="closed">
+          <SectionHead id="closed" title={w.pollClosed} />
+          {closed.map((one) => (
+            <PollChart key={one.id} title={one.question} options={one.options} results={one.results} />
+          ))}
+        </section>
       )}
-      {sum === 0 && <p class="soft">{w.pollHonest}</p>}
     </>
   )
 }
