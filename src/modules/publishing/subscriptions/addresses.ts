@@ -1,34 +1,18 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { keyFor, mac, seal, unseal } from '../../../lib/http/seal.ts'
+import { hide, mac, reveal, seal, unseal } from '../../../lib/http/seal.ts'
 
 /** Finds an address again without holding it: HMAC under a key of SECRET, another one for each province. */
 export function hashOfAddress(secret: string, provinceId: number, address: string): Buffer {
   return mac(secret, 'subscriber address', `${provinceId} ${address.trim().toLowerCase()}`)
 }
 
-/** An address as it lies in the database: AES-256-GCM, bound to its province. */
+/** An address as it lies in the database, bound to its province. */
 export function sealAddress(secret: string, provinceId: number, address: string): Buffer {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(secret, 'subscriber sealed'), iv)
-  cipher.setAAD(Buffer.from(String(provinceId)))
-  const body = Buffer.concat([cipher.update(address), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
+  return hide(secret, { purpose: 'subscriber sealed', of: String(provinceId) }, address)
 }
 
 /** Null when it does not open: the program's SECRET has changed. */
 export function openAddress(secret: string, provinceId: number, sealed: Buffer): string | null {
-  try {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      keyFor(secret, 'subscriber sealed'),
-      sealed.subarray(0, 12),
-    )
-    decipher.setAAD(Buffer.from(String(provinceId)))
-    decipher.setAuthTag(sealed.subarray(12, 28))
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString()
-  } catch {
-    return null
-  }
+  return reveal(secret, { purpose: 'subscriber sealed', of: String(provinceId) }, sealed)
 }
 
 /** What a link in a letter may do: confirm the subscription (for two days), or change and end it (for good). */
