@@ -13,7 +13,7 @@ export interface PageToSee {
 
 /** Addresses that show no page of their own, by their end. */
 const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/\.(csv|docx|ics|json|pdf|png|svg|txt|wav|webmanifest|webp|xlsx|xml|zip)$/, 'a file to download'],
+  [/\.(csv|docx|ics|js|json|pdf|png|svg|txt|wav|webmanifest|webp|xlsx|xml|zip)$/, 'a file to download'],
   [/:file\{|:part\{|:card\{/, 'a feed or a list for robots, a card for messengers'],
   [/^\/media\//, 'a picture'],
   [/\/images\/:fileId/, 'a picture of an item'],

@@ -161,9 +161,10 @@ test('a thing of one province does not exist for the people of another', async (
   }
 }, 120_000)
 
-test('only programs of mail services post without a form of ours, and only with a signed key', async () => {
+test('only mail services with a signed key and browsers by their own endpoint post without a form of ours', async () => {
   const keyed = routes.filter((r) => r.keyed).map((r) => r.path)
-  expect(keyed).toEqual(['/subscriptions/ending'])
+  const push = ['choice', 'renewal', 'ending'].map((end) => `/subscriptions/push/${end}`)
+  expect(keyed).toEqual(['/subscriptions/ending', ...push])
 })
 
 test('no POST is taken without the token of its form, from whomever', async () => {

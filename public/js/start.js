@@ -17,6 +17,7 @@ const helpers = {
   '[data-keys]': 'keys',
   '[data-suggest]': 'suggest',
   '[data-understanding]': 'understanding',
+  '[data-push]': 'push',
 }
 
 const version = new URL(import.meta.url).search

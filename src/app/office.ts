@@ -20,6 +20,7 @@ import { broadcastRoutes } from '../modules/publishing/broadcast/broadcast.offic
 import { channelRoutes } from '../modules/publishing/channels/channels.office.ts'
 import { messageRoutes } from '../modules/publishing/channels/messages.office.ts'
 import { printedRoutes } from '../modules/publishing/printed/printed.office.ts'
+import { pushRoutes } from '../modules/publishing/push/push.office.tsx'
 import { reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { siteRoutes } from '../modules/publishing/site/site.office.ts'
 import { newsletterRoutes } from '../modules/publishing/subscriptions/newsletters.office.tsx'
@@ -68,6 +69,7 @@ export const officeRoutes: readonly Route[] = [
   ...editorialRoutes,
   // publishing
   ...newsletterRoutes,
+  ...pushRoutes,
   ...reachRoutes,
   ...printedRoutes,
   ...siteRoutes,

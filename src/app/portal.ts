@@ -1,6 +1,7 @@
 import type { Route } from '../lib/http/route.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
+import { pushPortalRoutes } from '../modules/publishing/push/push.portal.tsx'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
 import { searchPortalRoutes } from '../modules/publishing/search/search.portal.tsx'
 import { subscriptionsPortalRoutes } from '../modules/publishing/subscriptions/subscriptions.portal.tsx'
@@ -10,6 +11,7 @@ export const portalRoutes: readonly Route[] = [
   ...publishingRoutes,
   ...searchPortalRoutes,
   ...subscriptionsPortalRoutes,
+  ...pushPortalRoutes,
   ...reachPortalRoutes,
   ...approvalRoutes,
 ]

@@ -10,6 +10,7 @@ import { editorialSchedules, editorialWorker } from '../modules/editorial/editor
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
+import { pushWorker } from '../modules/publishing/push/push.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
 import { searchWorker } from '../modules/publishing/search/search.worker.ts'
 import {
@@ -34,6 +35,7 @@ const handlers: readonly JobHandler[] = [
   ...reachWorker,
   ...searchWorker,
   ...subscriptionsWorker,
+  ...pushWorker,
 ]
 
 /** What comes back by itself, for each province. */

@@ -1289,6 +1289,48 @@ export interface Tables {
     published_at: Date
     published_by_name: string
   }
+  'publishing.push': {
+    province_id: number
+    id: Generated<number>
+    publication_id: number | null
+    message_id: number | null
+    title: string
+    body: string
+    link: string
+    state: Generated<string>
+    made_at: Date
+    sent_at: Date | null
+    ended: Generated<number>
+    fault: Json
+  }
+  'publishing.push_delivery': {
+    province_id: number
+    push_id: number
+    subscription_id: number
+    publication_id: number | null
+    state: Generated<string>
+    taken_at: Date | null
+    not_before: Date | null
+    tries: Generated<number>
+  }
+  'publishing.push_key': {
+    province_id: number
+    public_key: Buffer
+    private_sealed: Buffer
+    made_at: Date
+  }
+  'publishing.push_subscription': {
+    province_id: number
+    id: Generated<number>
+    endpoint_hash: Buffer
+    sealed: Buffer
+    locale: Generated<string>
+    topics: Generated<string[]>
+    column_ids: Generated<number[]>
+    consent: string
+    made_at: Date
+    faults: Generated<number>
+  }
   'publishing.radio_script': {
     province_id: number
     id: Generated<number>

@@ -208,7 +208,7 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
               <a href="/contact">{w.contact}</a>
             </li>
             <li>
-              <a href="/feeds">{w.follow}</a>
+              <a href="/subscriptions">{w.follow}</a>
             </li>
             <li>
               <a href="/subscriptions/new">{w.newsletter}</a>

@@ -128,8 +128,8 @@ export interface Route {
   /** Set for routes whose body is a stream (uploads): the form is not parsed before the handler. */
   upload?: true
   /**
-   * Posted to by programs of others (RFC 8058), without a form of ours: the handler checks the signed key in the
-   * address, and looks at no cookie.
+   * Posted to by programs of others (RFC 8058) or from the background, without a form of ours: the handler asks for a
+   * proof of its own (a signed key, an endpoint that only one browser knows) and looks at no cookie.
    */
   keyed?: true
   /**

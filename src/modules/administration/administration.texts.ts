@@ -53,6 +53,8 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.settle-reach': { vi: 'Chốt số liệu tiếp cận hằng đêm', en: 'Settle figures of reach at night' },
   'publishing.send-newsletter': { vi: 'Gửi bản tin thư điện tử', en: 'Newsletter sent' },
   'publishing.send-confirmation': { vi: 'Gửi thư xác nhận đăng ký', en: 'Letter to confirm a subscription' },
+  'publishing.push-due': { vi: 'Chuẩn bị thông báo đẩy của bài mới', en: 'Push of something new made' },
+  'publishing.send-push': { vi: 'Gửi thông báo đẩy', en: 'Web push sent' },
   'publishing.weekly-issue': { vi: 'Gom bản tin tuần', en: 'Newsletter of the week gathered' },
   'publishing.monthly-issue': { vi: 'Gom bản tin tháng', en: 'Newsletter of the month gathered' },
   'publishing.hourly-issue': { vi: 'Gom bản tin theo giờ', en: 'Newsletter of the hour gathered' },

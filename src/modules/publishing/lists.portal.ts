@@ -51,6 +51,8 @@ interface ListFacts {
   query: ListQuery
   /** Address of the feed of this list, without its kind. */
   feed?: string
+  /** Of which topic or column somebody who follows it from here wants to hear: '?topic=…'. */
+  follow?: string
   above?: readonly { href: string; label: string }[]
   look?: 'row' | 'card'
 }
@@ -86,7 +88,7 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
       entries: await withPictures(c, entries),
       paging,
       look: facts.look ?? 'row',
-      ...(facts.feed ? { feed: `/feeds#${facts.feed.slice(7).replaceAll('/', '-')}` } : {}),
+      ...(facts.feed ? { follow: `/subscriptions${facts.follow ?? ''}` } : {}),
     }),
   )
 }
@@ -133,6 +135,7 @@ async function column(c: Request): Promise<Response> {
     ...{ title: one[locale], lead, above },
     query: { columnId: one.id },
     feed: `/feeds/columns/${one.slug}`,
+    follow: `?column=${one.id}`,
   })
 }
 
@@ -162,6 +165,7 @@ async function topic(c: Request): Promise<Response> {
     ...{ title: one[locale], lead, above },
     query: { topic: one.code },
     feed: `/feeds/topics/${one.code}`,
+    follow: `?topic=${one.code}`,
   })
 }
 

@@ -94,7 +94,8 @@ function manifest(c: Request): Response {
     short_name: shortName[c.get('locale')].replace(/^(Tỉnh|Thành phố) /, ''),
     start_url: '/portal',
     scope: '/',
-    display: 'browser',
+    // iPhones hand on notifications only to a portal that opens like a program.
+    display: 'standalone',
     lang: c.get('locale'),
     theme_color: themeColours[look] ?? '#0f4348',
     background_color: '#f3f5f0',

@@ -85,6 +85,14 @@ export function articlePage(facts: ArticleFacts) {
               </li>
             ))}
           </ul>
+          {facts.topics.length > 0 && (
+            <p class="no-print">
+              <a class="button button-secondary button-small" href={followAddress(facts.topics)}>
+                <Icon name="bell" />
+                {w.followTopic}
+              </a>
+            </p>
+          )}
           <p class="story-facts">
             {r.byline && `${w.by}: ${r.byline}. `}
             {r.unitName}. {facts.views > 0 && `${w.views(facts.views)}.`}
@@ -106,6 +114,10 @@ export function articlePage(facts: ArticleFacts) {
       )}
     </>
   )
+}
+
+function followAddress(topics: readonly Topic[]): string {
+  return `/subscriptions?${new URLSearchParams(topics.map((t) => ['topic', t.code]))}`
 }
 
 function Dates({ facts: { reading: r, locale, translations } }: { facts: ArticleFacts }) {
@@ -272,25 +284,5 @@ function Versions({ facts: { versions, reading: r, locale } }: { facts: ArticleF
         ))}
       </ul>
     </Details>
-  )
-}
-
-/** Where something was: why it is gone. What was published in error is not even named. */
-export function gonePage({ locale, reading: r }: { locale: Locale; reading: Reading }) {
-  const w = words(texts, locale)
-  const isError = r.state === 'in_error'
-  return (
-    <div class="article">
-      <h1>{isError ? w.inError : w.gone}</h1>
-      {!isError && (
-        <p class="article-lead" lang={r.language}>
-          {w.goneWas}: {r.title}
-        </p>
-      )}
-      <Notice tone="info">{r.notice ?? ''}</Notice>
-      <p>
-        {w.goneNext} <a href="/portal">{w.toHome}</a>
-      </p>
-    </div>
   )
 }

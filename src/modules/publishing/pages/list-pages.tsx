@@ -31,13 +31,13 @@ type ListFacts = {
   lead: string
   entries: readonly ShownEntry[]
   paging: Paging
-  /** Address of this list's feed, without its kind. */
-  feed?: string
+  /** Where one is told of what is new in this list. */
+  follow?: string
   look?: 'row' | 'card'
 }
 
 /** Any list of things to read. */
-export function listPage({ locale, title, lead, entries, paging, feed, look = 'row' }: ListFacts) {
+export function listPage({ locale, title, lead, entries, paging, follow, look = 'row' }: ListFacts) {
   const w = words(texts, locale)
   return (
     <>
@@ -45,8 +45,8 @@ export function listPage({ locale, title, lead, entries, paging, feed, look = 'r
         title={title}
         lead={lead}
         actions={
-          feed && (
-            <ButtonLink kind="secondary" small icon="bell" href={feed}>
+          follow && (
+            <ButtonLink kind="secondary" small icon="bell" href={follow}>
               {w.feeds}
             </ButtonLink>
           )

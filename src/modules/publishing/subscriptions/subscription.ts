@@ -13,9 +13,10 @@ const list = z.preprocess(
   z.array(z.string().max(80)).max(60),
 )
 
-export const choiceInput = z.object({
-  topics: list,
-  columns: list,
+/** Topics by code and columns by number; both empty: everything. */
+export const topicsInput = z.object({ topics: list, columns: list })
+
+export const choiceInput = topicsInput.extend({
   rhythm: z.enum(
     Object.keys(rhythms) as [Rhythm, ...Rhythm[]],
     'Chọn bao lâu nhận một thư. / Choose how often.',

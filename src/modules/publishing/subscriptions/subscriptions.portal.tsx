@@ -5,7 +5,7 @@ import type { Request, Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { portalPage, redirect } from '../../../ui/answer.tsx'
 import { siteOf } from '../asking.ts'
-import { selectColumns, selectTopics } from '../columns.sql.ts'
+import { texts as pushTexts } from '../push/push.texts.ts'
 import { type LinkUse, linkKey } from './addresses.ts'
 import { PreferencesPage, SubscribePage, WordsPage } from './pages/subscribe-pages.tsx'
 import { choiceInput, subscribeInput } from './subscription.ts'
@@ -18,9 +18,15 @@ import {
   type LinkOwner,
   ownerOfLink,
 } from './subscriptions.ts'
+import { chosenByLink, topicChoices } from './topic-choices.tsx'
 
 export const subscriptionsPortalRoutes: readonly Route[] = [
-  { method: 'GET', path: '/subscriptions/new', who: 'public', handle: (c) => subscribePage(c, {}, []) },
+  {
+    method: 'GET',
+    path: '/subscriptions/new',
+    who: 'public',
+    handle: (c) => subscribePage(c, chosenByLink(c), []),
+  },
   { method: 'POST', path: '/subscriptions', who: 'public', handle: subscribe },
   { method: 'GET', path: '/subscriptions/asked', who: 'public', handle: asked },
   { method: 'GET', path: '/subscriptions/confirmation', who: 'public', handle: confirmation },
@@ -33,27 +39,16 @@ export const subscriptionsPortalRoutes: readonly Route[] = [
   { method: 'GET', path: '/subscriptions/ended', who: 'public', handle: ended },
 ]
 
-async function choicesFor(c: Request) {
-  const { provinceId } = siteOf(c)
-  const locale = c.get('locale')
-  const topics = (await selectTopics(c.get('db'), provinceId)).filter((t) => !t.retired)
-  const columns = (await selectColumns(c.get('db'), provinceId)).filter((col) => !col.retired)
-  return {
-    topics: topics.map((t) => ({ value: t.code, label: t[locale] })),
-    columns: columns.map((col) => ({ value: String(col.id), label: col[locale] })),
-  }
-}
-
 function page(c: Request, title: string, body: Parameters<typeof portalPage>[2], status?: 404 | 422) {
   const home = { href: '/portal', label: texts.home[c.get('locale')] }
-  const crumbs = [home, { href: '/subscriptions/new', label: texts.title[c.get('locale')] }]
+  const crumbs = [home, { href: '/subscriptions', label: pushTexts.hub[c.get('locale')] }]
   return portalPage(c, { title, isHidden: true, crumbs, ...(status ? { status } : {}) }, body)
 }
 
 async function subscribePage(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const w = words(texts, c.get('locale'))
   const body = (
-    <SubscribePage locale={c.get('locale')} choices={await choicesFor(c)} values={values} faults={faults} />
+    <SubscribePage locale={c.get('locale')} choices={await topicChoices(c)} values={values} faults={faults} />
   )
   return page(c, w.title, body, faults.length > 0 ? 422 : undefined)
 }
@@ -131,7 +126,7 @@ async function preferences(c: Request, faults: readonly Fault[], typed?: FormVal
   const body = (
     <PreferencesPage
       locale={c.get('locale')}
-      choices={await choicesFor(c)}
+      choices={await topicChoices(c)}
       values={values}
       faults={faults}
       action={`/subscriptions/preferences?${query}`}

@@ -72,6 +72,8 @@ export const texts = {
     vi: 'Số phát hành tự gom những gì đã đăng. Một người viết lời mở đầu, người khác cho gửi; không theo dõi ai mở thư.',
     en: 'Issues gather what was published. One person writes the opening, another lets it go; nobody is tracked.',
   },
+  tabIssues: { vi: 'Số phát hành', en: 'Issues' },
+  tabPushes: { vi: 'Thông báo đẩy', en: 'Web push' },
   readers: { vi: 'Người nhận', en: 'Readers' },
   readersAsked: { vi: 'Chờ xác nhận', en: 'Not confirmed yet' },
   readersBad: { vi: 'Địa chỉ hỏng', en: 'Bad addresses' },

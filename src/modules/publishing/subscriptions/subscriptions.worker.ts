@@ -1,5 +1,5 @@
 import { type JobHandler, jobHandler, type Schedule } from '../../../lib/jobs/handler.ts'
-import { endHouseMessage, messageById } from '../channels/messages.ts'
+import { messageById } from '../channels/messages.ts'
 import { houseMessageDue } from '../publishing.jobs.ts'
 import { issueOfMessage, makeIssue } from './newsletters.ts'
 import { sendConfirmation, sendIssue } from './sending-letters.ts'
@@ -14,14 +14,6 @@ import {
 import { forgetUnconfirmed } from './subscriptions.ts'
 
 const clock = () => new Date()
-
-/** Nobody can subscribe to web push yet: a message for it ends at once, and says so. */
-const noPush = {
-  code: 'no_push',
-  who: 'administrator',
-  vi: 'Cổng chưa gửi được thông báo đẩy. Hãy dùng kênh khác.',
-  en: 'This portal cannot send web push yet. Use another channel.',
-} as const
 
 export const subscriptionsSchedules: readonly Schedule[] = [
   { name: 'publishing.weekly-issue', at: '0 6 * * 1', kind: weeklyIssue },
@@ -54,12 +46,7 @@ export const subscriptionsWorker: readonly JobHandler[] = [
   jobHandler(subscribersToForget, ({ db, now }, _, provinceId) => forgetUnconfirmed(db, provinceId, now)),
   jobHandler(houseMessageDue, async ({ db, now }, { messageId }, provinceId) => {
     const message = await messageById(db, provinceId, messageId)
-    if (message?.state !== 'sending') return
-    if (message.channelKind !== 'newsletter') {
-      const end = { done: 0, total: 0, fault: noPush }
-      await db.transaction().execute((tx) => endHouseMessage(tx, provinceId, messageId, end, now))
-      return
-    }
+    if (message?.state !== 'sending' || message.channelKind !== 'newsletter') return
     const { title, text } = message.variant
     const { publicationId } = message
     await db

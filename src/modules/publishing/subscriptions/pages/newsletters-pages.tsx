@@ -19,6 +19,7 @@ import type { Tally } from '../deliveries.sql.ts'
 import type { Issue, IssueState } from '../newsletters.sql.ts'
 import type { ShownIssue } from '../newsletters.ts'
 import { texts } from '../subscriptions.texts.ts'
+import { LetterTabs } from './letter-tabs.tsx'
 
 const looks: Record<IssueState, StatusLook> = {
   draft: { tone: 'warn', icon: 'clock' },
@@ -38,6 +39,7 @@ export function NewslettersPage({ locale, issues, readers }: ListFacts) {
   return (
     <>
       <PageHead title={w.newsletters} lead={w.newslettersLead} />
+      <LetterTabs locale={locale} current="/newsletters" />
       <Stats>
         <Stat label={w.readers} value={String(readers.confirmed)} />
         <Stat label={w.readersAsked} value={String(readers.asked)} />

@@ -2,29 +2,26 @@ import type { Locale } from '../../../../lib/actor.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
-import { Checkboxes, type Choice, Radios } from '../../../../ui/choices.tsx'
+import { Checkboxes, Radios } from '../../../../ui/choices.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { rhythms } from '../subscription.ts'
 import { texts } from '../subscriptions.texts.ts'
+import { type TopicChoices, TopicFields } from '../topic-choices.tsx'
 
 interface ChoiceFacts {
   locale: Locale
-  choices: { topics: readonly Choice[]; columns: readonly Choice[] }
+  choices: TopicChoices
 }
 
 function Choices({ locale, choices }: ChoiceFacts) {
-  const w = words(texts, locale)
   const every = Object.entries(rhythms).map(([value, name]) => ({ value, label: name[locale] }))
   return (
     <>
-      <Checkboxes name="topics" label={w.topics} hint={w.topicsHint} choices={choices.topics} optional />
-      {choices.columns.length > 0 && (
-        <Checkboxes name="columns" label={w.columns} choices={choices.columns} optional />
-      )}
-      <Radios name="rhythm" label={w.rhythm} choices={every} />
+      <TopicFields locale={locale} choices={choices} />
+      <Radios name="rhythm" label={words(texts, locale).rhythm} choices={every} />
     </>
   )
 }
