@@ -18,6 +18,17 @@ export const texts = {
   byChannel: { vi: 'Theo kênh', en: 'By channel' },
   byPlace: { vi: 'Theo nơi', en: 'By place' },
   byAudience: { vi: 'Theo đối tượng', en: 'By audience' },
+  byTheme: { vi: 'Theo chủ đề của chương trình', en: 'By theme of the programme' },
+  byForm: { vi: 'Theo hình thức tuyên truyền', en: 'By form of communication' },
+  unfiled: { vi: 'Chưa gắn', en: 'Not filed' },
+  audienceChart: {
+    vi: 'Đối tượng mà nội dung hướng tới. Nội dung dành cho nhiều đối tượng được tính cho từng đối tượng, vì không ai bị hỏi mình là ai.',
+    en: 'For whom the texts are meant. One that is meant for several counts for each, as no reader is asked who they are.',
+  },
+  codeChart: {
+    vi: 'Nội dung gắn nhiều mục được tính cho từng mục.',
+    en: 'A text filed under several counts for each.',
+  },
   anywhere: { vi: 'Không gắn nơi nào', en: 'No place' },
   anybody: { vi: 'Chưa phân theo đối tượng', en: 'No audience given' },
   item: { vi: 'Nội dung', en: 'Text' },
