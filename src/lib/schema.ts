@@ -423,6 +423,7 @@ export interface Tables {
     revision: Generated<number>
     reviewed_day: string | null
     reminded_for: string | null
+    translated_version: number | null
   }
   'editorial.item_version': {
     province_id: number
@@ -449,6 +450,7 @@ export interface Tables {
     kept_at: Date
     by_name: string
     settled_at: Date | null
+    by_account: number | null
   }
   'editorial.link_check': {
     province_id: number

@@ -7,6 +7,7 @@ import { keepArrival, writeArrival } from '../../../lib/files/store.ts'
 import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { forcePublish } from '../../../modules/editorial/items/forcing.ts'
 import { selectItem } from '../../../modules/editorial/items/items.sql.ts'
+import { addImage } from '../../../modules/editorial/items/labelling.ts'
 import {
   approve,
   dropItem,
@@ -19,7 +20,6 @@ import {
 } from '../../../modules/editorial/items/life.ts'
 import { selectVersion } from '../../../modules/editorial/items/versions.sql.ts'
 import {
-  addImage,
   createItem,
   editAgain,
   saveContent,

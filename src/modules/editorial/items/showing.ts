@@ -19,7 +19,8 @@ import {
   selectLooks,
 } from './kept.sql.ts'
 import { countByState, type ItemFilter, type ItemRow, selectItems } from './lists.sql.ts'
-import { itemSeenBy, type LoadedItem } from './loading.ts'
+import { itemSeenBy, type LoadedItem, versionOf } from './loading.ts'
+import { masterSeenBy, type Translation, translationsOf, versionToTranslate } from './translating.ts'
 import { selectVersions } from './versions.sql.ts'
 
 /** What the actor may do with an item at its present step. */
@@ -48,6 +49,15 @@ export interface ItemView {
   /** Where readers find it; null: nothing is public. */
   address: string | null
   may: May
+  languages: Languages
+}
+
+/** An item among its versions in other languages. */
+export interface Languages {
+  translations: Translation[]
+  mayAdd: boolean
+  /** Of a translation: what it translates, with the text that readers of the original see. */
+  from: { master: LoadedItem; own: Translation; text: Version } | null
 }
 
 export function mayDo(actor: Actor, item: Item, steps: readonly Step[]): May {
@@ -83,6 +93,17 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
     address: head?.state === 'live' ? publicationAddress(head) : null,
     may: mayDo(actor, item, steps),
+    languages: await languagesOf(db, actor, item),
+  }
+}
+
+async function languagesOf(db: DbOrTx, actor: Actor, item: LoadedItem): Promise<Languages> {
+  const seen = await masterSeenBy(db, actor, item)
+  const text = seen && (await versionOf(db, seen.master, versionToTranslate(seen.master)))
+  return {
+    translations: item.translationOf === null ? await translationsOf(db, item) : [],
+    mayAdd: item.translationOf === null && item.state !== 'dropped' && canWrite(actor, item),
+    from: seen && text && { ...seen, text },
   }
 }
 

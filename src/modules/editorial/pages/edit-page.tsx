@@ -20,6 +20,7 @@ import { texts } from '../editorial.texts.ts'
 import { itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { FactFields } from './fact-fields.tsx'
+import { OriginalNotice, OriginalText } from './translations-panel.tsx'
 
 export interface EditPageProps {
   view: ItemView
@@ -41,6 +42,7 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
     <>
       <ErrorSummary faults={[...faults, ...imageFaults]} />
       <PageHead kicker={publicationKinds[item.kind][locale]} title={t.editing(item.title)} />
+      <OriginalNotice language={item.language} languages={view.languages} />
       <Copies view={view} />
       <div class="desk-item">
         <Form
@@ -83,6 +85,7 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
           </ButtonGroup>
         </Form>
         <div class="stack">
+          <OriginalText languages={view.languages} />
           <AddImage view={view} imageValues={imageValues} imageFaults={imageFaults} />
         </div>
       </div>

@@ -20,6 +20,7 @@ import { stateLooks, stepLooks } from '../looks.ts'
 import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
 import { ItemText } from './item-text.tsx'
+import { languageName, OriginalNotice, TranslationsPanel } from './translations-panel.tsx'
 
 /** An item to be read and decided about: the text as it will be seen, what is next, and how it came here. */
 export function ItemPage(props: ItemPageProps) {
@@ -39,6 +40,7 @@ export function ItemPage(props: ItemPageProps) {
           <>
             <StatusTag look={stateLooks[item.state]}>{stateWords[item.state][locale]}</StatusTag>
             <Tag outline>{t.version(version.number)}</Tag>
+            {item.language !== 'vi' && <Tag outline>{languageName(item.language, locale)}</Tag>}
             {view.columnName && <Tag outline>{view.columnName}</Tag>}
           </>
         }
@@ -57,38 +59,52 @@ export function ItemPage(props: ItemPageProps) {
           </>
         }
       />
+      <OriginalNotice language={item.language} languages={view.languages} />
       <Meanwhile view={view} />
       <div class="desk-item">
         <Panel>
           <ItemText view={view} />
         </Panel>
-        <div class="stack">
-          <ItemActions {...props} />
-          <ApprovalLinks {...props} />
-          {broadcastKinds.includes(item.kind) && (
-            <ProductionPanel
-              at={at}
-              produced={view.produced}
-              mayWrite={may.write}
-              values={props.values}
-              faults={faults}
-            />
-          )}
-          <About {...props} />
-          <p>
-            <a href={`${at}/plain-language`}>{t.plain}</a>
-          </p>
-          <Panel title={t.steps}>
-            <Timeline entries={entriesOf(view, locale)} />
-            {view.versions.length > 1 && (
-              <p>
-                <a href={`${at}/versions`}>{t.compare}</a>
-              </p>
-            )}
-          </Panel>
-        </div>
+        <Beside {...props} />
       </div>
     </>
+  )
+}
+
+/** Beside the text: what is next, what belongs to it, and how it came here. */
+function Beside(props: ItemPageProps) {
+  const { view, faults } = props
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { item, may } = view
+  const at = itemAddress(item.id)
+  return (
+    <div class="stack">
+      <ItemActions {...props} />
+      <ApprovalLinks {...props} />
+      {broadcastKinds.includes(item.kind) && (
+        <ProductionPanel
+          at={at}
+          produced={view.produced}
+          mayWrite={may.write}
+          values={props.values}
+          faults={faults}
+        />
+      )}
+      <TranslationsPanel id={item.id} languages={view.languages} />
+      <About {...props} />
+      <p>
+        <a href={`${at}/plain-language`}>{t.plain}</a>
+      </p>
+      <Panel title={t.steps}>
+        <Timeline entries={entriesOf(view, locale)} />
+        {view.versions.length > 1 && (
+          <p>
+            <a href={`${at}/versions`}>{t.compare}</a>
+          </p>
+        )}
+      </Panel>
+    </div>
   )
 }
 
