@@ -19,12 +19,7 @@ import {
   withdrawItem,
 } from '../../../modules/editorial/items/life.ts'
 import { selectVersion } from '../../../modules/editorial/items/versions.sql.ts'
-import {
-  createItem,
-  editAgain,
-  saveContent,
-  textOf,
-} from '../../../modules/editorial/items/writing.ts'
+import { createItem, editAgain, saveContent, textOf } from '../../../modules/editorial/items/writing.ts'
 import { moment, type Stage } from '../stage.ts'
 import { sceneSvg } from './scenes.ts'
 import type { ShownItem } from './shown-item.ts'

@@ -159,7 +159,8 @@ const does: Record<
     const leader = { name: 'Phạm Quang Vinh, Phó Chủ tịch', email: 'vinh@anhoa.invalid' }
     await askOutside(tx, actors[by], known.id, leader, base, model.clock)
     const letters = tx.selectFrom('mail.letter').select('body').orderBy('id', 'desc')
-    const [, secret = ''] = /\/approvals\/(\S+)/.exec((await letters.executeTakeFirstOrThrow()).body) ?? []
+    const [, secret = ''] =
+      /\/approvals\/(\S+)/.exec((await letters.executeTakeFirstOrThrow()).body ?? '') ?? []
     const input = { agrees: true, name: 'Phạm Quang Vinh', note: null }
     if (await decideByLink(tx, secret, input, model.clock)) await approved(tx, known, 'leader')
     expect(await decideByLink(tx, secret, input, model.clock)).toBe(false)
@@ -175,7 +176,14 @@ const does: Record<
   },
   force: async (tx, model, known, by) => {
     const { item, text } = await at(tx, known)
-    await forcePublish(tx, actors[by], known.id, { reason: 'Bão đổ bộ trong đêm, cần báo ngay' }, base, model.clock)
+    await forcePublish(
+      tx,
+      actors[by],
+      known.id,
+      { reason: 'Bão đổ bộ trong đêm, cần báo ngay' },
+      base,
+      model.clock,
+    )
     known.forced.push({ text, by, number: item.currentVersion })
   },
   forceMutely: async (tx, model, known, by) => {

@@ -227,7 +227,5 @@ test('a private link is not sent to somebody who can sign in', () =>
     const id = await writtenItem(tx, world, thu)
     await submitItem(tx, thu, id, { note: null }, now)
     const leader = { name: 'Lê Thị Thu, Phó Giám đốc', email: world.thu.email.toUpperCase() }
-    await expect(askOutside(tx, thu, id, leader, base, now)).rejects.toEqual(
-      refusal('invalid'),
-    )
+    await expect(askOutside(tx, thu, id, leader, base, now)).rejects.toEqual(refusal('invalid'))
   }))
