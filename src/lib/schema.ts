@@ -1379,6 +1379,7 @@ export interface Tables {
     by_name: string | null
     at: Date | null
     audience: Generated<string>
+    source: string | null
   }
   'publishing.reach_import': {
     province_id: number

@@ -257,6 +257,7 @@ export {
   queueMessage,
   settleMessage,
 } from './channels/messages.ts'
+export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { reachOf } from './reach/reach-of.ts'

@@ -48,6 +48,7 @@ export const texts = {
   counted: { vi: 'Chương trình đếm', en: 'Counted' },
   typed: { vi: 'Nhập tay', en: 'Typed' },
   imported: { vi: 'Nhập từ tệp', en: 'Imported' },
+  ofLedger: { vi: 'theo sổ cấp phát, sổ nơi đặt, minh chứng phát', en: 'kept in step with its ledger' },
   fromChannel: { vi: 'Kênh trả về', en: 'From the channel' },
   xlsx: { vi: 'Tải Excel', en: 'Excel' },
   csv: { vi: 'Tải CSV', en: 'CSV' },
