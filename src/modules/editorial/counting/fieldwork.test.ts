@@ -30,7 +30,14 @@ beforeAll(async () => {
     await giveTasks(tx, program, plan.planId, now)
     const taskId = plan.taskIds.posting
     const id = await writtenItem(tx, world, actorOf(world.thu), { taskId, themeCodes: ['procedures'] })
-    await forcePublish(tx, actorOf(world.hung), id, { reason: 'Cần đăng ngay để kịp hội nghị' }, now)
+    await forcePublish(
+      tx,
+      actorOf(world.hung),
+      id,
+      { reason: 'Cần đăng ngay để kịp hội nghị' },
+      web.config.baseUrl,
+      now,
+    )
     return (await selectItem(tx, 1, id))?.publicationId ?? 0
   })
 })
