@@ -17,6 +17,7 @@ import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { variantRoutes } from './variants/variants.office.ts'
 
 /** Every door of the room. */
 export const editorialRoutes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const editorialRoutes: readonly Route[] = [
   ...itemRoutes,
   ...lifeRoutes,
   ...readingRoutes,
+  ...variantRoutes,
   ...approvalLinkRoutes,
   ...coverageRoutes,
   ...columnRoutes,

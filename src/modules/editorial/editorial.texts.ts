@@ -68,6 +68,8 @@ export const texts = {
     vi: 'Bỏ bớt điều kiện lọc, hoặc viết bài mới.',
     en: 'Use fewer filters, or write a new one.',
   },
+  toMendChannel: { vi: 'Kênh cần xử lý', en: 'A channel needs you' },
+  channelTrouble: { vi: 'Lỗi kênh', en: 'Channel' },
   toMend: { vi: 'Bị trả lại, cần sửa', en: 'Returned, to be mended' },
   toApprove: { vi: 'Chờ anh/chị duyệt', en: 'For you to approve' },
   toReview: { vi: 'Chờ biên tập', en: 'For you to edit' },

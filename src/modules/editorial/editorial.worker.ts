@@ -2,6 +2,7 @@ import { dayOf } from '../../lib/calendar/day.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import {
   airedBy,
+  channelTrouble,
   distributed,
   messageSent,
   published,
@@ -16,6 +17,7 @@ import { countAiring, countPrint, countSlot, countStanding } from './counting/fi
 import { checkTheLinks, planTheEpisodes, publishDue, remindReviews } from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
 import { checkLinks, remindOfReviews } from './upkeep/upkeep.ts'
+import { hearOfTrouble } from './variants/hearing.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -73,6 +75,9 @@ export const editorialWorker = [
     db
       .transaction()
       .execute((tx) => countPublication(tx, program(provinceId), publicationId, config.baseUrl, now)),
+  ),
+  jobHandler(channelTrouble, ({ db, now }, { messageId }, provinceId) =>
+    db.transaction().execute((tx) => hearOfTrouble(tx, provinceId, messageId, now)),
   ),
   jobHandler(messageSent, ({ db, now, config }, { messageId }, provinceId) =>
     db.transaction().execute((tx) => countMessage(tx, program(provinceId), messageId, config.baseUrl, now)),

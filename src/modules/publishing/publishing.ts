@@ -247,6 +247,7 @@ function asPublished(p: PublicationHead): Published {
 }
 
 export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
+export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
   endHouseMessage,

@@ -17,6 +17,7 @@ import { ItemPage } from '../pages/item-page.tsx'
 import { NewItemPage } from '../pages/new-item-page.tsx'
 import { ParticularsPage } from '../pages/particulars-page.tsx'
 import { view } from '../pages/view.tsx'
+import { channelLines } from '../variants/lines.ts'
 import { choicesFor } from './choices.ts'
 import { contentValues, readContent } from './content-form.ts'
 import type { Particulars } from './items.sql.ts'
@@ -163,6 +164,8 @@ export async function showItem(
   const props = {
     view: shown,
     taskName: taskId === null ? null : await taskNameOf(db, actor.provinceId, taskId),
+    channels: await channelLines(db, actor, shown.item, shown.version, c.get('config').baseUrl, c.get('now')),
+    now: c.get('now'),
     values: back?.values ?? {},
     faults: back?.refusal.faults ?? [],
   }

@@ -9,6 +9,7 @@ import { selectProduced } from '../coverage/coverage.sql.ts'
 import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import { selectTroubled } from '../variants/takedowns.sql.ts'
 import { selectSteps } from './items.sql.ts'
 import {
   type ItemImage,
@@ -126,11 +127,19 @@ export async function itemsSeenBy(
   const own = { ...filter, unitIds: reachOf(actor) }
   const found = await selectItems(db, actor.provinceId, own, pageSize, (page - 1) * pageSize)
   const counts = await countByState(db, actor.provinceId, { ...own, states: undefined })
-  return { ...found, counts }
+  const ids = found.items.map((i) => i.id)
+  return { ...found, counts, troubled: await selectTroubled(db, actor.provinceId, ids) }
 }
 
 /** Why an item waits for a person. */
-export type Waits = 'toMend' | 'toApprove' | 'toReview' | 'toPublish' | 'toLookAgain' | 'toCheckAgain'
+export type Waits =
+  | 'toMendChannel'
+  | 'toMend'
+  | 'toApprove'
+  | 'toReview'
+  | 'toPublish'
+  | 'toLookAgain'
+  | 'toCheckAgain'
 export interface WaitingItem {
   item: ItemRow
   why: Waits
@@ -161,6 +170,7 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
     const why = whyOpen(actor, item, steps.get(item.id) ?? [])
     return why ? [{ item, why }] : []
   })
+  const troubled = await troubledItems(db, actor, unitIds)
   const again = looked.flatMap((item): WaitingItem[] => {
     const wrote = writersSince(steps.get(item.id) ?? []).has(actor.accountId)
     return canApprove(actor, item) && !wrote ? [{ item, why: 'toLookAgain' }] : []
@@ -168,7 +178,21 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
   const check = due.flatMap((item): WaitingItem[] =>
     canWrite(actor, item) ? [{ item, why: 'toCheckAgain' }] : [],
   )
-  return [...again, ...waiting, ...check]
+  return [...again, ...troubled, ...waiting, ...check]
+}
+
+/** Items a channel of which failed, or that were withdrawn and are still to be seen somewhere. */
+async function troubledItems(
+  db: DbOrTx,
+  actor: Actor,
+  unitIds: readonly number[] | undefined,
+): Promise<WaitingItem[]> {
+  const ids = [...(await selectTroubled(db, actor.provinceId, null))]
+  if (ids.length === 0) return []
+  const { items } = await selectItems(db, actor.provinceId, { unitIds, ids }, most)
+  return items.flatMap((item): WaitingItem[] =>
+    canWrite(actor, item) ? [{ item, why: 'toMendChannel' }] : [],
+  )
 }
 
 function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[]): Waits | null {

@@ -17,6 +17,8 @@ import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { stateLooks, stepLooks } from '../looks.ts'
+import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
+import { texts as channelTexts } from '../variants/variants.texts.ts'
 import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
 import { ItemText } from './item-text.tsx'
@@ -61,9 +63,10 @@ export function ItemPage(props: ItemPageProps) {
       />
       <OriginalNotice language={item.language} languages={view.languages} />
       <Meanwhile view={view} />
+      <Takedowns item={item} lines={props.channels} mayConfirm={may.write || may.review} />
       <div class="desk-item">
         <Panel>
-          <ItemText view={view} />
+          <Reading {...props} />
         </Panel>
         <Beside {...props} />
       </div>
@@ -81,6 +84,7 @@ function Beside(props: ItemPageProps) {
   return (
     <div class="stack">
       <ItemActions {...props} />
+      <Channels {...props} />
       <ApprovalLinks {...props} />
       {broadcastKinds.includes(item.kind) && (
         <ProductionPanel
@@ -108,6 +112,18 @@ function Beside(props: ItemPageProps) {
   )
 }
 
+/** The master, and below it the text for each chosen channel: what is approved, all of it. */
+function Reading({ view, channels }: ItemPageProps) {
+  const at = `${itemAddress(view.item.id)}/images`
+  const isAsked = view.item.state === 'submitted'
+  return (
+    <>
+      <ItemText view={view} />
+      <BoundTexts lines={channels} image={(file) => `${at}/${file}`} open={isAsked} />
+    </>
+  )
+}
+
 /** What readers see while a newer text is written, and when one goes out by itself. */
 function Meanwhile({ view }: Pick<ItemPageProps, 'view'>) {
   const t = words(texts, useRequest().locale)
@@ -125,6 +141,29 @@ function Meanwhile({ view }: Pick<ItemPageProps, 'view'>) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** By which channels it leaves, or has left, and how that went. */
+function Channels({ view, channels, now }: ItemPageProps) {
+  const { locale } = useRequest()
+  const t = words(channelTexts, locale)
+  if (channels.length === 0) return null
+  const isChosen = channels.some((l) => l.variant?.purpose || l.message)
+  const mayChoose = view.may.write && isOpen(view.item.state)
+  return (
+    <Panel title={t.channels} id="channels">
+      {!isChosen && <p class="soft">{mayChoose ? t.noneChosen : t.noneChosenYet}</p>}
+      <ChannelStates item={view.item} lines={channels} now={now} />
+      <TakenDown lines={channels} />
+      {(isChosen || mayChoose) && (
+        <p>
+          <ButtonLink kind="secondary" small href={`${itemAddress(view.item.id)}/channels`} icon="send">
+            {mayChoose ? t.chooseChannels : t.seeChannels}
+          </ButtonLink>
+        </p>
+      )}
+    </Panel>
   )
 }
 
