@@ -321,6 +321,14 @@ export interface Tables {
     decided_name: string | null
     note: string | null
   }
+  'editorial.attachment': {
+    province_id: number
+    item_id: number
+    number: number
+    file_id: number
+    name: string
+    position: number
+  }
   'editorial.column_plan': {
     province_id: number
     column_id: number

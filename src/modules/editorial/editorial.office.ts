@@ -9,6 +9,7 @@ import { coverageRoutes } from './coverage/coverage.office.ts'
 import { canWrite, deskRoles } from './editorial.policy.ts'
 import { texts } from './editorial.texts.ts'
 import { deskAddress, type ItemState, itemStates } from './item.ts'
+import { attachmentRoutes } from './items/attachments.office.ts'
 import { itemRoutes } from './items/items.office.ts'
 import { lifeRoutes } from './items/life.office.ts'
 import { readingRoutes } from './items/reading.office.ts'
@@ -23,6 +24,7 @@ import { variantRoutes } from './variants/variants.office.ts'
 export const editorialRoutes: readonly Route[] = [
   { method: 'GET', path: deskAddress, who: deskRoles, handle: desk },
   ...itemRoutes,
+  ...attachmentRoutes,
   ...lifeRoutes,
   ...readingRoutes,
   ...variantRoutes,

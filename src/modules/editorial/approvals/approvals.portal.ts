@@ -18,6 +18,7 @@ const at = '/approvals/:secret'
 export const approvalRoutes: readonly Route[] = [
   { method: 'GET', path: at, who: 'public', handle: read },
   { method: 'GET', path: `${at}/images/:fileId{[0-9]+}`, who: 'public', handle: picture },
+  { method: 'GET', path: `${at}/files/:fileId{[0-9]+}`, who: 'public', handle: attachment },
   { method: 'POST', path: `${at}/decision`, who: 'public', handle: decide },
 ]
 
@@ -76,6 +77,13 @@ async function picture(c: Request): Promise<Response> {
   const shown = open && [open.version.leadImageId, ...imagesOf(open.version.body).map((i) => i.file)]
   if (!open || !shown?.includes(fileId)) throw notFound()
   return sendFile(c, open.provinceId, fileId, { inline: true })
+}
+
+async function attachment(c: Request): Promise<Response> {
+  const open = await opened(c)
+  const fileId = Number(c.req.param('fileId'))
+  if (!open?.version.files.some((f) => f.fileId === fileId)) throw notFound()
+  return sendFile(c, open.provinceId, fileId)
 }
 
 async function decide(c: Request): Promise<Response> {

@@ -33,7 +33,7 @@ export const itemRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/items/new', who: writerRoles, handle: (c) => blank(c, {}, []) },
   { method: 'POST', path: '/desk/items', who: writerRoles, handle: create },
   { method: 'GET', path: at, who: deskRoles, handle: (c) => showItem(c) },
-  { method: 'GET', path: `${at}/edit`, who: writerRoles, handle: (c) => edit(c) },
+  { method: 'GET', path: `${at}/edit`, who: writerRoles, handle: (c) => editItem(c) },
   { method: 'POST', path: at, who: writerRoles, handle: save },
   { method: 'GET', path: `${at}/particulars`, who: writerRoles, handle: (c) => particulars(c, null, []) },
   { method: 'POST', path: `${at}/particulars`, who: writerRoles, handle: label },
@@ -182,18 +182,22 @@ interface EditBack {
   faults?: readonly Fault[]
   imageValues?: FormValues
   imageFaults?: readonly Fault[]
+  fileValues?: FormValues
+  fileFaults?: readonly Fault[]
 }
 
-async function edit(c: Request, back: EditBack = {}): Promise<Response> {
+export async function editItem(c: Request, back: EditBack = {}): Promise<Response> {
   const shown = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
   if (!shown.may.write || !isOpen(shown.item.state)) return redirect(c, itemAddress(shown.item.id))
-  const faults = [...(back.faults ?? []), ...(back.imageFaults ?? [])]
+  const faults = [back.faults, back.imageFaults, back.fileFaults].flatMap((f) => f ?? [])
   const props = {
     view: shown,
     values: { kind: shown.item.kind, ...contentValues(shown.item.kind, shown.version), ...back.values },
     faults: back.faults ?? [],
     imageValues: back.imageValues ?? {},
     imageFaults: back.imageFaults ?? [],
+    fileValues: back.fileValues ?? {},
+    fileFaults: back.fileFaults ?? [],
   }
   const facts = {
     title: texts.editing[c.get('locale')](shown.item.title),
@@ -210,7 +214,7 @@ async function save(c: Request): Promise<Response> {
   const kind = kindIn(values) ?? shown.item.kind
   const { content, faults } = readContent(kind, values, shown.images, textOf(shown.version))
   const isScript = c.req.header('accept')?.includes('application/json') ?? false
-  if (faults.length > 0 && !isScript) return edit(c, { values, faults })
+  if (faults.length > 0 && !isScript) return editItem(c, { values, faults })
   const input = { content, kind, revision: Number(one(values, 'revision')) }
   const saved = await inTransaction(c, (tx) => saveContent(tx, actor, shown.item.id, input, c.get('now')))
   if (isScript) return c.json({ ...saved, faults: faults.map((f) => f[actor.locale]) })
@@ -257,12 +261,12 @@ async function addPicture(c: Request): Promise<Response> {
   const file = files[0]
   const none = { field: 'image', vi: 'Chọn một tệp ảnh.', en: 'Choose a picture.' }
   if (!file || faults.length > 0)
-    return edit(c, { imageValues: fields, imageFaults: faults.length > 0 ? faults : [none] })
+    return editItem(c, { imageValues: fields, imageFaults: faults.length > 0 ? faults : [none] })
   const image = { fileId: file.id, alt: one(fields, 'alt') }
   const to = `${itemAddress(idOf(c))}/edit`
   const body = (tx: Parameters<typeof addImage>[0]) => addImage(tx, actorOf(c), idOf(c), image, c.get('now'))
   return orBack(c, to, texts.imageAdded, body, (refusal) =>
-    edit(c, { imageValues: fields, imageFaults: refusal.faults }),
+    editItem(c, { imageValues: fields, imageFaults: refusal.faults }),
   )
 }
 

@@ -44,6 +44,7 @@ export function snapshotOf(item: LoadedItem, version: Version): SnapshotInput {
     topics: item.topics,
     columnId: item.columnId,
     image: version.leadImageId === null ? null : { fileId: version.leadImageId, alt: version.leadImageAlt },
+    files: [...version.files],
     reviewBy: item.reviewBy,
   }
 }

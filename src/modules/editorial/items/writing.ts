@@ -25,6 +25,7 @@ export const emptyContent: Content = {
   byline: '',
   leadImageId: null,
   leadImageAlt: '',
+  files: [],
 }
 
 /** Begins an item for a unit, with an empty text. Returns its id. */
@@ -75,10 +76,11 @@ export async function saveContent(
 ): Promise<Saved> {
   const was = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, was))
-  const { content } = input
-  await refuseStrangeImages(tx, actor, id, content)
   const item = { ...was, kind: input.kind ?? was.kind }
   const version = await versionOf(tx, item, item.currentVersion)
+  // Files come and go by themselves: a form that was opened before does not know the newest.
+  const content = { ...input.content, files: version.files }
+  await refuseStrangeImages(tx, actor, id, content)
   if (sortedJson(textOf(version)) === sortedJson(content) && item.kind === was.kind)
     return { outcome: 'saved', revision: item.revision }
   if (!isOpen(item.state) || version.sealed) return keep(tx, actor, item, content, 'late', now)
@@ -104,8 +106,8 @@ async function refuseStrangeImages(tx: Tx, actor: Actor, id: number, content: Co
 }
 
 export function textOf(version: Version): Content {
-  const { title, lead, body, facts, byline, leadImageId, leadImageAlt } = version
-  return { title, lead, body, facts, byline, leadImageId, leadImageAlt }
+  const { title, lead, body, facts, byline, leadImageId, leadImageAlt, files } = version
+  return { title, lead, body, facts, byline, leadImageId, leadImageAlt, files }
 }
 
 async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, now: Date): Promise<string> {
@@ -121,10 +123,10 @@ async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, n
 }
 
 /**
- * A text for a channel has changed: whoever wrote it wrote a part of what is approved. The master's own revision stays,
- * so that somebody who writes on it meanwhile is not stopped.
+ * A text for a channel or the files have changed: whoever did it wrote a part of what is approved. The master's own
+ * revision stays, so that somebody who writes on it meanwhile is not stopped.
  */
-export async function noteVariantWritten(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
+export async function notePartWritten(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
   const { provinceId } = actor
   const version = await versionOf(tx, item, item.currentVersion)
   const variants = await boundVariants(tx, provinceId, item.id, item.currentVersion)
@@ -194,7 +196,8 @@ export async function settle(
   if (!copy) return
   if (use) {
     if (!isOpen(item.state)) throw notOpen()
-    const digest = await write(tx, actor, item, copy.content, now)
+    const { files } = await versionOf(tx, item, item.currentVersion)
+    const digest = await write(tx, actor, item, { ...copy.content, files }, now)
     if (copy.byAccount !== null) {
       const writer = { accountId: copy.byAccount, name: copy.byName }
       await isNewWriter(tx, { provinceId: actor.provinceId, ...writer }, item, digest, now)

@@ -44,6 +44,7 @@ export function ApprovalPage({ open, channels, at, values, faults }: ApprovalPag
           language={item.language}
           version={version}
           image={(file) => `${at}/images/${file}`}
+          file={(id) => `${at}/files/${id}`}
         />
         <BoundTexts lines={channels} image={(file) => `${at}/images/${file}`} open />
       </div>

@@ -94,6 +94,7 @@ export function OriginalText({ languages }: { languages: Languages }) {
         language={master.language}
         version={text}
         image={(file) => `${itemAddress(master.id)}/images/${file}`}
+        file={(id) => `${itemAddress(master.id)}/files/${id}`}
       />
     </Details>
   )
