@@ -7,13 +7,14 @@ export type LinkOutcome = { outcome: 'ok' | 'broken' | 'silent' | 'skipped'; sta
 
 /**
  * Asks whether something is there: HEAD, and GET where that is refused; eight seconds, no body, no redirect followed.
- * The own network is never asked: a link in a text may not make the program knock there.
+ * The own network is never asked: a link in a text may not make the program knock there. Nor is an address that carries
+ * a name or password: those are nobody's to send.
  */
 export async function askAddress(address: string): Promise<LinkOutcome> {
   const url = URL.canParse(address) ? new URL(address) : null
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   const host = bareHost(url?.hostname ?? '')
-  if (!url || !isWeb || url.port !== '' || (isIP(host) && isPrivate(host)))
+  if (!url || !isWeb || url.username || url.password || url.port !== '' || (isIP(host) && isPrivate(host)))
     return { outcome: 'skipped', status: null }
   const head = await statusOf(url, 'HEAD')
   const status = head === null || [403, 405, 501].includes(head) ? await statusOf(url, 'GET') : head
