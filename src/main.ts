@@ -7,7 +7,7 @@ type Verb = (config: Config, args: string[]) => Promise<number>
 const verbs: Record<string, Verb> = {
   start: async (config) => (await import('./app/start.ts')).start(config),
   web: async (config) => (await import('./app/start.ts')).web(config),
-  worker: async (config) => (await import('./app/start.ts')).worker(config),
+  worker: async (config) => (await import('./app/work.ts')).worker(config),
   migrate: async (config) => (await import('./app/upkeep.ts')).migrate(config),
   seed: async (config) => (await import('./app/upkeep.ts')).seed(config),
   found: async (config, args) => (await import('./app/found.ts')).found(config, args),

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Config, WrongConfig } from '../lib/config.ts'
-import { migrate, pendingMigrations } from '../lib/db/migrate.ts'
+import type { Config } from '../lib/config.ts'
+import { migrate } from '../lib/db/migrate.ts'
 import { CannotStart } from '../lib/errors.ts'
 import { openLog } from '../lib/log.ts'
 import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
 import { flushReach } from '../modules/publishing/reach/counting.ts'
 import { seedDemonstration } from './demonstration.ts'
+import { needMigrated, needServer } from './needs.ts'
 import { type Serving, serve } from './serve.ts'
 import { askedToStop } from './stop.ts'
 import { openStore, type Store } from './store.ts'
@@ -82,46 +83,10 @@ export async function web(config: Config): Promise<number> {
   return 0
 }
 
-/** Only the jobs; several may stand side by side on one database. */
-export async function worker(config: Config): Promise<number> {
-  const stop = askedToStop(config)
-  needServer(config, 'worker')
-  const log = openLog(config)
-  const store = await openStore(config)
-  try {
-    await needMigrated(store.url)
-    await assertProductionSafe(store.db, config)
-    const jobs = startWorker(store, config, log)
-    log.info('worker started')
-    await stop
-    await jobs.stop()
-  } finally {
-    await store.close()
-  }
-  return 0
-}
-
 function databaseGone(lastWords: string): never {
   throw new CannotStart(
     `Cơ sở dữ liệu đã dừng bất ngờ nên chương trình dừng theo; dữ liệu đã ghi vẫn còn. Hãy chạy lại npm start. Nhật ký: ${lastWords}`,
     'The database ended unexpectedly and the program with it; what was saved is kept. Run npm start again.',
-  )
-}
-
-function needServer(config: Config, verb: string): void {
-  if (config.databaseUrl) return
-  throw new WrongConfig(
-    `Lệnh "${verb}" chạy riêng một phần của chương trình nên cần máy chủ PostgreSQL chung: hãy đặt DATABASE_URL. Chạy tất cả trên một máy: npm start.`,
-    `"${verb}" runs one part of the program and needs a shared PostgreSQL server: set DATABASE_URL. All in one: npm start.`,
-  )
-}
-
-async function needMigrated(url: string): Promise<void> {
-  const pending = await pendingMigrations(url)
-  if (pending.length === 0) return
-  throw new WrongConfig(
-    `Cơ sở dữ liệu còn thiếu ${pending.length} bước nâng cấp; hãy chạy: npm run chungtay -- migrate.`,
-    `The database lacks ${pending.length} migrations; run: npm run chungtay -- migrate.`,
   )
 }
 
