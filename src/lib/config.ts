@@ -23,10 +23,14 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   /** How many requests a signed-in person may make in a minute; an address before signing in, twice as many. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(600),
-  /** Memory in MB for pages of the portal that are kept ready to be sent, in each process; 0: every page is made anew. */
-  PORTAL_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(128),
   /** Hosts of the own network that channels may call, parted by commas: 'lgsp.tinh.gov.vn,10.1.2.3'. */
   OUTGOING_PRIVATE_HOSTS: z.string().default(''),
+  /** Where the services of channels are, for a province whose calls leave by a gateway of its own. */
+  ZALO_API_URL: z.url().default('https://openapi.zalo.me'),
+  ZALO_OAUTH_URL: z.url().default('https://oauth.zaloapp.com'),
+  GRAPH_API_URL: z.url().default('https://graph.facebook.com'),
+  /** How long such a service may take to answer. What waits for it (leases, questions, tries) follows from this. */
+  CHANNEL_CALL_SECONDS: z.coerce.number().min(0.2).max(120).default(20),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
@@ -48,9 +52,9 @@ export interface Config {
   trustedProxies: number
   /** Of one person (by session), in each process of the program. */
   requestsPerMinute: number
-  /** In each process. */
-  portalMemoryMb: number
   privateHosts: readonly string[]
+  /** Addresses without a slash at their end, and the seconds one call may take. */
+  channels: { zaloApi: string; zaloOauth: string; graph: string; callSeconds: number }
   smtpUrl: string | null
   mailFrom: string
   /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
@@ -86,16 +90,25 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
-    portalMemoryMb: e.PORTAL_MEMORY_MB,
     privateHosts: e.OUTGOING_PRIVATE_HOSTS.split(',')
       .map((h) => h.trim())
       .filter(Boolean),
+    channels: {
+      zaloApi: withoutSlash(e.ZALO_API_URL),
+      zaloOauth: withoutSlash(e.ZALO_OAUTH_URL),
+      graph: withoutSlash(e.GRAPH_API_URL),
+      callSeconds: e.CHANNEL_CALL_SECONDS,
+    },
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),
     callerDir: e.INIT_CWD ?? process.cwd(),
     launcherPid: e.CHUNGTAY_LAUNCHER ?? null,
   }
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '')
 }
 
 function refuseKnownSecret(secret: string): void {

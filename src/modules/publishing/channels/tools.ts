@@ -4,7 +4,7 @@ import { callOutside } from '../../../lib/http/outside.ts'
 import { channelImageAddress } from '../body.ts'
 import type { ChannelKind, SendFault } from '../channel.ts'
 import { type PublicationKind, publicationAddress } from '../publication.ts'
-import { type Adapter, type Call, realBases, type ServiceBases, type Step } from './adapters/adapter.ts'
+import type { Adapter, Call, ServiceBases, Step } from './adapters/adapter.ts'
 import { facebook } from './adapters/facebook.ts'
 import { webhook } from './adapters/webhook.ts'
 import { zalo } from './adapters/zalo.ts'
@@ -30,16 +30,21 @@ export interface SendingTools {
   timing: Timing
 }
 
-export const usualTiming: Timing = {
-  call: 20_000,
-  lease: 120_000,
-  settle: 60_000,
-  // 30 s, 1 min, 2 min … at most half an hour, each a quarter more or less.
-  backOff: (attempt) => Math.min(1_800_000, 30_000 * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2),
+/** From how long one call may take: 20 s make a lease of 2 minutes and a first question after one. */
+function timingOf(callSeconds: number): Timing {
+  const call = callSeconds * 1_000
+  return {
+    call,
+    lease: call * 6,
+    settle: call * 3,
+    // 30 s, 1 min, 2 min … at most half an hour, each a quarter more or less.
+    backOff: (attempt) => Math.min(call * 90, call * 1.5 * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2),
+  }
 }
 
-export function sendingTools(db: Db, config: SendingTools['config'], clock: () => Date): SendingTools {
-  return { db, config, clock, bases: realBases, timing: usualTiming }
+export function sendingTools(db: Db, config: Config, clock: () => Date): SendingTools {
+  const { callSeconds, ...bases } = config.channels
+  return { db, config, clock, bases, timing: timingOf(callSeconds) }
 }
 
 /** Attempts that a person who sends a message again grants it. */

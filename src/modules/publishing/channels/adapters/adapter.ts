@@ -33,11 +33,6 @@ export interface ServiceBases {
   zaloOauth: string
   graph: string
 }
-export const realBases: ServiceBases = {
-  zaloApi: 'https://openapi.zalo.me',
-  zaloOauth: 'https://oauth.zaloapp.com',
-  graph: 'https://graph.facebook.com',
-}
 
 /**
  * How a step ended. done: the service has it; `keeps` goes to later steps. refused: it surely has not: later (passes by
@@ -49,11 +44,11 @@ export type Outcome =
   | { is: 'refused'; retry: 'later' | 'token' | 'channel' | 'never'; afterMs?: number; fault: SendFault }
   | { is: 'unsure'; fault: SendFault }
 
-/** What the service answers when it is asked whether it has a message. */
+/** What the service answers when it is asked whether it has a message; `token`: a new token may help. */
 export type Look =
   | { is: 'found'; keeps?: Record<string, unknown>; remoteId?: string; remoteUrl?: string }
   | { is: 'absent' }
-  | { is: 'unknown'; fault: SendFault }
+  | { is: 'unknown'; fault: SendFault; token?: boolean }
 
 export interface Step {
   name: string
