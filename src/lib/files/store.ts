@@ -15,6 +15,16 @@ export function thumbnailPath(dataDir: string, sha256: string, side = 480): stri
   return join(dataDir, 'files', 'thumbnails', `${sha256}-${side}.webp`)
 }
 
+function picturePath(dataDir: string, sha256: string): string {
+  return `${thumbnailPath(dataDir, sha256, 1440)}.jpg`
+}
+
+/** Everything that is made of a stored picture, in the sizes that readers and services ask for. */
+export function madeOf(dataDir: string, sha256: string): string[] {
+  const sides = [480, 960, 1440].map((side) => thumbnailPath(dataDir, sha256, side))
+  return [...sides, picturePath(dataDir, sha256)]
+}
+
 export interface Arrived {
   path: string
   sha256: string
@@ -99,7 +109,7 @@ const channelPictureBytes = 950_000
  * The same as a JPEG of at most 1440 pixels and 0.95 MB, for services that take neither WebP nor more than a megabyte.
  */
 export async function channelPicture(dataDir: string, sha256: string): Promise<Buffer | null> {
-  return keptRendition(`${thumbnailPath(dataDir, sha256, 1440)}.jpg`, async () => {
+  return keptRendition(picturePath(dataDir, sha256), async () => {
     const made = (quality: number) =>
       upright(dataDir, sha256, 1440).flatten({ background: '#fff' }).jpeg({ quality }).toBuffer()
     let picture = await made(84)

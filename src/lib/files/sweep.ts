@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordChange } from '../audit.ts'
 import type { Db } from '../db/db.ts'
-import { storedPath, thumbnailPath } from './store.ts'
+import { madeOf, storedPath } from './store.ts'
 import { deleteUnreferenced, fileColumns, knownHashes, provincesWithFiles } from './sweep.sql.ts'
 
 const dayMs = 86_400_000
@@ -78,7 +78,7 @@ async function removeBytes(dataDir: string, hash: string, before: Date): Promise
     return false
   }
   await rm(aside, { force: true })
-  await rm(thumbnailPath(dataDir, hash), { force: true })
+  for (const path of madeOf(dataDir, hash)) await rm(path, { force: true })
   return true
 }
 
