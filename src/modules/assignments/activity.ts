@@ -22,8 +22,6 @@ export interface Activity {
   note: string | null
   recordedAt: Date
   recordedByName: string
-  /** Counted from what the program knows, not reported by somebody. */
-  byProgram: boolean
   withdrawn: boolean
   version: number
 }

@@ -2,7 +2,7 @@ import { dayOf } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { channelAddress, messageAddress } from '../publishing/channel.ts'
 import { messageById, whoRuns } from '../publishing/publishing.ts'
-import { tellHolders, tellPeople } from './notices.sql.ts'
+import { tellHolders, tellPeople, wasTold } from './notices.sql.ts'
 
 /** Tells those who run a channel that it, or one of its messages, waits for them. */
 export async function tellChannelTrouble(
@@ -43,6 +43,7 @@ export async function tellMessageForHand(
     en: `Take to ${message.channelName} by hand and bring proof: ${title}`,
     href: messageAddress(message.id),
   }
+  if (await wasTold(tx, provinceId, notice)) return
   const roles = ['agency_officer', 'agency_head', 'editor'] as const
   await tellHolders(tx, provinceId, [message.channelUnitId], roles, notice, now, dayOf(now))
 }

@@ -63,6 +63,22 @@ export async function tellPeople(
   return ids.length
 }
 
+/** Did anybody hear this already? A job may run twice; what it tells is to be told once. */
+export async function wasTold(
+  db: DbOrTx,
+  provinceId: number,
+  { kind, href }: Pick<Notice, 'kind' | 'href'>,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('assignments.notice')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('kind', '=', kind)
+    .where('href', '=', href)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export interface Holder {
   accountId: number
   name: string
