@@ -43,6 +43,7 @@ interface Door {
   freshMs: number
 }
 
+const mostBytes = 96 * 1024 * 1024
 const mostAliases = 20_000
 
 /**
@@ -52,7 +53,7 @@ const mostAliases = 20_000
 export function openPortalDoor(door: Door): PortalDoor {
   const { config, db, clock, freshMs } = door
   const memory: Memory = {
-    store: openPageStore(config.portalMemoryMb * 1024 * 1024),
+    store: openPageStore(mostBytes),
     sites: openSites(db, config, freshMs),
     readers: openReaders(),
     aliases: new Map(),

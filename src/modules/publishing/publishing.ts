@@ -25,7 +25,6 @@ import {
   selectHead,
   selectHeadBySource,
   selectSlugsLike,
-  updateCodes,
   updatePublication,
   updateState,
 } from './publishing.sql.ts'
@@ -57,10 +56,7 @@ export async function publish(tx: Tx, by: AuditedBy, input: SnapshotInput, now: 
   await refuseUnknownTopics(tx, provinceId, snapshot.topics)
   const was = await selectHeadBySource(tx, provinceId, snapshot.source, snapshot.language)
   const digest = digestOfSnapshot(snapshot)
-  if (was?.state === 'live' && was.digest === digest) {
-    await updateCodes(tx, provinceId, was.id, snapshot)
-    return asPublished(was)
-  }
+  if (was?.state === 'live' && was.digest === digest) return asPublished(was)
   const body = renderBody(snapshot.body)
   const original =
     snapshot.language === 'vi' ? null : await selectHeadBySource(tx, provinceId, snapshot.source, 'vi')
@@ -161,13 +157,9 @@ export function parseSnapshot(input: SnapshotInput): Snapshot {
   return { ...parsed.data, facts, body: body.value }
 }
 
-/**
- * What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. For whom
- * it is meant, and what it is filed under in reports, no reader sees: that may change without another version.
- */
+/** What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. */
 export function digestOfSnapshot(snapshot: Snapshot): string {
-  const { audiences: _a, themes: _t, forms: _f, ...seen } = snapshot
-  return createHash('sha256').update(sortedJson(seen)).digest('hex')
+  return createHash('sha256').update(sortedJson(snapshot)).digest('hex')
 }
 
 function sortedJson(value: unknown): string {
@@ -247,7 +239,6 @@ function asPublished(p: PublicationHead): Published {
 }
 
 export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
-export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
   endHouseMessage,
@@ -258,7 +249,6 @@ export {
   queueMessage,
   settleMessage,
 } from './channels/messages.ts'
-export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { reachOf } from './reach/reach-of.ts'

@@ -39,7 +39,6 @@ export function readContent(
     byline: text('byline').slice(0, 300),
     leadImageId: lead?.fileId ?? null,
     leadImageAlt: lead?.alt ?? '',
-    files: was.files,
   }
   return { content, faults }
 }

@@ -13,19 +13,9 @@ import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
 import { missingFacts } from './facts-form.ts'
 import { selectItem, selectItemForChange, selectSteps } from './items.sql.ts'
-import {
-  itemForChange,
-  type LoadedItem,
-  type Mover,
-  move,
-  refuseMove,
-  refuseUnless,
-  versionOf,
-} from './loading.ts'
+import { itemForChange, type LoadedItem, type Mover, move, refuseUnless, versionOf } from './loading.ts'
 import { isAsApproved, putOut, refuseUnfit } from './putting-out.ts'
 import { tellApprovers, tellWriters } from './telling.ts'
-import { versionToTranslate } from './translating.ts'
-import { noteTranslated } from './translations.sql.ts'
 import { sealVersion } from './versions.sql.ts'
 import { beginVersion } from './writing.ts'
 
@@ -39,11 +29,8 @@ export async function submitItem(
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item))
-  refuseMove(item, 'submitted')
   await seal(tx, item, now)
   await move(tx, actor, item, 'submitted', { verb: 'submit', note: input.note }, now)
-  const master = item.translationOf && (await selectItem(tx, actor.provinceId, item.translationOf))
-  if (master) await noteTranslated(tx, actor.provinceId, id, versionToTranslate(master))
   await tellApprovers(tx, item, 'submitted', now)
 }
 
@@ -199,8 +186,8 @@ export async function withdrawItem(
   now: Date,
 ): Promise<void> {
   const item = await forEnding(tx, actor, id)
-  const step = { verb: input.inError ? ('in_error' as const) : ('withdraw' as const), note: input.notice }
-  await move(tx, actor, item, 'withdrawn', { ...step, number: item.publicVersion }, now, nothingPublic)
+  const verb = input.inError ? 'in_error' : 'withdraw'
+  await move(tx, actor, item, 'withdrawn', { verb, note: input.notice }, now, { publishAt: null })
   await withdrawPublication(tx, actor, item.publicationId ?? 0, input, now)
   await takeBack(tx, actor, item, now)
 }
@@ -223,22 +210,18 @@ export async function mergeItem(
         en: 'Choose another published item to join it into.',
       },
     ])
-  const set = { ...nothingPublic, mergedInto: into.id }
-  const step = { verb: 'merge' as const, note: into.title, number: item.publicVersion }
-  await move(tx, actor, item, 'merged', step, now, set)
+  const set = { mergedInto: into.id, publishAt: null }
+  await move(tx, actor, item, 'merged', { verb: 'merge', note: into.title }, now, set)
   await mergePublication(tx, actor, item.publicationId ?? 0, into.publicationId, now)
   await stopSending(tx, actor, item, now)
 }
 
-/** Readers see no version any more, and none goes out by itself. */
-const nothingPublic = { publishedVersion: null, publishAt: null }
-
-async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem & { publicVersion: number }> {
+async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canReview(actor, item))
   if (item.publicationId === null || item.publishedVersion === null)
     throw conflict('Bài này chưa đăng.', 'This item is not published.')
-  return { ...item, publicVersion: item.publishedVersion }
+  return item
 }
 
 /** Not wanted any more, before anything of it was public. */

@@ -36,11 +36,6 @@ export interface Mover {
   name: string
 }
 
-export function refuseMove(item: Item, to: ItemState): void {
-  const why = whyNotMove(item.state, to)
-  if (why) throw conflict(why.vi, why.en)
-}
-
 /** Moves an item where its life allows it, with the step and the record of it. */
 export async function move(
   tx: Tx,
@@ -51,7 +46,8 @@ export async function move(
   now: Date,
   change: ItemChange = {},
 ): Promise<void> {
-  refuseMove(item, to)
+  const why = whyNotMove(item.state, to)
+  if (why) throw conflict(why.vi, why.en)
   await updateItem(tx, by.provinceId, item.id, { ...change, state: to })
   await noteStep(tx, by, item, step, now)
   await recordChange(tx, audited(by), now, {

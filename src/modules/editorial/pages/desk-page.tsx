@@ -27,8 +27,6 @@ export interface DeskPageProps {
   waiting: readonly WaitingItem[]
   counts: ReadonlyMap<ItemState, number>
   items: readonly ItemRow[]
-  /** Items with something wrong on a channel. */
-  troubled: ReadonlySet<number>
   total: number
   page: number
   pageSize: number
@@ -73,12 +71,7 @@ export function DeskPage(props: DeskPageProps) {
       <Panel title={t.allItems} id="items">
         <Filters {...props} />
         {props.items.length > 0 ? (
-          <ItemTable
-            items={props.items}
-            unitNames={props.unitNames}
-            caption={t.allItems}
-            troubled={props.troubled}
-          />
+          <ItemTable items={props.items} unitNames={props.unitNames} caption={t.allItems} />
         ) : (
           <EmptyState scene="search" title={t.nothingFound}>
             {t.nothingFoundWhy}
@@ -94,7 +87,6 @@ const boardStates = ['draft', 'submitted', 'returned', 'approved', 'scheduled', 
 
 const waitTones: Record<Waits, Tone> = {
   toLookAgain: 'bad',
-  toMendChannel: 'bad',
   toMend: 'warn',
   toApprove: 'info',
   toReview: 'info',
@@ -103,7 +95,6 @@ const waitTones: Record<Waits, Tone> = {
 }
 const waitIcons = {
   toLookAgain: 'eye',
-  toMendChannel: 'warning',
   toMend: 'return',
   toApprove: 'stamp',
   toReview: 'edit',
@@ -121,7 +112,7 @@ function Waiting({ waiting, unitNames }: Pick<DeskPageProps, 'waiting' | 'unitNa
         items={waiting.slice(0, 12).map(({ item, why }) => ({
           key: `${why}-${item.id}`,
           label: item.title,
-          href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
+          href: itemAddress(item.id),
           hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
           status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
         }))}
@@ -173,10 +164,9 @@ interface ItemTableProps {
   items: readonly ItemRow[]
   unitNames: ReadonlyMap<number, string>
   caption: string
-  troubled?: ReadonlySet<number>
 }
 
-export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProps) {
+export function ItemTable({ items, unitNames, caption }: ItemTableProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -203,14 +193,7 @@ export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProp
         {
           key: 'state',
           label: t.state,
-          cell: (i) => (
-            <span class="row">
-              <StatusTag look={stateLooks[i.state]}>{stateWords[i.state][locale]}</StatusTag>
-              {troubled?.has(i.id) && (
-                <StatusTag look={{ tone: 'bad', icon: 'warning' }}>{t.channelTrouble}</StatusTag>
-              )}
-            </span>
-          ),
+          cell: (i) => <StatusTag look={stateLooks[i.state]}>{stateWords[i.state][locale]}</StatusTag>,
         },
         {
           key: 'changed',

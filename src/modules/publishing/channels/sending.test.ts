@@ -5,7 +5,8 @@ import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import { addPublication } from '../publishing.fixtures.ts'
 import { addChannel, addMessage, stateOf } from './channels.fixtures.ts'
-import { type FakeServices, fakeServices, type Mood } from './fake-services.fixtures.ts'
+import type { FakeServices, Mood } from './fake-moods.fixtures.ts'
+import { fakeServices } from './fake-services.fixtures.ts'
 import { workChannel } from './sending.ts'
 import type { SendingTools } from './tools.ts'
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
     },
     clock: () => now,
     bases: fake.bases,
-    timing: { call: 300, lease: 60_000, settle: 60_000, backOff: (n) => n * 10_000 },
+    timing: { call: 5_000, lease: 60_000, settle: 60_000, backOff: (n) => n * 10_000 },
   }
 })
 afterEach(() => fake.close())
@@ -43,6 +44,13 @@ const pass = (ms: number) => {
   now = new Date(now.getTime() + ms)
 }
 const work = (channelId: number) => workChannel(tools, 1, channelId)
+/** A service that stays silent is not waited for. */
+const impatient = () => {
+  tools.timing.call = 300
+}
+const patient = () => {
+  tools.timing.call = 5_000
+}
 const words = () => fake.ledger.map((p) => p.title || p.words)
 
 test('an article goes out once, in its two calls, and tells where it is', async () => {
@@ -97,7 +105,9 @@ test.each(doneUnsaid)(
       const channel = await addChannel(tools, fake, kind, world.units.noiVu)
       const id = await addMessage(db, channel, now, { variant: kind === 'facebook' ? { images: [] } : {} })
       fake.moods = [mood]
+      impatient()
       await work(channel)
+      patient()
       expect(await stateOf(db, id)).toMatchObject({ state: 'unsure', look_at: expect.any(Date) })
       await work(channel)
       expect(await stateOf(db, id)).toMatchObject({ state: 'unsure' })
@@ -113,7 +123,9 @@ test('what the service surely never got is sent again, after it was asked twice'
   const channel = await addChannel(tools, fake, 'facebook', world.units.noiVu)
   const id = await addMessage(db, channel, now, { variant: { images: [] } })
   fake.moods = ['silent']
+  impatient()
   await work(channel)
+  patient()
   pass(61_000)
   await work(channel)
   expect(await stateOf(db, id)).toMatchObject({ state: 'unsure' })
@@ -160,6 +172,19 @@ test('a token that ended is exchanged once, and the new refresh token is kept', 
   await work(channel)
   expect(await stateOf(db, second)).toMatchObject({ state: 'sent' })
   expect(fake.tokens.exchanges).toBe(2)
+})
+
+test('a token that ended before the service could be asked is exchanged as well', async () => {
+  const channel = await addChannel(tools, fake, 'zalo', world.units.noiVu)
+  const id = await addMessage(db, channel, now)
+  fake.moods = ['done-then-cut']
+  await work(channel)
+  fake.tokens.access = 'another'
+  pass(61_000)
+  await work(channel)
+  expect(await stateOf(db, id)).toMatchObject({ state: 'sent' })
+  expect(fake.tokens.exchanges).toBe(1)
+  expect(fake.ledger).toHaveLength(1)
 })
 
 test('a refresh token that is spent stops the channel, loses nothing and says who must act', async () => {
@@ -234,6 +259,7 @@ test('a notice to followers that nobody knows of goes before a person, and the a
   const channel = await addChannel(tools, fake, 'zalo', world.units.noiVu)
   const id = await addMessage(db, channel, now, { variant: { way: 'broadcast' } })
   fake.moods = ['good', 'good', 'done-then-silent']
+  impatient()
   await work(channel)
   pass(600_000)
   await work(channel)

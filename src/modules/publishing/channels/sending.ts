@@ -28,8 +28,11 @@ export async function workChannel(
 
 /** All channels of a province that have something to do now: what was queued without a job is found all the same. */
 export async function workAllChannels(tools: SendingTools, provinceId: number): Promise<void> {
+  const faults: unknown[] = []
   for (const channelId of await channelsWithWork(tools.db, provinceId, tools.clock()))
-    await workChannel(tools, provinceId, channelId)
+    await workChannel(tools, provinceId, channelId).catch((fault) => faults.push(fault))
+  // One channel's fault holds no other up, and is told all the same.
+  if (faults.length > 0) throw faults[0]
 }
 
 async function send(
@@ -42,6 +45,10 @@ async function send(
   while (message) {
     const step = stepOf(channel, message)
     const call = callFor(tools, provinceId, channel, message, task.publication)
+    // A program that was held up (a laptop's lid, a paused machine) until its lease is nearly over does not call any
+    // more: another may have the message. What it began is found as lost, and asked for.
+    if (message.leaseUntil && message.leaseUntil.getTime() - tools.clock().getTime() < tools.timing.call)
+      return
     const outcome: Outcome = call ? await step.perform(call) : locked
     const last: Held = { provinceId, channel, message, step, now: tools.clock(), timing: tools.timing }
     const record = (o: Outcome): Promise<Message | null> =>
@@ -75,17 +82,25 @@ async function withNewToken(
   return mine ? { ...message, ...change } : null
 }
 
-/** Asks the service whether it has a message of which nobody knows. */
+/** Asks the service whether it has a message of which nobody knows, with a new token where the old one has ended. */
 async function ask(
   tools: SendingTools,
   provinceId: number,
   { channel, message, publication }: Extract<Task, { is: 'look' }>,
 ): Promise<void> {
   const step = stepOf(channel, message)
-  const call = callFor(tools, provinceId, channel, message, publication)
-  const look: Look = call && step.look ? await step.look(call) : { is: 'unknown', fault: locked.fault }
+  const look = async (by: Channel): Promise<Look & { accessToken?: string | undefined }> => {
+    const call = callFor(tools, provinceId, by, message, publication)
+    if (!call || !step.look) return { is: 'unknown', fault: locked.fault }
+    return { ...(await step.look(call)), accessToken: call.secret['accessToken'] }
+  }
+  let seen: Look & { accessToken?: string | undefined } = await look(channel)
+  if (seen.is === 'unknown' && seen.token) {
+    const fresh = await refreshTokens(tools, provinceId, channel.id, seen.accessToken ?? '')
+    seen = fresh.is === 'good' ? await look(fresh.channel) : { is: 'unknown', fault: fresh.fault }
+  }
   const held = { provinceId, channel, message, step, now: tools.clock(), timing: tools.timing }
-  await tools.db.transaction().execute((tx) => recordLook(tx, held, look))
+  await tools.db.transaction().execute((tx) => recordLook(tx, held, seen))
 }
 
 function stepOf(channel: Channel, message: Message): Step {

@@ -159,7 +159,8 @@ async function read(
   if ('outcome' in got) return { is: 'unknown', fault: got.outcome.fault }
   const json = got.json as { error?: unknown; data?: unknown } | undefined
   if (json?.error === 0) return { data: (json.data ?? {}) as Record<string, unknown> }
-  return { is: 'unknown', fault: zaloFault(json).fault }
+  const { retry, fault } = zaloFault(json)
+  return { is: 'unknown', fault, token: retry === 'token' }
 }
 
 function get(secret: Record<string, string>) {
