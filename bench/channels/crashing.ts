@@ -1,229 +1,232 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import { sql } from 'kysely'
-import type { Db } from '../../src/lib/db/db.ts'
-import { projectPath } from '../../src/lib/paths.ts'
-import { addChannel, addMessage } from '../../src/modules/publishing/channels/channels.fixtures.ts'
-import {
-  type FakeServices,
-  fakeServices,
-  type Mood,
-} from '../../src/modules/publishing/channels/fake-services.fixtures.ts'
+import { readConfig } from '../../src/lib/config.ts'
+import { type Db, openDb } from '../../src/lib/db/db.ts'
+import { fakeServices } from '../../src/modules/publishing/channels/fake-services.fixtures.ts'
+import { sendingTools } from '../../src/modules/publishing/channels/tools.ts'
+import { openPortal } from '../../src/modules/publishing/publishing.columns.ts'
+import type { World } from '../../test/world.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { type Comparison, compare } from './comparing.ts'
+import { addReaders, letterBox } from './letters.ts'
+import { cancelSome, grantAgain, noDeeds, proveSome, settleSome } from './people.ts'
+import { count, manyChannels, moodOf, queueSomewhere, stillOpen } from './scene.ts'
+import { builtProgram, startWorkerProcess } from './worker-process.ts'
 
-export interface CrashReport {
+export interface CrashOptions {
   crashes: number
-  seconds: number
-  messages: number
-  /** Crashes that hit a message between "about to call" and its outcome. */
-  caughtSending: number
-  states: Record<string, number>
-  /** Messages that the services' own ledgers hold more than once. */
-  doubled: number
-  /** Messages that say "sent" and are in no ledger, or that are in no state that ends. */
-  lost: number
-  /** Before a person: the service cannot be asked. */
-  beforePerson: number
+  seed: number
+  /** Workers side by side. */
+  hands: number
+  /** Channels of each service; waiting messages are kept at two for each. */
+  channels: number
+  readers: number
+  say: (line: string) => void
 }
 
-const mostPackets = 400
-const timing = { call: 800, lease: 2_000, settle: 400, retry: 150 }
-const config = {
-  secret: 'a secret of the bench that is long enough',
-  baseUrl: 'https://cchc.invalid',
-  privateHosts: ['127.0.0.1'],
+export interface CrashReport extends Comparison {
+  seed: number
+  crashes: number
+  seconds: number
+  cutConnections: number
+  tokensExchanged: number
+  grantedAgain: number
+  cancelled: number
+  proved: number
+  /** Put before a person, who looked at the channel: it was there; it was not. */
+  settledSent: number
+  settledNotSent: number
 }
 
 /**
- * Sends on many channels by workers that are killed (SIGKILL) at random moments, `crashes` times, while the services
- * now and then do a thing and do not say so; lets one worker end the work; compares with what the services have.
+ * Sends on many channels by the program's own worker (`chungtay worker`, in production), killed (SIGKILL) `crashes`
+ * times at random packets and moments, while services do things and do not say so, tokens end, connections to the
+ * database are cut, and people cancel, prove, settle and grant again; lets one worker end the work; compares with what
+ * the services counted.
  */
-export async function crash(
-  db: Db,
-  url: string,
-  unitId: number,
-  crashes: number,
-  say: (line: string) => void = () => {},
-): Promise<CrashReport> {
+export async function crash(url: string, world: World, options: CrashOptions): Promise<CrashReport> {
+  const { seed, channels, say } = options
+  const chance = chanceOf(seed)
   const folder = mkdtempSync(join(tmpdir(), 'chungtay-crashes-'))
-  const script = await bundled(folder)
   const fake = await fakeServices()
-  fake.usual = () => moodNow()
-  fake.latencyMs = () => Math.random() * 12
-  const channels = await manyChannels(db, fake, folder, unitId)
-  const boot = (writes: number) =>
-    booted(
-      script,
-      JSON.stringify({ url, bases: fake.bases, config: { ...config, dataDir: folder }, timing, writes }),
-    )
+  fake.usual = () => moodOf(chance)
+  fake.latencyMs = () => chance.next() * 12
+  const box = await letterBox(() => chance.next() < 0.02)
+  const env = environment(url, folder, fake.bases, box.url)
+  const config = readConfig(env)
+  // Ours is told apart from the workers' when connections are cut.
+  const own = new URL(url)
+  own.searchParams.set('application_name', 'bench')
+  const db = openDb(own.href, 6)
+  await db.transaction().execute((tx) => openPortal(tx, 1))
+  await addReaders(db, config.secret, options.readers)
+  const places = await manyChannels(db, fake, config, world.units.noiVu, channels)
+  const program = await builtProgram()
+  const deeds = noDeeds()
+  const actor = leadOf(world)
+  const tools = sendingTools(db, config, () => new Date())
   const from = performance.now()
   let killed = 0
-  let queued = 0
-  const topUp = async () => {
-    while (killed < crashes) {
-      const { waiting } = await countWaiting(db)
-      for (let i = waiting; i < 360 && killed < crashes; i++) {
-        const channel = channels[queued % channels.length]
-        if (channel)
-          await addMessage(db, channel.id, new Date(), {
-            variant: { way: channel.way, images: channel.images },
-          })
-        queued += 1
-      }
-      await sleep(60)
+  let cuts = 0
+  const living = new Set<ChildProcess>()
+  const busy = () => killed < options.crashes
+  const people = async () => {
+    await cancelSome(db, actor, chance, deeds)
+    await proveSome(db, actor, chance, deeds)
+    await settleSome(db, fake, actor, deeds)
+    await grantAgain(tools, fake, actor, deeds)
+  }
+  const again = async (ms: number, deed: () => Promise<unknown>) => {
+    while (busy()) {
+      await deed()
+      await sleep(ms * (0.5 + chance.next()))
     }
   }
-  /** Each hand keeps one worker booting while another works and dies: by a packet's number, or from outside. */
-  const hand = async () => {
-    let next = boot(mostPackets)
-    while (killed < crashes) {
-      const worker = await next
-      next = boot(mostPackets)
-      const dead = new Promise((done) => worker.once('exit', done))
-      worker.stdin?.write('go\n')
-      const late = setTimeout(() => worker.kill('SIGKILL'), 1_500 + Math.random() * 2_500)
-      await dead
-      clearTimeout(late)
-      if (worker.signalCode !== 'SIGKILL') throw new Error(`a worker ended by itself with ${worker.exitCode}`)
-      killed += 1
-      if (killed % 100 === 0) say(`${killed} crashes, ${fake.ledger.length} posts`)
-    }
-    ;(await next).kill('SIGKILL')
-  }
-  await Promise.all([topUp(), hand(), hand(), hand(), hand()])
-  const last = await boot(0)
-  last.stdin?.write('go\n')
-  fake.usual = () => 'good'
-  // A page's limit may say to wait for 19 minutes: the waits of many minutes end here.
-  await sql`update publishing.message set next_try_at = now() where state = 'waiting'`.execute(db)
-  for (let open = await countOpen(db); open > 0; open = await countOpen(db)) {
-    say(`${open} messages to be ended`)
-    await sleep(1_000)
-  }
-  last.kill('SIGKILL')
-  const report = await compare(db, fake, killed, (performance.now() - from) / 1000)
-  await fake.close()
-  rmSync(folder, { recursive: true, force: true })
-  return report
-}
-
-function moodNow(): Mood {
-  const rare: Mood[] = [
-    'done-then-silent',
-    'done-then-cut',
-    'done-then-500',
-    'done-then-garbage',
-    '500',
-    'limit',
+  const life = [
+    again(100, async () => {
+      const waiting = await count(db, `m.state = 'waiting'`)
+      for (let i = waiting; i < channels * 5 && i < waiting + 30; i++)
+        await queueSomewhere(db, places, chance)
+    }),
+    again(700, people),
+    again(400, async () => endToken(fake.accounts, chance)),
+    again(600, async () => {
+      cuts += await cutOne(db, chance)
+    }),
+    again(900, () => ageJobs(db)),
   ]
-  return Math.random() < 0.94 ? 'good' : (rare[Math.floor(Math.random() * rare.length)] ?? 'good')
-}
-
-async function bundled(folder: string): Promise<string> {
-  const outfile = join(folder, 'worker.mjs')
-  await build({
-    entryPoints: [projectPath('bench/channels/worker.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    external: ['pg-native'],
-    minify: true,
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'silent',
-  })
-  return outfile
-}
-
-async function booted(script: string, settings: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, settings], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { NODE_COMPILE_CACHE: join(dirname(script), 'cache') },
-  })
-  await new Promise((ready, failed) => {
-    child.stdout?.once('data', ready)
-    child.once('exit', () => failed(new Error('a worker did not boot')))
-  })
-  return child
-}
-
-async function manyChannels(db: Db, fake: FakeServices, folder: string, unitId: number) {
-  const tools = { db, config: { ...config, dataDir: folder } }
-  const made: {
-    id: number
-    way: 'article' | 'broadcast' | undefined
-    images: { fileId: number; alt: string }[]
-  }[] = []
-  const image = [{ fileId: 7, alt: '' }]
-  // A crash holds its channels up until their leases end: there must be enough others to work on.
-  for (let i = 0; i < 90; i++) {
-    const secret = { accessToken: `${fake.tokens.access}@${i}` }
-    const zalo = await addChannel(tools, fake, 'zalo', unitId, { secret })
-    made.push({ id: zalo, way: i % 4 === 0 ? 'broadcast' : 'article', images: image })
-    const settings = { pageId: String(1000 + i) }
-    made.push({
-      id: await addChannel(tools, fake, 'facebook', unitId, { settings }),
-      way: undefined,
-      images: i % 3 ? [] : image,
-    })
-    made.push({ id: await addChannel(tools, fake, 'webhook', unitId), way: undefined, images: [] })
+  const hand = async () => {
+    while (busy()) {
+      const dies = { after: 1 + chance.below(160), fate: chance.next() }
+      const worker = startWorkerProcess(program, env, dies)
+      living.add(worker)
+      const words = await ended(worker, () => {
+        if (dies.fate > 0.85) setTimeout(() => worker.kill('SIGKILL'), chance.below(1_200))
+      })
+      living.delete(worker)
+      // A connection cut while it starts ends it in order; whoever supervises it starts it again.
+      if (worker.signalCode !== 'SIGKILL' && !/terminat|connection|ECONNRESET/i.test(words))
+        throw new Error(`a worker ended by itself: ${words}`)
+      if (worker.signalCode === 'SIGKILL') killed += 1
+      if (killed % 50 === 0) say(`${killed} crashes, ${fake.ledger.length} posts`)
+    }
   }
-  return made
+  try {
+    await Promise.all([...life, ...Array.from({ length: options.hands }, hand)])
+    say(
+      `${killed} crashes in ${Math.round((performance.now() - from) / 1000)} s; now one worker ends the work`,
+    )
+    fake.usual = () => 'good'
+    const last = startWorkerProcess(program, env, null)
+    living.add(last)
+    for (let open = 1; open > 0; ) {
+      await shortenWaits(db)
+      await people()
+      open = await count(db, stillOpen)
+      await sleep(500)
+    }
+    const seconds = Math.round((performance.now() - from) / 1000)
+    return {
+      ...{ seed, crashes: killed, seconds, cutConnections: cuts },
+      tokensExchanged: [...fake.accounts.values()].reduce((sum, t) => sum + t.exchanges, 0),
+      ...{ grantedAgain: deeds.grantedAgain, cancelled: deeds.cancelled.size, proved: deeds.proved },
+      ...{ settledSent: deeds.saidSent, settledNotSent: deeds.saidNotSent },
+      ...(await compare(db, fake, box, deeds.cancelled)),
+    }
+  } finally {
+    for (const worker of living) worker.kill('SIGKILL')
+    await db.destroy()
+    await Promise.all([fake.close(), box.close()])
+    program.remove()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
-async function countWaiting(db: Db): Promise<{ waiting: number }> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from publishing.message where state = 'waiting'`.execute(db)
-  return { waiting: rows[0]?.n ?? 0 }
+function environment(
+  url: string,
+  folder: string,
+  bases: { zaloApi: string; zaloOauth: string; graph: string },
+  smtp: string,
+): Record<string, string> {
+  return {
+    DATABASE_URL: url,
+    DATA_DIR: folder,
+    CHUNGTAY_URL: 'https://cchc.invalid',
+    CHUNGTAY_MODE: 'production',
+    SECRET: 'a secret of the bench that is long enough',
+    OUTGOING_PRIVATE_HOSTS: '127.0.0.1',
+    ZALO_API_URL: bases.zaloApi,
+    ZALO_OAUTH_URL: bases.zaloOauth,
+    GRAPH_API_URL: bases.graph,
+    // A twentieth of what production takes: leases of 6 s in place of two minutes.
+    CHANNEL_CALL_SECONDS: '1',
+    SMTP_URL: smtp,
+  }
 }
 
-async function countOpen(db: Db): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from publishing.message
-    where state in ('waiting', 'sending') or (state = 'unsure' and look_at is not null)`.execute(db)
-  return rows[0]?.n ?? 0
+function leadOf({ lan, units }: World) {
+  return {
+    provinceId: 1,
+    accountId: lan.accountId,
+    name: lan.name,
+    locale: 'vi',
+    grants: [{ role: 'province_lead', unitId: units.noiVu }],
+    reach: 'province',
+  } as const
 }
 
-async function compare(db: Db, fake: FakeServices, crashes: number, seconds: number): Promise<CrashReport> {
-  const messages = await db
-    .selectFrom('publishing.message')
-    .innerJoin('publishing.channel', 'publishing.channel.id', 'publishing.message.channel_id')
-    .select(['publishing.message.state', 'look_at', 'variant', 'send_key', 'kind'])
-    .execute()
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct (message_id, number))::int as n from publishing.message_attempt where fault->>'code' = 'lost'`.execute(
+/** Its last words, when it has ended. A worker that has nothing to do is killed after 20 s all the same. */
+async function ended(worker: ChildProcess, began: () => void): Promise<string> {
+  let words = ''
+  const idle = setTimeout(() => worker.kill('SIGKILL'), 20_000)
+  worker.stderr?.on('data', (chunk: Buffer) => {
+    if (words === '' && String(chunk).startsWith('began')) began()
+    words = `${words}${chunk}`.slice(0, 8_000)
+  })
+  await new Promise((done) => worker.once('close', done))
+  clearTimeout(idle)
+  return words
+}
+
+/** The service does not know an access token any more, long before its time. */
+function endToken(accounts: Map<string, { access: string }>, chance: Chance): void {
+  const name = chance.oneOf([...accounts.keys()])
+  const tokens = name === undefined ? undefined : accounts.get(name)
+  if (tokens) tokens.access = `ended-${chance.below(1e9)}@${name}`
+}
+
+async function cutOne(db: Db, chance: Chance): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity where datname = current_database() and application_name like 'chungtay%'
+  `.execute(db)
+  const one = chance.oneOf(rows)
+  if (one) await sql`select pg_terminate_backend(${one.pid})`.execute(db)
+  return one ? 1 : 0
+}
+
+/** A lost worker's jobs wait for a minute: here for two seconds, and those of living workers are taken away as well. */
+async function ageJobs(db: Db): Promise<void> {
+  await sql`update jobs.job set locked_until = now() - interval '1 second'
+    where state = 'running' and locked_until < now() + interval '58 seconds'`.execute(db)
+  await sql`update jobs.job set start_after = now() where state = 'waiting' and attempts > 0
+    and start_after between now() + interval '1 second' and now() + interval '1 hour'`.execute(db)
+}
+
+/** After the last crash nothing is worth waiting for: limits of a service, letters in dead hands, hours between tries. */
+async function shortenWaits(db: Db): Promise<void> {
+  await ageJobs(db)
+  await sql`update publishing.message set next_try_at = now() where state = 'waiting' and next_try_at > now()`.execute(
     db,
   )
-  const times = new Map<string, number>()
-  for (const post of fake.ledger) {
-    const number = /ài số (\d+)/.exec(post.title)?.[1] ?? /ội dung số (\d+)/.exec(post.words)?.[1]
-    const key = `${post.service}:${post.service === 'webhook' ? post.id : (number ?? post.words)}`
-    times.set(key, (times.get(key) ?? 0) + 1)
-  }
-  const states: Record<string, number> = {}
-  let lost = 0
-  let beforePerson = 0
-  for (const m of messages) {
-    states[m.state] = (states[m.state] ?? 0) + 1
-    const text = (m.variant as { text: string }).text
-    const number = /số (\d+)/.exec(text)?.[1]
-    const there = times.has(`${m.kind}:${m.kind === 'webhook' ? m.send_key : number}`)
-    const over = m.state === 'sent' || m.state === 'dead' || m.state === 'failed' || m.state === 'unsure'
-    if (!over || (m.state === 'sent' && !there)) lost += 1
-    if (m.state === 'unsure' && m.look_at === null) beforePerson += 1
-  }
-  return {
-    crashes,
-    seconds,
-    messages: messages.length,
-    caughtSending: rows[0]?.n ?? 0,
-    states,
-    doubled: [...times.values()].filter((n) => n > 1).length,
-    lost,
-    beforePerson,
-  }
+  await sql`update publishing.message set look_at = now() where look_at > now() + interval '15 seconds'`.execute(
+    db,
+  )
+  await sql`update publishing.delivery set taken_at = now() - interval '11 minutes'
+    where state = 'sending' and taken_at < now() - interval '5 seconds'`.execute(db)
+  await sql`update jobs.schedule set next_at = now() where name = 'publishing.watch-channels'
+    and next_at > now() + interval '5 seconds'`.execute(db)
 }
