@@ -10,31 +10,37 @@ export interface Measured {
   bytes: number
 }
 
+export interface Load {
+  seconds: number
+  /** How many ask at once, each one at a time. */
+  readers: number
+}
+
+/** As a browser behind HTTPS asks. */
 const headers = { 'accept-encoding': 'gzip, br', 'user-agent': 'Mozilla/5.0 (Linux; Android 13) bench' }
 
-/** Asks for pages for some seconds, each reader one at a time; `next` names the page of the n-th request. */
+/** Asks for pages for some seconds; `next` names the next page. Whoever answers other than 200 ends the bench. */
 export async function ask(
   address: string,
-  next: (n: number) => string,
+  next: () => string,
   pids: readonly number[],
-  { seconds, readers }: { seconds: number; readers: number },
+  { seconds, readers }: Load,
 ): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers })
   const times: number[] = []
-  let n = 0
   let bytes = 0
   const until = async (end: number) => {
     await Promise.all(
       Array.from({ length: readers }, async () => {
-        while (performance.now() < end) {
+        do {
           const from = performance.now()
-          bytes = await one(address + next(n++), agent)
+          bytes = await one(address + next(), agent)
           times.push(performance.now() - from)
-        }
+        } while (performance.now() < end)
       }),
     )
   }
-  await until(performance.now() + Math.min(2_000, seconds * 500))
+  await until(performance.now() + 300)
   times.length = 0
   const cpu = () => pids.reduce((sum, pid) => sum + cpuOfFamily(pid), 0)
   const before = cpu()
@@ -52,9 +58,35 @@ export async function ask(
   }
 }
 
-function one(url: string, agent: Agent): Promise<number> {
+/** Asks for each address once. Processor time in ms a page. */
+export async function walk(
+  address: string,
+  paths: readonly string[],
+  pids: readonly number[],
+  readers: number,
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: readers })
+  const cpu = () => pids.reduce((sum, pid) => sum + cpuOfFamily(pid), 0)
+  const before = cpu()
+  let n = 0
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      for (let path = paths[n++]; path !== undefined; path = paths[n++]) await one(address + path, agent)
+    }),
+  )
+  agent.destroy()
+  return (cpu() - before) / paths.length
+}
+
+/** Bytes of a page without packing. */
+export async function unpacked(url: string): Promise<number> {
+  const agent = new Agent()
+  return one(url, agent, { ...headers, 'accept-encoding': 'identity' }).finally(() => agent.destroy())
+}
+
+function one(url: string, agent: Agent, asking: Record<string, string> = headers): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, headers }, (answer) => {
+    const sent = request(url, { agent, headers: asking }, (answer) => {
       let bytes = 0
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length
@@ -68,17 +100,3 @@ function one(url: string, agent: Agent): Promise<number> {
     sent.end()
   })
 }
-
-export function print(name: string, m: Measured): void {
-  const cells = [
-    name.padEnd(44),
-    m.perSecond.toFixed(0).padStart(8),
-    m.p99.toFixed(1).padStart(8),
-    m.cpu.toFixed(3).padStart(10),
-    (1_000 / m.cpu).toFixed(0).padStart(12),
-    (m.bytes / 1_024).toFixed(1).padStart(8),
-  ]
-  console.log(`| ${cells.join(' | ')} |`)
-}
-
-export const head = `| ${['page'.padEnd(44), 'req/s'.padStart(8), 'p99 ms'.padStart(8), 'CPU ms'.padStart(10), 'per CPU s'.padStart(12), 'kB'.padStart(8)].join(' | ')} |\n| --- | --- | --- | --- | --- | --- |`
