@@ -43,7 +43,6 @@ interface Door {
   freshMs: number
 }
 
-const mostBytes = 96 * 1024 * 1024
 const mostAliases = 20_000
 
 /**
@@ -53,7 +52,7 @@ const mostAliases = 20_000
 export function openPortalDoor(door: Door): PortalDoor {
   const { config, db, clock, freshMs } = door
   const memory: Memory = {
-    store: openPageStore(mostBytes),
+    store: openPageStore(config.portalMemoryMb * 1024 * 1024),
     sites: openSites(db, config, freshMs),
     readers: openReaders(),
     aliases: new Map(),

@@ -14,6 +14,7 @@ import { proveMessage } from '../../modules/publishing/channels/messages.ts'
 import { publicationsToShow } from '../../modules/publishing/channels/publications.sql.ts'
 import { queueMessage } from '../../modules/publishing/publishing.ts'
 import { shortLinkFor } from '../../modules/publishing/reach/links.ts'
+import { playVariants } from './editorial/variants.ts'
 import { moment, type Stage } from './stage.ts'
 
 type Shown = Awaited<ReturnType<typeof publicationsToShow>>[number]
@@ -59,6 +60,7 @@ export async function playChannels(stage: Stage): Promise<void> {
     'Giao ban, sinh hoạt đoàn thể',
     'Đọc tại buổi giao ban đầu tháng; nộp ảnh chụp hoặc biên bản, ghi số người dự.',
   )
+  await playVariants(stage, { zalo, page, lotus, briefing })
   const shown = await publicationsToShow(tx, stage.provinceId, 6)
   const [one, two, three, four, five] = shown
   if (!one || !two || !three || !four || !five) return

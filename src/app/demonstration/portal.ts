@@ -77,6 +77,7 @@ async function show(
       topics: [...shown.topics],
       columnId: shown.column ? columns[shown.column] : null,
       image: image ?? null,
+      audiences: shown.kind === 'directing_document' ? ['officials'] : ['citizens'],
     },
     at,
   )

@@ -27,8 +27,8 @@ export interface PageStore {
 
 /** Larger answers (films, sheets) are sent and not kept. */
 const largest = 600_000
-/** Map entry, key and headers of a page, roughly. */
-const overhead = 2_000
+/** Map entry and headers of a page, roughly. */
+const overhead = 1_200
 const kept = new Set([200, 301, 410])
 
 /**
@@ -47,8 +47,7 @@ export function openPageStore(mostBytes: number): PageStore {
 
   function keep(key: string, page: KeptPage): void {
     forget(key)
-    // Room for the second packing, which comes when somebody asks for it.
-    const size = overhead + key.length + (page.bodies.identity?.length ?? 2 * (page.bodies.br?.length ?? 0))
+    const size = sizeOf(key, page)
     if (size > largest) return
     pages.set(key, { page, bytes: size })
     bytes += size
@@ -63,8 +62,8 @@ export function openPageStore(mostBytes: number): PageStore {
     get(key, label) {
       const found = pages.get(key)
       if (found?.page.label !== label) return undefined
-      pages.delete(key)
-      pages.set(key, found)
+      // Kept again as the latest, with the packing that came since it was last asked for.
+      keep(key, found.page)
       return found.page
     },
     async make(key, label, make) {
@@ -84,12 +83,27 @@ export function openPageStore(mostBytes: number): PageStore {
   }
 }
 
+function sizeOf(key: string, { bodies }: KeptPage): number {
+  const held = [bodies.identity, bodies.br, bodies.gzip]
+  return held.reduce((sum, body) => sum + (body?.length ?? 0), overhead + key.length)
+}
+
 const packable = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/
 
 /** The bodies to keep: what can be packed lies packed, at a level that pays for a page sent many times. */
 export function bodiesOf(type: string, body: Buffer): KeptPage['bodies'] {
   if (body.length < 1_000 || !packable.test(type)) return { identity: body }
-  return { br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) }
+  // A window as wide as the page: the usual one of 4 MB is cleared for each of them and costs as much as the packing.
+  const window = Math.min(22, Math.max(10, 32 - Math.clz32(body.length)))
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: window }
+  return { br: alone(brotliCompressSync(body, { params })) }
+}
+
+/** The same bytes in memory of their own: what zlib answers lies in a pool, and a page of 4 kB would hold 32 kB. */
+function alone(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
 }
 
 /** The body in the best packing this browser takes. */
@@ -97,7 +111,7 @@ export function bodyFor(page: KeptPage, accepted: string): { packing: Packing; b
   const { bodies } = page
   if (bodies.br && accepted.includes('br')) return { packing: 'br', body: bodies.br }
   if (bodies.br && accepted.includes('gzip')) {
-    bodies.gzip ??= gzipSync(brotliDecompressSync(bodies.br), { level: 6 })
+    bodies.gzip ??= alone(gzipSync(brotliDecompressSync(bodies.br), { level: 6 }))
     return { packing: 'gzip', body: bodies.gzip }
   }
   return { packing: 'identity', body: bodies.identity ?? brotliDecompressSync(bodies.br ?? Buffer.alloc(0)) }

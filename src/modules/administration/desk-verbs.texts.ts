@@ -24,6 +24,8 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'item.create': { vi: 'Lập tin, bài', en: 'Began an item' },
   'item.write': { vi: 'Viết, sửa tin, bài', en: 'Wrote an item' },
   'item.label': { vi: 'Sửa thông tin bài', en: 'Changed what is known of an item' },
+  'item.attach': { vi: 'Đính kèm tệp vào bài', en: 'Attached files to an item' },
+  'item.detach': { vi: 'Bỏ tệp khỏi bài', en: 'Took a file out of an item' },
   'item.add_image': { vi: 'Thêm ảnh cho bài', en: 'Added a picture to an item' },
   'item.choose_channels': { vi: 'Chọn kênh phát hành', en: 'Chose channels' },
   'item.write_variant': { vi: 'Sửa bản cho kênh', en: 'Wrote a text for a channel' },

@@ -146,3 +146,30 @@ test('events, columns, outlets and the press are kept at the desk', async () => 
   const page = await ngoc.get(`/desk/columns/${columnId}`)
   expect(page.text).toContain('Lỡ kỳ')
 })
+
+test('a version in another language is begun from its original, and both pages tell of each other', async () => {
+  const id = await db.transaction().execute((tx) => writtenItem(tx, world, actorOf(world.thu)))
+  const thu = await web.signedIn(world.thu)
+  const form = await thu.get(`/desk/items/new?translation=${id}`)
+  expect(form.field('Là bản dịch của bài').value).toBe(String(id))
+  const { _csrf: _, ...values } = form.form('/desk/items').values
+  const same = await thu.post('/desk/items', { ...values, language: 'vi', title: 'Bản dịch' })
+  expect(same.status).toBe(422)
+  expect(same.faults[0]).toContain('Bản dịch phải khác ngôn ngữ với bài gốc.')
+  const title = 'Thawj zaug muab ntawv hnub Saturday'
+  const edit = await thu.submit('/desk/items', { ...values, language: 'hmn', title })
+  expect(edit.text).toContain('Đây là bản tiếng h’mông của bài')
+  expect(edit.text).toContain('Nội dung bài gốc để đối chiếu')
+  expect((await thu.get(`/desk/items/${id}`)).text).toContain(title)
+})
+
+test('versions are compared with their links and marks, not by their words alone', async () => {
+  const id = await submittedItem()
+  const thu = await web.signedIn(world.thu)
+  await thu.submit(`/desk/items/${id}/revision`)
+  const { _csrf: _, ...values } = (await thu.get(`/desk/items/${id}/edit`)).form(`/desk/items/${id}`).values
+  const body = String(values['body']).replace('chứng thực', '[chứng thực](https://dichvucong.gov.vn/x)')
+  await thu.submit(`/desk/items/${id}`, { ...values, body })
+  const page = await thu.get(`/desk/items/${id}/versions`)
+  expect(page.text).toContain('→ https://dichvucong.gov.vn/x')
+})

@@ -9,6 +9,7 @@ import { coverageRoutes } from './coverage/coverage.office.ts'
 import { canWrite, deskRoles } from './editorial.policy.ts'
 import { texts } from './editorial.texts.ts'
 import { deskAddress, type ItemState, itemStates } from './item.ts'
+import { attachmentRoutes } from './items/attachments.office.ts'
 import { itemRoutes } from './items/items.office.ts'
 import { lifeRoutes } from './items/life.office.ts'
 import { readingRoutes } from './items/reading.office.ts'
@@ -17,13 +18,16 @@ import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { variantRoutes } from './variants/variants.office.ts'
 
 /** Every door of the room. */
 export const editorialRoutes: readonly Route[] = [
   { method: 'GET', path: deskAddress, who: deskRoles, handle: desk },
   ...itemRoutes,
+  ...attachmentRoutes,
   ...lifeRoutes,
   ...readingRoutes,
+  ...variantRoutes,
   ...approvalLinkRoutes,
   ...coverageRoutes,
   ...columnRoutes,

@@ -1,11 +1,23 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
-import { messageSent, published, reachSettled, withdrawn } from '../publishing/publishing.jobs.ts'
+import {
+  airedBy,
+  channelTrouble,
+  distributed,
+  messageSent,
+  published,
+  reachSettled,
+  slotAired,
+  standingChanged,
+  withdrawn,
+} from '../publishing/publishing.jobs.ts'
 import { planEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
+import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
 import { checkTheLinks, planTheEpisodes, publishDue, remindReviews } from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
 import { checkLinks, remindOfReviews } from './upkeep/upkeep.ts'
+import { hearOfTrouble } from './variants/hearing.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -17,6 +29,22 @@ const counted = [published, withdrawn].map((news) =>
       .execute((tx) => countPublication(tx, program(provinceId), publicationId, config.baseUrl, now)),
   ),
 )
+
+/** News of the field becomes an activity of the unit that did it. */
+const inTheField = [
+  jobHandler(distributed, ({ db, now }, payload, provinceId) =>
+    db.transaction().execute((tx) => countPrint(tx, program(provinceId), payload, now)),
+  ),
+  jobHandler(standingChanged, ({ db, now }, { id }, provinceId) =>
+    db.transaction().execute((tx) => countStanding(tx, program(provinceId), id, now)),
+  ),
+  jobHandler(airedBy, ({ db, now }, payload, provinceId) =>
+    db.transaction().execute((tx) => countAiring(tx, program(provinceId), payload, now)),
+  ),
+  jobHandler(slotAired, ({ db, now }, { id }, provinceId) =>
+    db.transaction().execute((tx) => countSlot(tx, program(provinceId), id, now)),
+  ),
+]
 
 export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.plan-episodes', at: '20 0 * * *', kind: planTheEpisodes },
@@ -42,10 +70,14 @@ export const editorialWorker = [
       .execute((tx) => publishScheduled(tx, program(provinceId), itemId, number, config.baseUrl, now)),
   ),
   ...counted,
+  ...inTheField,
   jobHandler(reachSettled, ({ db, now, config }, { publicationId }, provinceId) =>
     db
       .transaction()
       .execute((tx) => countPublication(tx, program(provinceId), publicationId, config.baseUrl, now)),
+  ),
+  jobHandler(channelTrouble, ({ db, now }, { messageId }, provinceId) =>
+    db.transaction().execute((tx) => hearOfTrouble(tx, provinceId, messageId, now)),
   ),
   jobHandler(messageSent, ({ db, now, config }, { messageId }, provinceId) =>
     db.transaction().execute((tx) => countMessage(tx, program(provinceId), messageId, config.baseUrl, now)),

@@ -78,6 +78,13 @@ export interface Content {
   byline: string
   leadImageId: number | null
   leadImageAlt: string
+  files: readonly Attachment[]
+}
+
+/** A file that readers download with a text, under the name they see. */
+export interface Attachment {
+  fileId: number
+  name: string
 }
 
 export interface Version extends Content {

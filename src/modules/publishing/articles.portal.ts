@@ -1,6 +1,7 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
+import { keeper } from '../../lib/kept.ts'
 import type { SafeHtml } from '../../lib/richtext/html.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
@@ -8,20 +9,18 @@ import { successorsOf, unitAsOf } from '../organisations/organisations.ts'
 import { columnsOf, siteOf, topicsOf } from './asking.ts'
 import { renderBody } from './body.ts'
 import { breadcrumbs, cardAddress, thingOf } from './linked-data.ts'
-import { countViews } from './lists.sql.ts'
 import { type ArticleFacts, articlePage } from './pages/article-page.tsx'
 import { textOf } from './pages/event-date.tsx'
 import { gonePage } from './pages/gone-page.tsx'
-import { picturesOf, withPictures, withSizes } from './pictures.ts'
+import { picturesOf, type ShownEntry, withPictures, withSizes } from './pictures.ts'
 import { texts } from './portal.texts.ts'
 import { publicationAddress, publicationKinds } from './publication.ts'
 import {
+  type Article,
   type Reading,
+  selectArticle,
   selectEntry,
-  selectFiles,
   selectNewest,
-  selectReading,
-  selectTranslations,
   selectVersion,
   selectVersions,
 } from './reading.sql.ts'
@@ -41,7 +40,7 @@ export const articleRoutes: readonly Route[] = paths.flatMap((path): Route[] => 
 
 async function show(c: Request): Promise<Response> {
   const { provinceId } = siteOf(c)
-  const reading = await readingOf(c)
+  const reading = await articleOf(c)
   if (reading.state === 'merged') {
     const into = await selectEntry(c.get('db'), provinceId, reading.mergedInto ?? 0)
     if (!into) throw notFound()
@@ -57,7 +56,7 @@ async function show(c: Request): Promise<Response> {
 /** What was public before: as it was, marked as old, and not for robots. */
 async function showVersion(c: Request): Promise<Response> {
   const { provinceId } = siteOf(c)
-  const reading = await readingOf(c)
+  const reading = await articleOf(c)
   const number = Number(c.req.param('number'))
   if (reading.state !== 'live') return gone(c, reading)
   if (number === reading.version) return c.redirect(publicationAddress(reading), 301)
@@ -74,9 +73,9 @@ async function showVersion(c: Request): Promise<Response> {
   return page(c, old, { number, at })
 }
 
-async function readingOf(c: Request): Promise<Reading> {
+async function articleOf(c: Request): Promise<Article> {
   const slug = c.req.param('slug') ?? ''
-  const reading = await selectReading(c.get('db'), siteOf(c).provinceId, slug)
+  const reading = await selectArticle(c.get('db'), siteOf(c).provinceId, slug, dayOf(c.get('now')))
   if (!reading) throw notFound()
   return reading
 }
@@ -88,7 +87,7 @@ function gone(c: Request, reading: Reading): Response {
   return portalPage(c, { title, status: 410, isHidden: true }, gonePage({ locale, reading }))
 }
 
-async function page(c: Request, reading: Reading, old: ArticleFacts['old']): Promise<Response> {
+async function page(c: Request, reading: Article, old: ArticleFacts['old']): Promise<Response> {
   const site = siteOf(c)
   const locale = c.get('locale')
   const w = words(texts, locale)
@@ -132,17 +131,15 @@ function sectionName(
   return names[publicationKinds[reading.kind].path]
 }
 
-async function factsOf(c: Request, reading: Reading, old: ArticleFacts['old']): Promise<ArticleFacts> {
+async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): Promise<ArticleFacts> {
   const db = c.get('db')
   const { provinceId } = siteOf(c)
   const today = dayOf(c.get('now'))
-  const [files, topics, columns, translations, versions, views, heirs, related] = await Promise.all([
-    selectFiles(db, provinceId, reading.id),
+  const { files, translations, views } = reading
+  const [topics, columns, versions, heirs, related] = await Promise.all([
     topicsOf(c),
     columnsOf(c),
-    selectTranslations(db, provinceId, reading.translationOf ?? reading.id),
     reading.version > 1 ? selectVersions(db, provinceId, reading.id) : [],
-    countViews(db, provinceId, reading.id, today),
     heirsOf(c, reading),
     relatedTo(c, reading),
   ])
@@ -155,14 +152,16 @@ async function factsOf(c: Request, reading: Reading, old: ArticleFacts['old']): 
     picture: pictures.get(reading.imageId ?? 0) ?? null,
     topics: topics.filter((t) => reading.topics.includes(t.code)),
     column: columns.find((one) => one.id === reading.columnId) ?? null,
-    translations: translations
-      .filter((t) => t.id !== reading.id)
-      .map((t) => ({ language: t.language, href: publicationAddress(t), title: t.title })),
+    translations: translations.map((t) => ({
+      language: t.language,
+      href: publicationAddress(t),
+      title: t.title,
+    })),
     versions,
     files: files
       .filter((f) => f.name !== '')
       .map((f) => ({ href: `/media/${f.fileId}/file`, name: f.name, bytes: f.bytes })),
-    related: await withPictures(c, related),
+    related,
     views,
     heirs,
     old,
@@ -183,12 +182,20 @@ async function heirsOf(c: Request, reading: Reading): Promise<string | null> {
   return [...new Set(units.flatMap((u) => (u ? [u.name] : [])))].join(', ')
 }
 
-/** Of the same column, else of the same first topic; nothing beside a document or an index. */
-async function relatedTo(c: Request, reading: Reading) {
-  const { provinceId } = siteOf(c)
-  const except = [reading.id]
-  const [topic] = reading.topics
-  if (reading.columnId !== null)
-    return selectNewest(c.get('db'), provinceId, { columnId: reading.columnId, except }, 3)
-  return topic ? selectNewest(c.get('db'), provinceId, { topic, except }, 3) : []
+const keptRelated = keeper<ShownEntry[]>(400)
+
+/**
+ * Of the same column, else of the same first topic; nothing beside a document or an index. The newest of a column are
+ * the same beside all its texts, and stay in memory while nothing public has changed.
+ */
+async function relatedTo(c: Request, { id, columnId, topics }: Reading): Promise<ShownEntry[]> {
+  const [topic] = topics
+  if (columnId === null && topic === undefined) return []
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  const query = columnId === null ? { topic: topic ?? '' } : { columnId }
+  const newest = await keptRelated(db, `${provinceId} ${columnId ?? topic}`, revision, async () =>
+    withPictures(c, await selectNewest(db, provinceId, query, 4)),
+  )
+  return newest.filter((entry) => entry.id !== id).slice(0, 3)
 }

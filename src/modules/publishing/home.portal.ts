@@ -1,16 +1,16 @@
 import { addDays, dayOf } from '../../lib/calendar/day.ts'
 import type { Request } from '../../lib/http/route.ts'
+import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
-import { articleKinds, feedsOf, siteOf } from './asking.ts'
-import { selectColumns, selectTopics } from './columns.sql.ts'
+import { articleKinds, columnsOf, feedsOf, siteOf, topicsOf } from './asking.ts'
 import { organisation, website } from './linked-data.ts'
 import { selectDocuments, selectEvents, selectIndexResults, selectMostRead } from './lists.sql.ts'
 import { homePage } from './pages/home-page.tsx'
 import { picturesOf, withPictures } from './pictures.ts'
 import { currentPoll } from './polls.ts'
 import { texts } from './portal.texts.ts'
-import { selectNewest } from './reading.sql.ts'
+import { type Entry, selectEntries, selectNewest } from './reading.sql.ts'
 
 /** The home of the portal, for everybody; at '/' too, for whoever has not signed in. */
 export async function home(c: Request): Promise<Response> {
@@ -21,19 +21,19 @@ export async function home(c: Request): Promise<Response> {
   const w = words(texts, locale)
   const today = dayOf(c.get('now'))
   const news = { kinds: articleKinds } as const
-  const latest = await withPictures(c, await selectNewest(db, provinceId, news, 5))
-  const shown = latest.map((e) => e.id)
-  const [allTopics, allColumns, papers, ahead, results, read, poll] = await Promise.all([
-    selectTopics(db, provinceId),
-    selectColumns(db, provinceId),
+  const [latest, allTopics, allColumns, papers, ahead, results, read, poll, exemplary] = await Promise.all([
+    selectNewest(db, provinceId, news, 5),
+    topicsOf(c),
+    columnsOf(c),
     selectDocuments(db, provinceId, {}, 5),
     selectEvents(db, provinceId, { from: today }, 4),
     selectIndexResults(db, provinceId, 4),
-    selectMostRead(db, provinceId, addDays(today, -7), 5),
+    mostRead(c),
     currentPoll(db, provinceId, c.get('now')),
+    selectNewest(db, provinceId, { kinds: ['exemplar'] }, 3),
   ])
   const banner = site.banner && (await picturesOf(c, provinceId, [site.banner])).get(site.banner.fileId)
-  const exemplary = await selectNewest(db, provinceId, { kinds: ['exemplar'] }, 3)
+  const shown = latest.map((e) => e.id)
   const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
   const inColumns = await Promise.all(
     firsts.map(async (one) => {
@@ -56,10 +56,10 @@ export async function home(c: Request): Promise<Response> {
       locale,
       name: site.name[locale],
       banner: banner ?? null,
-      latest,
+      latest: await withPictures(c, latest),
       topics: allTopics,
       columns: inColumns.filter((one) => one.entries.length > 0),
-      documents: papers.entries,
+      documents: papers,
       events: ahead,
       indices: results,
       exemplars: await withPictures(c, exemplary),
@@ -67,4 +67,22 @@ export async function home(c: Request): Promise<Response> {
       poll: poll && { question: locale === 'vi' ? poll.questionVi : poll.questionEn },
     }),
   )
+}
+
+const keptMostRead = keeper<number[]>(80)
+
+/**
+ * What was read most in seven days, counted once an hour: it looks at the views of every day. What is no longer live
+ * by then is left out.
+ */
+async function mostRead(c: Request): Promise<Entry[]> {
+  const db = c.get('db')
+  const { provinceId } = siteOf(c)
+  const now = c.get('now')
+  const since = addDays(dayOf(now), -7)
+  const hour = String(Math.floor(now.getTime() / 3_600_000))
+  const ids = await keptMostRead(db, String(provinceId), hour, () =>
+    selectMostRead(db, provinceId, since, 10),
+  )
+  return (await selectEntries(db, provinceId, ids)).slice(0, 5)
 }

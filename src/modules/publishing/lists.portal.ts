@@ -1,6 +1,7 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
+import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
 import { articleKinds, columnsOf, feedsOf, pageOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
@@ -8,6 +9,7 @@ import { selectColumns, selectTopics } from './columns.sql.ts'
 import { breadcrumbs } from './linked-data.ts'
 import {
   countByColumn,
+  countDocuments,
   selectDocumentChoices,
   selectDocuments,
   selectEvents,
@@ -57,11 +59,21 @@ interface ListFacts {
   look?: 'row' | 'card'
 }
 
+const keptCounts = keeper<number>(400)
+
+/** How long a list is; from memory while nothing public has changed, as counting looks at every line of it. */
+function countOf(c: Request, query: ListQuery): Promise<number> {
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  const key = `${provinceId} ${JSON.stringify(query)}`
+  return keptCounts(db, key, revision, () => countLive(db, provinceId, query))
+}
+
 async function list(c: Request, facts: ListFacts): Promise<Response> {
   const site = siteOf(c)
   const locale = c.get('locale')
   const w = words(texts, locale)
-  const total = await countLive(c.get('db'), site.provinceId, facts.query)
+  const total = await countOf(c, facts.query)
   const paging = pagingOf(c, total)
   const offset = (paging.page - 1) * pageSize
   const entries = await selectNewest(c.get('db'), site.provinceId, facts.query, pageSize, offset)
@@ -180,8 +192,11 @@ async function documents(c: Request): Promise<Response> {
       return value ? [[name, value]] : []
     }),
   )
-  const found = await selectDocuments(db, site.provinceId, values, pageSize, (pageOf(c) - 1) * pageSize)
-  const paging = pagingOf(c, found.total, pageSize, documentWords)
+  const [entries, total] = await Promise.all([
+    selectDocuments(db, site.provinceId, values, pageSize, (pageOf(c) - 1) * pageSize),
+    countDocuments(db, site.provinceId, values),
+  ])
+  const paging = pagingOf(c, total, pageSize, documentWords)
   const without = (name: string) => {
     const rest = Object.fromEntries(Object.entries(values).filter(([key]) => key !== name))
     return `/directing-documents?${new URLSearchParams(rest)}`
@@ -200,7 +215,7 @@ async function documents(c: Request): Promise<Response> {
     },
     documentsPage({
       locale,
-      entries: found.entries,
+      entries,
       choices: await selectDocumentChoices(db, site.provinceId),
       values,
       active: Object.entries(values).map(([name, label]) => ({ label, without: without(name) })),
@@ -215,7 +230,7 @@ async function events(c: Request): Promise<Response> {
   const db = c.get('db')
   const today = dayOf(c.get('now'))
   const upcoming = await selectEvents(db, site.provinceId, { from: today }, 50)
-  const total = (await countLive(db, site.provinceId, { kinds: ['event'] })) - upcoming.length
+  const total = (await countOf(c, { kinds: ['event'] })) - upcoming.length
   const paging = pagingOf(c, total)
   const past = await selectEvents(
     db,

@@ -46,20 +46,22 @@ export async function selectDocuments(
   q: DocumentQuery,
   limit: number,
   offset = 0,
-): Promise<{ entries: Entry[]; total: number }> {
-  const [rows, { n }] = await Promise.all([
-    documents(db, provinceId, q)
-      .select(entryColumns)
-      .orderBy(sql`p.facts ->> 'day'`, 'desc')
-      .orderBy('p.id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    documents(db, provinceId, q)
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow(),
-  ])
-  return { entries: toEntries(rows), total: Number(n) }
+): Promise<Entry[]> {
+  const rows = await documents(db, provinceId, q)
+    .select(entryColumns)
+    .orderBy(sql`p.facts ->> 'day'`, 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return toEntries(rows)
+}
+
+export async function countDocuments(db: DbOrTx, provinceId: number, q: DocumentQuery): Promise<number> {
+  const row = await documents(db, provinceId, q)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 /** What the filters of the list of documents can be set to. */
@@ -104,7 +106,8 @@ export async function selectEvents(
 export async function selectIndexResults(db: DbOrTx, provinceId: number, limit: number): Promise<Entry[]> {
   const rows = await ofKind(db, provinceId, 'index_result')
     .select(entryColumns)
-    .orderBy(sql`(p.facts ->> 'year')::numeric`, 'desc')
+    // Years have four digits: as text they sort alike, along an index.
+    .orderBy(sql`p.facts ->> 'year'`, 'desc')
     .orderBy('p.first_published_at', 'desc')
     .limit(limit)
     .execute()
@@ -120,53 +123,24 @@ export async function countByColumn(db: DbOrTx, provinceId: number): Promise<Map
   return new Map(rows.map((row) => [row.column_id, row.n]))
 }
 
-/** What was opened most since a day, by counted views. */
+/** What was opened most since a day, by counted views: ids of what is live, the most first. */
 export async function selectMostRead(
   db: DbOrTx,
   provinceId: number,
   since: Day,
   limit: number,
-): Promise<Entry[]> {
-  const rows = await db
-    .selectFrom('publishing.publication as p')
-    .innerJoin(
-      (e) =>
-        e
-          .selectFrom('publishing.reach')
-          .select(['publication_id', (x) => x.fn.sum<number>('amount').as('views')])
-          .where('province_id', '=', provinceId)
-          .where('metric', '=', 'view')
-          .where('day', '>=', since)
-          .groupBy('publication_id')
-          .as('r'),
-      (j) => j.onRef('r.publication_id', '=', 'p.id'),
-    )
-    .select(entryColumns)
-    .where('p.province_id', '=', provinceId)
-    .where('p.state', '=', 'live')
-    .orderBy('r.views', 'desc')
-    .orderBy('p.id')
-    .limit(limit)
-    .execute()
-  return toEntries(rows)
-}
-
-/** Views of a publication that were counted before a day: of days that are over, so that a kept page stays true. */
-export async function countViews(
-  db: DbOrTx,
-  provinceId: number,
-  publicationId: number,
-  before: Day,
-): Promise<number> {
-  const row = await db
-    .selectFrom('publishing.reach')
-    .select((e) => e.fn.sum<number | null>('amount').as('n'))
-    .where('province_id', '=', provinceId)
-    .where('publication_id', '=', publicationId)
-    .where('metric', '=', 'view')
-    .where('day', '<', before)
-    .executeTakeFirst()
-  return Number(row?.n ?? 0)
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select p.id from publishing.publication p
+    join (
+      select publication_id, sum(amount) as views from publishing.reach
+      where province_id = ${provinceId} and metric = 'view' and day >= ${since}
+      group by publication_id
+    ) r on r.publication_id = p.id
+    where p.province_id = ${provinceId} and p.state = 'live'
+    order by r.views desc, p.id
+    limit ${limit}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** Addresses and last changes for robots, oldest first, in parts. */

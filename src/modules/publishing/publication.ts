@@ -152,6 +152,11 @@ export const snapshotSchema = z.object({
     .array(z.object({ fileId: z.number().int().positive(), name: z.string().min(1).max(300) }))
     .default([]),
   reviewBy: day.nullable().default(null),
+  /** For whom it is meant, by code ({@link audiences} of reach.ts, or a province's own). Readers do not see these. */
+  audiences: z.array(z.string().max(100)).max(20).default([]),
+  /** On what, and in which form of communication: as the catalogue of the programme calls it in Vietnamese. */
+  themes: z.array(z.string().max(300)).max(20).default([]),
+  forms: z.array(z.string().max(300)).max(20).default([]),
 })
 export type SnapshotInput = z.input<typeof snapshotSchema>
 export type Snapshot = z.output<typeof snapshotSchema>

@@ -26,3 +26,14 @@ export const messageForHand = jobKind('publishing.message-for-hand', z.object({ 
  * end (`endHouseMessage`); until then the message is being sent.
  */
 export const houseMessageDue = jobKind('publishing.house-message-due', z.object({ messageId: z.number() }))
+/** News: copies of a product came into people's hands by a unit, or a line of that was struck. */
+export const distributed = jobKind(
+  'publishing.distributed',
+  z.object({ productId: z.number(), unitId: z.number() }),
+)
+/** News: something stands somewhere, was corrected or taken down. */
+export const standingChanged = jobKind('publishing.standing-changed', z.object({ id: z.number() }))
+/** News: a unit proved that it aired a package of the loudspeakers. */
+export const airedBy = jobKind('publishing.aired-by', z.object({ packageId: z.number(), unitId: z.number() }))
+/** News: a slot of a station was aired. */
+export const slotAired = jobKind('publishing.slot-aired', z.object({ id: z.number() }))

@@ -103,9 +103,25 @@ function rowOf(s: Snapshot, r: Rendered, now: Date) {
     lead_image_id: s.image?.fileId ?? null,
     lead_image_alt: s.image?.alt ?? '',
     review_by: s.reviewBy,
+    ...codesOf(s),
     published_at: now,
     digest: r.digest,
   }
+}
+
+type Codes = Pick<Snapshot, 'audiences' | 'themes' | 'forms'>
+
+function codesOf(s: Codes) {
+  return { audiences: [...s.audiences], themes: [...s.themes], forms: [...s.forms] }
+}
+
+export async function updateCodes(tx: Tx, provinceId: number, id: number, codes: Codes): Promise<void> {
+  await tx
+    .updateTable('publishing.publication')
+    .set(codesOf(codes))
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function insertPublication(

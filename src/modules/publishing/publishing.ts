@@ -25,6 +25,7 @@ import {
   selectHead,
   selectHeadBySource,
   selectSlugsLike,
+  updateCodes,
   updatePublication,
   updateState,
 } from './publishing.sql.ts'
@@ -56,7 +57,10 @@ export async function publish(tx: Tx, by: AuditedBy, input: SnapshotInput, now: 
   await refuseUnknownTopics(tx, provinceId, snapshot.topics)
   const was = await selectHeadBySource(tx, provinceId, snapshot.source, snapshot.language)
   const digest = digestOfSnapshot(snapshot)
-  if (was?.state === 'live' && was.digest === digest) return asPublished(was)
+  if (was?.state === 'live' && was.digest === digest) {
+    await updateCodes(tx, provinceId, was.id, snapshot)
+    return asPublished(was)
+  }
   const body = renderBody(snapshot.body)
   const original =
     snapshot.language === 'vi' ? null : await selectHeadBySource(tx, provinceId, snapshot.source, 'vi')
@@ -157,9 +161,13 @@ export function parseSnapshot(input: SnapshotInput): Snapshot {
   return { ...parsed.data, facts, body: body.value }
 }
 
-/** What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. */
+/**
+ * What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. For whom
+ * it is meant, and what it is filed under in reports, no reader sees: that may change without another version.
+ */
 export function digestOfSnapshot(snapshot: Snapshot): string {
-  return createHash('sha256').update(sortedJson(snapshot)).digest('hex')
+  const { audiences: _a, themes: _t, forms: _f, ...seen } = snapshot
+  return createHash('sha256').update(sortedJson(seen)).digest('hex')
 }
 
 function sortedJson(value: unknown): string {
@@ -239,6 +247,7 @@ function asPublished(p: PublicationHead): Published {
 }
 
 export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
+export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
   endHouseMessage,
@@ -249,6 +258,7 @@ export {
   queueMessage,
   settleMessage,
 } from './channels/messages.ts'
+export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { reachOf } from './reach/reach-of.ts'

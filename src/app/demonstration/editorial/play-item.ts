@@ -7,6 +7,7 @@ import { keepArrival, writeArrival } from '../../../lib/files/store.ts'
 import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { forcePublish } from '../../../modules/editorial/items/forcing.ts'
 import { selectItem } from '../../../modules/editorial/items/items.sql.ts'
+import { addImage } from '../../../modules/editorial/items/labelling.ts'
 import {
   approve,
   dropItem,
@@ -18,13 +19,7 @@ import {
   withdrawItem,
 } from '../../../modules/editorial/items/life.ts'
 import { selectVersion } from '../../../modules/editorial/items/versions.sql.ts'
-import {
-  addImage,
-  createItem,
-  editAgain,
-  saveContent,
-  textOf,
-} from '../../../modules/editorial/items/writing.ts'
+import { createItem, editAgain, saveContent, textOf } from '../../../modules/editorial/items/writing.ts'
 import { moment, type Stage } from '../stage.ts'
 import { sceneSvg } from './scenes.ts'
 import type { ShownItem } from './shown-item.ts'

@@ -8,6 +8,7 @@ import { plainPage } from '../../../ui/answer.tsx'
 import { inTransaction, one } from '../asking.ts'
 import { ApprovalGonePage, ApprovalPage, ApprovalThanksPage } from '../pages/approval-page.tsx'
 import { view } from '../pages/view.tsx'
+import { type ChannelLine, channelLines } from '../variants/lines.ts'
 import { texts } from './approvals.texts.ts'
 import { decideByLink, noteSeen, type OpenLink, openLink } from './approvals.ts'
 
@@ -17,6 +18,7 @@ const at = '/approvals/:secret'
 export const approvalRoutes: readonly Route[] = [
   { method: 'GET', path: at, who: 'public', handle: read },
   { method: 'GET', path: `${at}/images/:fileId{[0-9]+}`, who: 'public', handle: picture },
+  { method: 'GET', path: `${at}/files/:fileId{[0-9]+}`, who: 'public', handle: attachment },
   { method: 'POST', path: `${at}/decision`, who: 'public', handle: decide },
 ]
 
@@ -37,14 +39,26 @@ async function read(c: Request): Promise<Response> {
   return show(c, open, {}, [])
 }
 
-function show(c: Request, open: OpenLink, values: FormValues, faults: readonly Fault[]): Response {
+async function show(
+  c: Request,
+  open: OpenLink,
+  values: FormValues,
+  faults: readonly Fault[],
+): Promise<Response> {
   const secret = c.req.param('secret') ?? ''
-  const props = { open, at: `/approvals/${secret}`, values: { name: open.link.forName, ...values }, faults }
+  const channels = await linesOf(c, open)
+  const own = { values: { name: open.link.forName, ...values }, faults }
+  const props = { open, channels, at: `/approvals/${secret}`, ...own }
   const facts = {
     title: texts.title[c.get('locale')],
     status: faults.length > 0 ? (422 as const) : (200 as const),
   }
   return quiet(plainPage(c, facts, view(ApprovalPage, props)))
+}
+
+/** What a leader approves with the text. Of channels themselves nothing is told: who has the link is no official. */
+function linesOf(c: Request, { item, version }: OpenLink): Promise<ChannelLine[]> {
+  return channelLines(c.get('db'), null, item, version, c.get('config').baseUrl, c.get('now'))
 }
 
 function gone(c: Request): Response {
@@ -63,6 +77,13 @@ async function picture(c: Request): Promise<Response> {
   const shown = open && [open.version.leadImageId, ...imagesOf(open.version.body).map((i) => i.file)]
   if (!open || !shown?.includes(fileId)) throw notFound()
   return sendFile(c, open.provinceId, fileId, { inline: true })
+}
+
+async function attachment(c: Request): Promise<Response> {
+  const open = await opened(c)
+  const fileId = Number(c.req.param('fileId'))
+  if (!open?.version.files.some((f) => f.fileId === fileId)) throw notFound()
+  return sendFile(c, open.provinceId, fileId)
 }
 
 async function decide(c: Request): Promise<Response> {

@@ -93,6 +93,16 @@ export async function selectLinkForChange(
   return row ?? null
 }
 
+export async function hasAccount(db: DbOrTx, provinceId: number, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('accounts.account')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('email', '=', email.normalize('NFC').trim().toLowerCase())
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function selectLinks(db: DbOrTx, provinceId: number, itemId: number): Promise<ApprovalLink[]> {
   return db
     .selectFrom('editorial.approval_link')

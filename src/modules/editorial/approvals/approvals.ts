@@ -14,6 +14,7 @@ import { itemForChange, type LoadedItem, noteStep, refuseUnless, versionOf } fro
 import { boundVariants } from '../variants/variants.sql.ts'
 import {
   type ApprovalLink,
+  hasAccount,
   insertLink,
   selectLink,
   selectLinkForChange,
@@ -49,6 +50,7 @@ export async function askOutside(
   const why = item.state === 'submitted' ? null : whyNotMove(item.state, 'approved')
   if (why) throw conflict(why.vi, why.en)
   refuseBadAddressee(input)
+  if (await hasAccount(tx, actor.provinceId, input.email)) throw invalid([signsIn])
   const { provinceId } = actor
   const version = await versionOf(tx, item, item.currentVersion)
   const secret = newSecret(provinceId)
@@ -74,6 +76,13 @@ export async function askOutside(
     after: { linkId: id, version: version.number, name: input.name, email: input.email, expiresAt },
   })
   return id
+}
+
+/** A writer with an account could send the link to himself; and whoever has one decides under their own name. */
+const signsIn = {
+  field: 'leaderEmail',
+  vi: 'Người dùng địa chỉ này đã có tài khoản: nhờ người ấy đăng nhập để duyệt. Liên kết riêng chỉ dành cho lãnh đạo chưa có tài khoản.',
+  en: 'Whoever has this address has an account and approves after signing in. A private link is for a leader without one.',
 }
 
 function refuseBadAddressee({ name, email }: { name: string; email: string }): void {

@@ -19,7 +19,10 @@ export async function selectItemOfPublication(
   return row ? asItem(row) : null
 }
 
-/** What readers did with all languages of a source, by metric. */
+/**
+ * What readers did with all languages of a source, by metric. What a ledger of copies, stands and airings told is left
+ * out: it counts for the unit that did it, and would stand twice in the roll-up.
+ */
 export async function reachOfSource(
   db: DbOrTx,
   provinceId: number,
@@ -29,7 +32,7 @@ export async function reachOfSource(
     select r.metric, sum(r.amount) as amount, max(r.day)::text as last
     from publishing.reach r join publishing.publication p
       on p.province_id = r.province_id and p.id = r.publication_id
-    where r.province_id = ${provinceId} and p.source = ${source}
+    where r.province_id = ${provinceId} and p.source = ${source} and r.origin <> 'ledger'
     group by r.metric`.execute(db)
   const days = rows.map((r) => r.last).sort()
   return { sums: new Map(rows.map((r) => [r.metric, Number(r.amount)])), last: days.at(-1) ?? null }

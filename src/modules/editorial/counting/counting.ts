@@ -8,7 +8,7 @@ import { selectItem } from '../items/items.sql.ts'
 import { sourceOf } from '../items/putting-out.ts'
 import { publicationOfMessage, reachOfSource, selectItemOfPublication, writeCounted } from './counting.sql.ts'
 
-type Program = { provinceId: number; accountId: null; name: string }
+export type Program = { provinceId: number; accountId: null; name: string }
 
 /** The form that a kind counts as where the desk has not said otherwise. */
 const formOfKind: Record<PublicationKind, string> = {
@@ -55,7 +55,7 @@ export async function countPublication(
     metrics.flatMap(([figure, metric]) => (sums.has(metric) ? [[figure, sums.get(metric)]] : [])),
   )
   const deed = {
-    ...{ source, unitId: item.unitId, fromDay, taskId: item.taskId },
+    ...{ source, unitId: item.unitId, fromDay, taskIds: item.taskId === null ? [] : [item.taskId] },
     what: `${publicationKinds[item.kind].vi} trên chuyên trang: ${head.title}`,
     toDay: last && last > fromDay ? last : fromDay,
     formCode: item.formCode ?? formOfKind[item.kind],
@@ -74,7 +74,8 @@ const endings = {
   merged: 'Bài đã gộp vào bài khác',
 } as const
 
-async function masterOf(tx: Tx, provinceId: number, publicationId: number): Promise<Item | null> {
+/** The item of a publication, in the language of the master; null where another room published it. */
+export async function masterOf(tx: Tx, provinceId: number, publicationId: number): Promise<Item | null> {
   const item = await selectItemOfPublication(tx, provinceId, publicationId)
   return item?.translationOf ? selectItem(tx, provinceId, item.translationOf) : item
 }

@@ -6,7 +6,9 @@ import { unitsAsOf } from '../../organisations/organisations.ts'
 import { catalogueOf } from '../../plans/plans.ts'
 import { listColumns, listTopics } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
-import type { Item } from '../item.ts'
+import { type Item, itemStates } from '../item.ts'
+import { selectItems } from './lists.sql.ts'
+import { reachOf } from './showing.ts'
 
 interface Choice {
   code: string
@@ -23,6 +25,8 @@ export interface Choices {
   forms: Choice[]
   themes: Choice[]
   audiences: Choice[]
+  /** What a new item may be a translation of, those touched last first. */
+  masters: { id: number; title: string }[]
 }
 
 export async function choicesFor(
@@ -35,12 +39,25 @@ export async function choicesFor(
   const today = dayOf(now)
   const units = (await unitsAsOf(db, provinceId, today)).filter((u) => canWrite(actor, { unitId: u.id }))
   const { forms, themes, audiences } = await catalogueOf(db, provinceId)
+  const masters = item ? [] : await mastersFor(db, actor)
   const unitId = item?.unitId ?? actor.grants[0]?.unitId ?? 0
   return {
     units: units.map((u) => ({ id: u.id, name: u.name })),
     columns: (await listColumns(db, provinceId)).filter((c) => !c.retired),
     topics: (await listTopics(db, provinceId)).filter((t) => !t.retired),
     tasks: await openTasksOf(db, provinceId, unitId, item?.taskId ?? null, today),
-    ...{ forms, themes, audiences },
+    ...{ forms, themes, audiences, masters },
   }
+}
+
+const mostMasters = 300
+
+async function mastersFor(db: DbOrTx, actor: Actor): Promise<Choices['masters']> {
+  const filter = {
+    unitIds: reachOf(actor),
+    states: itemStates.filter((s) => s !== 'dropped'),
+    isMaster: true,
+  }
+  const { items } = await selectItems(db, actor.provinceId, filter, mostMasters)
+  return items.map((i) => ({ id: i.id, title: i.title }))
 }

@@ -39,6 +39,7 @@ export function readContent(
     byline: text('byline').slice(0, 300),
     leadImageId: lead?.fileId ?? null,
     leadImageAlt: lead?.alt ?? '',
+    files: was.files,
   }
   return { content, faults }
 }

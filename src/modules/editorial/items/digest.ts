@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto'
 import type { Content, Item } from '../item.ts'
 
 /**
- * What an approval is bound to: hexadecimal SHA-256 over kind, language, text, facts, images and the variants for
- * channels, the same in whatever order the database hands back the keys of JSON.
+ * What an approval is bound to: hexadecimal SHA-256 over kind, language, text, facts, images, files and the
+ * variants for channels, the same in whatever order the database hands back the keys of JSON.
  */
 export function digestOf(
   item: Pick<Item, 'kind' | 'language'>,
   content: Content,
   variants: readonly { channelId: number; digest: string }[],
 ): string {
-  const { title, lead, body, facts, byline, leadImageId, leadImageAlt } = content
+  const { title, lead, body, facts, byline, leadImageId, leadImageAlt, files } = content
   const whole = {
     ...{ kind: item.kind, language: item.language, title, lead, body, facts, byline },
     ...{ leadImageId, leadImageAlt },
+    ...(files.length > 0 ? { files } : {}),
     variants: variants
       .map((v) => ({ channelId: v.channelId, digest: v.digest }))
       .sort((a, b) => a.channelId - b.channelId),

@@ -2,12 +2,12 @@ import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
-import { canApprove, canReview, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
+import { canApprove, canReview, whyNotSecond } from '../editorial.policy.ts'
 import { isOpen, writersSince } from '../item.ts'
 import { selectSteps } from './items.sql.ts'
 import { insertLook, selectLooks, settleLook } from './kept.sql.ts'
 import { seal } from './life.ts'
-import { itemForChange, noteStep, refuseUnless } from './loading.ts'
+import { itemForChange, noteStep, refuseMove, refuseUnless } from './loading.ts'
 import { putOut } from './putting-out.ts'
 import { tellApprovers } from './telling.ts'
 
@@ -25,8 +25,7 @@ export async function forcePublish(
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canReview(actor, item))
-  const why = whyNotMove(item.state, 'published')
-  if (why) throw conflict(why.vi, why.en)
+  refuseMove(item, 'published')
   const reason = input.reason.trim()
   if (reason.length < 20)
     throw invalid([

@@ -1,5 +1,5 @@
 import { parseDay, showDay } from '../../../lib/calendar/day.ts'
-import { type Fault, notFound, type Refusal } from '../../../lib/errors.ts'
+import { type Fault, notFound, Refusal } from '../../../lib/errors.ts'
 import { imageKinds } from '../../../lib/files/kinds.ts'
 import { sendFile, sendThumbnail } from '../../../lib/http/downloads.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
@@ -7,7 +7,7 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { taskNameOf } from '../../plans/plans.ts'
-import { type PublicationKind, publicationKinds } from '../../publishing/publication.ts'
+import { type PublicationKind, publicationKinds, publicationLanguages } from '../../publishing/publication.ts'
 import { goodNews, idIn, idOf, inTransaction, many, one, orBack } from '../asking.ts'
 import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
@@ -17,12 +17,14 @@ import { ItemPage } from '../pages/item-page.tsx'
 import { NewItemPage } from '../pages/new-item-page.tsx'
 import { ParticularsPage } from '../pages/particulars-page.tsx'
 import { view } from '../pages/view.tsx'
+import { channelLines } from '../variants/lines.ts'
 import { choicesFor } from './choices.ts'
 import { contentValues, readContent } from './content-form.ts'
 import type { Particulars } from './items.sql.ts'
+import { addImage, saveParticulars } from './labelling.ts'
 import { itemSeenBy } from './loading.ts'
 import { type ItemView, itemView } from './showing.ts'
-import { addImage, createItem, saveContent, saveParticulars, settle, textOf } from './writing.ts'
+import { createItem, saveContent, settle, textOf } from './writing.ts'
 
 const at = '/desk/items/:id{[0-9]+}'
 const imageLimits = { maxFiles: 1, maxBytes: 15 * 1024 * 1024, types: imageKinds }
@@ -31,7 +33,7 @@ export const itemRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/items/new', who: writerRoles, handle: (c) => blank(c, {}, []) },
   { method: 'POST', path: '/desk/items', who: writerRoles, handle: create },
   { method: 'GET', path: at, who: deskRoles, handle: (c) => showItem(c) },
-  { method: 'GET', path: `${at}/edit`, who: writerRoles, handle: (c) => edit(c) },
+  { method: 'GET', path: `${at}/edit`, who: writerRoles, handle: (c) => editItem(c) },
   { method: 'POST', path: at, who: writerRoles, handle: save },
   { method: 'GET', path: `${at}/particulars`, who: writerRoles, handle: (c) => particulars(c, null, []) },
   { method: 'POST', path: `${at}/particulars`, who: writerRoles, handle: label },
@@ -51,12 +53,16 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
   const actor = actorOf(c)
   const choices = await choicesFor(c.get('db'), actor, null, c.get('now'))
   const query = c.req.query()
+  const master = query['translation']
+    ? await itemSeenBy(c.get('db'), actor, Number(query['translation']) || 0)
+    : null
   const first = {
     kind: query['kind'] ?? 'news',
     unitId: query['unit'] ?? String(actor.grants[0]?.unitId ?? ''),
     taskId: query['task'] ?? '',
     columnId: query['column'] ?? '',
     title: query['title'] ?? '',
+    ...(master ? translationValues(master) : {}),
   }
   const props = { choices, values: { ...first, ...values }, faults }
   const facts = {
@@ -65,6 +71,14 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
     status: faults.length > 0 ? (422 as const) : (200 as const),
   }
   return officePage(c, facts, view(NewItemPage, props))
+}
+
+/** A translation begins with all that its original says about itself. */
+function translationValues(master: Item): FormValues {
+  return {
+    ...particularValues(master),
+    ...{ kind: master.kind, title: master.title, translationOf: String(master.id), language: 'hmn' },
+  }
 }
 
 export function deskCrumbs(c: Request, item?: Pick<Item, 'id' | 'title'>) {
@@ -85,6 +99,19 @@ function readParticulars(values: FormValues): Particulars {
   }
 }
 
+function particularValues(item: Item): FormValues {
+  return {
+    unitId: String(item.unitId),
+    columnId: String(item.columnId ?? ''),
+    topics: item.topics,
+    taskId: String(item.taskId ?? ''),
+    formCode: item.formCode ?? '',
+    themeCodes: item.themeCodes,
+    audienceCodes: item.audienceCodes,
+    reviewBy: item.reviewBy ? showDay(item.reviewBy) : '',
+  }
+}
+
 function kindIn(values: FormValues): PublicationKind | null {
   const kind = one(values, 'kind')
   return kind in publicationKinds ? (kind as PublicationKind) : null
@@ -102,8 +129,10 @@ async function create(c: Request): Promise<Response> {
       en: 'Enter a title of 3 to 300 characters.',
     })
   if (!kind) faults.push({ field: 'kind', vi: 'Chọn thể loại.', en: 'Choose the kind.' })
-  if (!kind || faults.length > 0) return blank(c, values, faults)
   const language = one(values, 'language') || 'vi'
+  if (!(language in publicationLanguages))
+    faults.push({ field: 'language', vi: 'Chọn ngôn ngữ của bài.', en: 'Choose the language.' })
+  if (!kind || faults.length > 0) return blank(c, values, faults)
   const input = {
     ...readParticulars(values),
     kind,
@@ -112,10 +141,15 @@ async function create(c: Request): Promise<Response> {
     translationOf: idIn(values, 'translationOf'),
   }
   const actor = actorOf(c)
-  const id = await inTransaction(c, (tx) =>
-    createItem(tx, actor, input, c.get('now'), { byline: actor.name }),
-  )
-  return redirect(c, `${itemAddress(id)}/edit`)
+  try {
+    const id = await inTransaction(c, (tx) =>
+      createItem(tx, actor, input, c.get('now'), { byline: actor.name }),
+    )
+    return redirect(c, `${itemAddress(id)}/edit`)
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.kind === 'invalid') return blank(c, values, refusal.faults)
+    throw refusal
+  }
 }
 
 /** The page of an item; after faults of one of its forms with what was typed. */
@@ -130,6 +164,8 @@ export async function showItem(
   const props = {
     view: shown,
     taskName: taskId === null ? null : await taskNameOf(db, actor.provinceId, taskId),
+    channels: await channelLines(db, actor, shown.item, shown.version, c.get('config').baseUrl, c.get('now')),
+    now: c.get('now'),
     values: back?.values ?? {},
     faults: back?.refusal.faults ?? [],
   }
@@ -146,18 +182,22 @@ interface EditBack {
   faults?: readonly Fault[]
   imageValues?: FormValues
   imageFaults?: readonly Fault[]
+  fileValues?: FormValues
+  fileFaults?: readonly Fault[]
 }
 
-async function edit(c: Request, back: EditBack = {}): Promise<Response> {
+export async function editItem(c: Request, back: EditBack = {}): Promise<Response> {
   const shown = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
   if (!shown.may.write || !isOpen(shown.item.state)) return redirect(c, itemAddress(shown.item.id))
-  const faults = [...(back.faults ?? []), ...(back.imageFaults ?? [])]
+  const faults = [back.faults, back.imageFaults, back.fileFaults].flatMap((f) => f ?? [])
   const props = {
     view: shown,
     values: { kind: shown.item.kind, ...contentValues(shown.item.kind, shown.version), ...back.values },
     faults: back.faults ?? [],
     imageValues: back.imageValues ?? {},
     imageFaults: back.imageFaults ?? [],
+    fileValues: back.fileValues ?? {},
+    fileFaults: back.fileFaults ?? [],
   }
   const facts = {
     title: texts.editing[c.get('locale')](shown.item.title),
@@ -174,7 +214,7 @@ async function save(c: Request): Promise<Response> {
   const kind = kindIn(values) ?? shown.item.kind
   const { content, faults } = readContent(kind, values, shown.images, textOf(shown.version))
   const isScript = c.req.header('accept')?.includes('application/json') ?? false
-  if (faults.length > 0 && !isScript) return edit(c, { values, faults })
+  if (faults.length > 0 && !isScript) return editItem(c, { values, faults })
   const input = { content, kind, revision: Number(one(values, 'revision')) }
   const saved = await inTransaction(c, (tx) => saveContent(tx, actor, shown.item.id, input, c.get('now')))
   if (isScript) return c.json({ ...saved, faults: faults.map((f) => f[actor.locale]) })
@@ -193,16 +233,7 @@ async function particulars(
   const actor = actorOf(c)
   const item = await itemSeenBy(c.get('db'), actor, idOf(c))
   if (!canWrite(actor, item)) throw notFound()
-  const kept = {
-    unitId: String(item.unitId),
-    columnId: String(item.columnId ?? ''),
-    topics: item.topics,
-    taskId: String(item.taskId ?? ''),
-    formCode: item.formCode ?? '',
-    themeCodes: item.themeCodes,
-    audienceCodes: item.audienceCodes,
-    reviewBy: item.reviewBy ? showDay(item.reviewBy) : '',
-  }
+  const kept = particularValues(item)
   const choices = await choicesFor(c.get('db'), actor, item, c.get('now'))
   const props = { item, choices, values: values ?? kept, faults }
   const facts = {
@@ -230,12 +261,12 @@ async function addPicture(c: Request): Promise<Response> {
   const file = files[0]
   const none = { field: 'image', vi: 'Chọn một tệp ảnh.', en: 'Choose a picture.' }
   if (!file || faults.length > 0)
-    return edit(c, { imageValues: fields, imageFaults: faults.length > 0 ? faults : [none] })
+    return editItem(c, { imageValues: fields, imageFaults: faults.length > 0 ? faults : [none] })
   const image = { fileId: file.id, alt: one(fields, 'alt') }
   const to = `${itemAddress(idOf(c))}/edit`
   const body = (tx: Parameters<typeof addImage>[0]) => addImage(tx, actorOf(c), idOf(c), image, c.get('now'))
   return orBack(c, to, texts.imageAdded, body, (refusal) =>
-    edit(c, { imageValues: fields, imageFaults: refusal.faults }),
+    editItem(c, { imageValues: fields, imageFaults: refusal.faults }),
   )
 }
 

@@ -7,6 +7,8 @@ export interface KeptCopy {
   id: number
   content: Content
   keptAt: Date
+  /** Null: kept before this was written down. */
+  byAccount: number | null
   byName: string
 }
 
@@ -14,7 +16,7 @@ export async function insertCopy(
   tx: Tx,
   provinceId: number,
   itemId: number,
-  copy: { content: Content; keptAt: Date; byName: string },
+  copy: Omit<KeptCopy, 'id'>,
 ): Promise<void> {
   await tx
     .insertInto('editorial.kept_copy')
@@ -23,6 +25,7 @@ export async function insertCopy(
       item_id: itemId,
       content: JSON.stringify(copy.content),
       kept_at: copy.keptAt,
+      by_account: copy.byAccount,
       by_name: copy.byName,
     })
     .execute()
@@ -32,7 +35,7 @@ export async function insertCopy(
 export async function selectCopies(db: DbOrTx, provinceId: number, itemId: number): Promise<KeptCopy[]> {
   const rows = await db
     .selectFrom('editorial.kept_copy')
-    .select(['id', 'content', 'kept_at as keptAt', 'by_name as byName'])
+    .select(['id', 'content', 'kept_at as keptAt', 'by_account as byAccount', 'by_name as byName'])
     .where('province_id', '=', provinceId)
     .where('item_id', '=', itemId)
     .where('settled_at', 'is', null)

@@ -6,9 +6,11 @@ import type { Db, Tx } from '../../../lib/db/db.ts'
 import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { publicationById } from '../../publishing/publishing.ts'
+import { askOutside } from '../approvals/approvals.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { selectItem, selectSteps } from './items.sql.ts'
+import { selectCopies } from './kept.sql.ts'
 import {
   approve,
   giveBack,
@@ -21,7 +23,7 @@ import {
 } from './life.ts'
 import { waitingFor } from './showing.ts'
 import { selectVersion } from './versions.sql.ts'
-import { editAgain, saveContent, textOf } from './writing.ts'
+import { editAgain, saveContent, settle, textOf } from './writing.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -203,4 +205,27 @@ test('two who write at once both keep their words', () =>
     await submitItem(tx, thu, id, { note: null }, now)
     expect(await saveContent(tx, hung, id, say('Câu đến muộn.'), now)).toEqual({ outcome: 'late' })
     expect(await tx.selectFrom('editorial.kept_copy').select('id').execute()).toHaveLength(2)
+  }))
+
+test('whoever wrote a copy that another puts in place is not the second person either', () =>
+  inRolledBack(db, async (tx) => {
+    const id = await writtenItem(tx, world, thu)
+    const version = await selectVersion(tx, 1, id, 1)
+    if (!version) throw new Error('no version')
+    const content = { ...textOf(version), body: richTextFromPlain('Cả bài do Hùng viết lại từ đầu.').doc }
+    expect((await saveContent(tx, hung, id, { content, revision: 0 }, now)).outcome).toBe('both')
+    const [copy] = await selectCopies(tx, 1, id)
+    await settle(tx, thu, id, copy?.id ?? 0, true, now)
+    await submitItem(tx, thu, id, { note: null }, now)
+    const digest = await digestOf(tx, id)
+    await expect(approve(tx, hung, id, { digest, note: null }, now)).rejects.toEqual(refusal('conflict'))
+    await approve(tx, lan, id, { digest, note: null }, now)
+  }))
+
+test('a private link is not sent to somebody who can sign in', () =>
+  inRolledBack(db, async (tx) => {
+    const id = await writtenItem(tx, world, thu)
+    await submitItem(tx, thu, id, { note: null }, now)
+    const leader = { name: 'Lê Thị Thu, Phó Giám đốc', email: world.thu.email.toUpperCase() }
+    await expect(askOutside(tx, thu, id, leader, base, now)).rejects.toEqual(refusal('invalid'))
   }))

@@ -13,9 +13,19 @@ import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
 import { missingFacts } from './facts-form.ts'
 import { selectItem, selectItemForChange, selectSteps } from './items.sql.ts'
-import { itemForChange, type LoadedItem, type Mover, move, refuseUnless, versionOf } from './loading.ts'
+import {
+  itemForChange,
+  type LoadedItem,
+  type Mover,
+  move,
+  refuseMove,
+  refuseUnless,
+  versionOf,
+} from './loading.ts'
 import { isAsApproved, putOut, refuseUnfit } from './putting-out.ts'
 import { tellApprovers, tellWriters } from './telling.ts'
+import { versionToTranslate } from './translating.ts'
+import { noteTranslated } from './translations.sql.ts'
 import { sealVersion } from './versions.sql.ts'
 import { beginVersion } from './writing.ts'
 
@@ -29,8 +39,11 @@ export async function submitItem(
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item))
+  refuseMove(item, 'submitted')
   await seal(tx, item, now)
   await move(tx, actor, item, 'submitted', { verb: 'submit', note: input.note }, now)
+  const master = item.translationOf && (await selectItem(tx, actor.provinceId, item.translationOf))
+  if (master) await noteTranslated(tx, actor.provinceId, id, versionToTranslate(master))
   await tellApprovers(tx, item, 'submitted', now)
 }
 
@@ -186,8 +199,8 @@ export async function withdrawItem(
   now: Date,
 ): Promise<void> {
   const item = await forEnding(tx, actor, id)
-  const verb = input.inError ? 'in_error' : 'withdraw'
-  await move(tx, actor, item, 'withdrawn', { verb, note: input.notice }, now, { publishAt: null })
+  const step = { verb: input.inError ? ('in_error' as const) : ('withdraw' as const), note: input.notice }
+  await move(tx, actor, item, 'withdrawn', { ...step, number: item.publicVersion }, now, nothingPublic)
   await withdrawPublication(tx, actor, item.publicationId ?? 0, input, now)
   await takeBack(tx, actor, item, now)
 }
@@ -210,18 +223,22 @@ export async function mergeItem(
         en: 'Choose another published item to join it into.',
       },
     ])
-  const set = { mergedInto: into.id, publishAt: null }
-  await move(tx, actor, item, 'merged', { verb: 'merge', note: into.title }, now, set)
+  const set = { ...nothingPublic, mergedInto: into.id }
+  const step = { verb: 'merge' as const, note: into.title, number: item.publicVersion }
+  await move(tx, actor, item, 'merged', step, now, set)
   await mergePublication(tx, actor, item.publicationId ?? 0, into.publicationId, now)
   await stopSending(tx, actor, item, now)
 }
 
-async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem> {
+/** Readers see no version any more, and none goes out by itself. */
+const nothingPublic = { publishedVersion: null, publishAt: null }
+
+async function forEnding(tx: Tx, actor: Actor, id: number): Promise<LoadedItem & { publicVersion: number }> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canReview(actor, item))
   if (item.publicationId === null || item.publishedVersion === null)
     throw conflict('Bài này chưa đăng.', 'This item is not published.')
-  return item
+  return { ...item, publicVersion: item.publishedVersion }
 }
 
 /** Not wanted any more, before anything of it was public. */

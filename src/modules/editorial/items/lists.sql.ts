@@ -22,11 +22,13 @@ export interface ItemFilter {
   ids?: readonly number[] | undefined
   /** Only items of which a version is public. */
   isPublic?: boolean | undefined
+  /** Only what is no translation. */
+  isMaster?: boolean | undefined
 }
 
 function filtered(db: DbOrTx, provinceId: number, filter: ItemFilter) {
   let query = db.selectFrom('editorial.item as i').where('i.province_id', '=', provinceId)
-  const { unitIds, unitId, states, kind, columnId, taskId, words, ids, isPublic } = filter
+  const { unitIds, unitId, states, kind, columnId, taskId, words, ids, isPublic, isMaster } = filter
   if (unitIds) query = query.where('i.unit_id', 'in', unitIds.length ? unitIds : [-1])
   if (unitId) query = query.where('i.unit_id', '=', unitId)
   if (states) query = query.where('i.state', 'in', states)
@@ -39,6 +41,7 @@ function filtered(db: DbOrTx, provinceId: number, filter: ItemFilter) {
     query = query
       .where('i.published_version', 'is not', null)
       .where('i.state', 'not in', ['withdrawn', 'merged'])
+  if (isMaster) query = query.where('i.translation_of', 'is', null)
   return query
 }
 

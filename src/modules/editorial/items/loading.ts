@@ -36,6 +36,11 @@ export interface Mover {
   name: string
 }
 
+export function refuseMove(item: Item, to: ItemState): void {
+  const why = whyNotMove(item.state, to)
+  if (why) throw conflict(why.vi, why.en)
+}
+
 /** Moves an item where its life allows it, with the step and the record of it. */
 export async function move(
   tx: Tx,
@@ -46,8 +51,7 @@ export async function move(
   now: Date,
   change: ItemChange = {},
 ): Promise<void> {
-  const why = whyNotMove(item.state, to)
-  if (why) throw conflict(why.vi, why.en)
+  refuseMove(item, to)
   await updateItem(tx, by.provinceId, item.id, { ...change, state: to })
   await noteStep(tx, by, item, step, now)
   await recordChange(tx, audited(by), now, {

@@ -3,6 +3,7 @@ import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { invalid } from '../../../lib/errors.ts'
 import { richTextToText } from '../../../lib/richtext/blocks.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
+import { catalogueOf } from '../../plans/plans.ts'
 import type { SnapshotInput } from '../../publishing/publication.ts'
 import { parseSnapshot, publish } from '../../publishing/publishing.ts'
 import type { StepVerb, Version } from '../item.ts'
@@ -15,6 +16,17 @@ import { audited, type LoadedItem, type Mover, move, versionOf } from './loading
 /** Whose snapshots these are: a translation shares the source of what it translates. */
 export function sourceOf(item: Pick<LoadedItem, 'id' | 'translationOf'>): string {
   return `editorial:${item.translationOf ?? item.id}`
+}
+
+/** The item as the portal takes it, with what only the reach of it is told by. */
+async function filedSnapshotOf(tx: Tx, item: LoadedItem, version: Version): Promise<SnapshotInput> {
+  const { themes, forms } = await catalogueOf(tx, item.provinceId)
+  return {
+    ...snapshotOf(item, version),
+    audiences: item.audienceCodes,
+    themes: themes.filter((t) => item.themeCodes.includes(t.code)).map((t) => t.vi),
+    forms: forms.filter((f) => f.code === item.formCode).map((f) => f.vi),
+  }
 }
 
 /** The item as the portal takes it. */
@@ -32,6 +44,7 @@ export function snapshotOf(item: LoadedItem, version: Version): SnapshotInput {
     topics: item.topics,
     columnId: item.columnId,
     image: version.leadImageId === null ? null : { fileId: version.leadImageId, alt: version.leadImageAlt },
+    files: [...version.files],
     reviewBy: item.reviewBy,
   }
 }
@@ -91,7 +104,7 @@ export async function putOut(
         en: 'The unit of this item is not there any more. Choose the one that took over, then publish.',
       },
     ])
-  const { id } = await publish(tx, audited(by), snapshotOf(item, version), now)
+  const { id } = await publish(tx, audited(by), await filedSnapshotOf(tx, item, version), now)
   const set = { publishedVersion: number, publicationId: id, publishAt: null }
   await move(tx, by, item, 'published', { ...step, number }, now, set)
   await sendOut(tx, by, item, { number, publicationId: id, baseUrl }, now)

@@ -1,7 +1,8 @@
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { richTextToText } from '../../../lib/richtext/blocks.ts'
+import { wordDiff } from '../../../lib/richtext/compare.ts'
 import { plainLanguage } from '../../../lib/text/plain-language/plain-language.ts'
-import { wordDiff } from '../../../lib/text/word-diff.ts'
+import { wordDiff as wordsBetween } from '../../../lib/text/word-diff.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { idOf } from '../asking.ts'
 import { deskRoles } from '../editorial.policy.ts'
@@ -22,19 +23,22 @@ export const readingRoutes: readonly Route[] = [
 ]
 
 async function compare(c: Request): Promise<Response> {
-  const { item, versions, version } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
+  const { item, versions, version, images } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
   const asked = (name: string) => versions.find((v) => v.number === Number(c.req.query(name)))
   const newer = asked('to') ?? version
   const older = asked('from') ?? versions.find((v) => v.number === newer.number - 1) ?? newer
-  const diff = (of: (v: Version) => string) => wordDiff(of(older), of(newer))
+  const fileName = (id: number | null) => images.find((i) => i.fileId === id)?.name ?? ''
+  const diff = (of: (v: Version) => string) => wordsBetween(of(older), of(newer))
   const parts = [
     { key: 'title', spans: diff((v) => v.title) },
     { key: 'lead', spans: diff((v) => v.lead) },
+    { key: 'leadImage', spans: diff((v) => [fileName(v.leadImageId), v.leadImageAlt].join('\n').trim()) },
     { key: 'facts', spans: diff((v) => factLines(item, v)) },
-    { key: 'body', spans: diff((v) => richTextToText(v.body)) },
+    { key: 'byline', spans: diff((v) => v.byline) },
   ] as const
+  const body = wordDiff(older.body, newer.body)
   const title = texts.compareTitle[c.get('locale')](item.title)
-  const props = { item, versions, older, newer, parts }
+  const props = { item, versions, older, newer, parts, body }
   return officePage(c, { title, crumbs: deskCrumbs(c, item) }, view(VersionsPage, props))
 }
 

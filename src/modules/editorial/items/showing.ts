@@ -9,6 +9,7 @@ import { selectProduced } from '../coverage/coverage.sql.ts'
 import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import { selectTroubled } from '../variants/takedowns.sql.ts'
 import { selectSteps } from './items.sql.ts'
 import {
   type ItemImage,
@@ -19,7 +20,8 @@ import {
   selectLooks,
 } from './kept.sql.ts'
 import { countByState, type ItemFilter, type ItemRow, selectItems } from './lists.sql.ts'
-import { itemSeenBy, type LoadedItem } from './loading.ts'
+import { itemSeenBy, type LoadedItem, versionOf } from './loading.ts'
+import { masterSeenBy, type Translation, translationsOf, versionToTranslate } from './translating.ts'
 import { selectVersions } from './versions.sql.ts'
 
 /** What the actor may do with an item at its present step. */
@@ -48,6 +50,15 @@ export interface ItemView {
   /** Where readers find it; null: nothing is public. */
   address: string | null
   may: May
+  languages: Languages
+}
+
+/** An item among its versions in other languages. */
+export interface Languages {
+  translations: Translation[]
+  mayAdd: boolean
+  /** Of a translation: what it translates, with the text that readers of the original see. */
+  from: { master: LoadedItem; own: Translation; text: Version } | null
 }
 
 export function mayDo(actor: Actor, item: Item, steps: readonly Step[]): May {
@@ -83,6 +94,17 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
     address: head?.state === 'live' ? publicationAddress(head) : null,
     may: mayDo(actor, item, steps),
+    languages: await languagesOf(db, actor, item),
+  }
+}
+
+async function languagesOf(db: DbOrTx, actor: Actor, item: LoadedItem): Promise<Languages> {
+  const seen = await masterSeenBy(db, actor, item)
+  const text = seen && (await versionOf(db, seen.master, versionToTranslate(seen.master)))
+  return {
+    translations: item.translationOf === null ? await translationsOf(db, item) : [],
+    mayAdd: item.translationOf === null && item.state !== 'dropped' && canWrite(actor, item),
+    from: seen && text && { ...seen, text },
   }
 }
 
@@ -105,11 +127,19 @@ export async function itemsSeenBy(
   const own = { ...filter, unitIds: reachOf(actor) }
   const found = await selectItems(db, actor.provinceId, own, pageSize, (page - 1) * pageSize)
   const counts = await countByState(db, actor.provinceId, { ...own, states: undefined })
-  return { ...found, counts }
+  const ids = found.items.map((i) => i.id)
+  return { ...found, counts, troubled: await selectTroubled(db, actor.provinceId, ids) }
 }
 
 /** Why an item waits for a person. */
-export type Waits = 'toMend' | 'toApprove' | 'toReview' | 'toPublish' | 'toLookAgain' | 'toCheckAgain'
+export type Waits =
+  | 'toMendChannel'
+  | 'toMend'
+  | 'toApprove'
+  | 'toReview'
+  | 'toPublish'
+  | 'toLookAgain'
+  | 'toCheckAgain'
 export interface WaitingItem {
   item: ItemRow
   why: Waits
@@ -140,6 +170,7 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
     const why = whyOpen(actor, item, steps.get(item.id) ?? [])
     return why ? [{ item, why }] : []
   })
+  const troubled = await troubledItems(db, actor, unitIds)
   const again = looked.flatMap((item): WaitingItem[] => {
     const wrote = writersSince(steps.get(item.id) ?? []).has(actor.accountId)
     return canApprove(actor, item) && !wrote ? [{ item, why: 'toLookAgain' }] : []
@@ -147,7 +178,21 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
   const check = due.flatMap((item): WaitingItem[] =>
     canWrite(actor, item) ? [{ item, why: 'toCheckAgain' }] : [],
   )
-  return [...again, ...waiting, ...check]
+  return [...again, ...troubled, ...waiting, ...check]
+}
+
+/** Items a channel of which failed, or that were withdrawn and are still to be seen somewhere. */
+async function troubledItems(
+  db: DbOrTx,
+  actor: Actor,
+  unitIds: readonly number[] | undefined,
+): Promise<WaitingItem[]> {
+  const ids = [...(await selectTroubled(db, actor.provinceId, null))]
+  if (ids.length === 0) return []
+  const { items } = await selectItems(db, actor.provinceId, { unitIds, ids }, most)
+  return items.flatMap((item): WaitingItem[] =>
+    canWrite(actor, item) ? [{ item, why: 'toMendChannel' }] : [],
+  )
 }
 
 function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[]): Waits | null {

@@ -41,6 +41,7 @@ const forWriters = {
     en: 'Not published as scheduled',
   },
   review: { vi: 'Đến hạn rà soát', en: 'Due for review' },
+  channel: { vi: 'Chưa gửi được ra kênh', en: 'It did not leave by a channel' },
   broken: { vi: 'Có liên kết hỏng', en: 'Broken links' },
 } as const
 
@@ -62,7 +63,7 @@ export async function tellWriters(
     kind: `editorial.${what}`,
     vi: `${said.vi}: ${item.title}${more}`,
     en: `${said.en}: ${item.title}${more}`,
-    href: itemAddress(item.id),
+    href: what === 'channel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
   }
   await tellPersons(tx, item.provinceId, [...new Set([item.madeBy, ...people])], news, now)
 }

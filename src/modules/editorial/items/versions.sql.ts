@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { storedRichText } from '../../../lib/richtext/parse.ts'
 import type { Facts } from '../../publishing/publication.ts'
-import type { Content, Version } from '../item.ts'
+import type { Attachment, Content, Version } from '../item.ts'
 
 const columns = [
   'number',
@@ -19,10 +20,20 @@ const columns = [
   'sealed',
 ] as const
 
-type Row = Omit<Version, 'body' | 'facts'> & { body: unknown; facts: unknown }
+/** The files of a version, in their order, as JSON. */
+const filesOfVersion = sql<Attachment[]>`(
+  select coalesce(json_agg(json_build_object('fileId', a.file_id, 'name', a.name) order by a.position, a.file_id), '[]')
+  from editorial.attachment a
+  where a.province_id = editorial.item_version.province_id
+    and a.item_id = editorial.item_version.item_id
+    and a.number = editorial.item_version.number
+)`.as('files')
+
+type Row = Omit<Version, 'body' | 'facts' | 'files'> & { body: unknown; facts: unknown; files: unknown }
 
 function asVersion(row: Row): Version {
-  return { ...row, body: storedRichText(row.body), facts: row.facts as Facts }
+  const { body, facts, files } = row
+  return { ...row, body: storedRichText(body), facts: facts as Facts, files: files as Attachment[] }
 }
 
 export interface Saving {
@@ -59,6 +70,49 @@ export async function insertVersion(
   await tx
     .insertInto('editorial.item_version')
     .values({ province_id: provinceId, item_id: itemId, number, ...written(saving) })
+    .execute()
+  await insertAttachments(tx, provinceId, itemId, number, saving.content.files, 0)
+}
+
+/** Files after those that are there; one that is there already is renamed. */
+export async function insertAttachments(
+  tx: Tx,
+  provinceId: number,
+  itemId: number,
+  number: number,
+  files: readonly Attachment[],
+  first: number,
+): Promise<void> {
+  if (files.length === 0) return
+  await tx
+    .insertInto('editorial.attachment')
+    .values(
+      files.map((f, i) => ({
+        ...{ province_id: provinceId, item_id: itemId, number },
+        ...{ file_id: f.fileId, name: f.name, position: first + i },
+      })),
+    )
+    .onConflict((c) =>
+      c
+        .columns(['province_id', 'item_id', 'number', 'file_id'])
+        .doUpdateSet((e) => ({ name: e.ref('excluded.name') })),
+    )
+    .execute()
+}
+
+export async function deleteAttachment(
+  tx: Tx,
+  provinceId: number,
+  itemId: number,
+  number: number,
+  fileId: number,
+): Promise<void> {
+  await tx
+    .deleteFrom('editorial.attachment')
+    .where('province_id', '=', provinceId)
+    .where('item_id', '=', itemId)
+    .where('number', '=', number)
+    .where('file_id', '=', fileId)
     .execute()
 }
 
@@ -104,6 +158,7 @@ export async function selectVersion(
   const row = await db
     .selectFrom('editorial.item_version')
     .select(columns)
+    .select(filesOfVersion)
     .where('province_id', '=', provinceId)
     .where('item_id', '=', itemId)
     .where('number', '=', number)
@@ -116,6 +171,7 @@ export async function selectVersions(db: DbOrTx, provinceId: number, itemId: num
   const rows = await db
     .selectFrom('editorial.item_version')
     .select(columns)
+    .select(filesOfVersion)
     .where('province_id', '=', provinceId)
     .where('item_id', '=', itemId)
     .orderBy('number', 'desc')

@@ -10,17 +10,11 @@ import { followMaster } from '../variants/following.ts'
 import { purposesAfter } from '../variants/leaving.ts'
 import { boundVariants, selectVariants, writeVariant } from '../variants/variants.sql.ts'
 import { digestOf, sortedJson } from './digest.ts'
-import {
-  insertItem,
-  insertStep,
-  type NewItem,
-  type Particulars,
-  selectSteps,
-  updateItem,
-  updateParticulars,
-} from './items.sql.ts'
-import { insertCopy, insertImage, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
+import { insertItem, insertStep, type NewItem, selectSteps, updateItem } from './items.sql.ts'
+import { insertCopy, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
 import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
+import { beginningOf, masterOf, refuseTaken, takeImages, versionToTranslate } from './translating.ts'
+import { noteTranslated } from './translations.sql.ts'
 import { insertVersion, updateVersion } from './versions.sql.ts'
 
 export const emptyContent: Content = {
@@ -31,6 +25,7 @@ export const emptyContent: Content = {
   byline: '',
   leadImageId: null,
   leadImageAlt: '',
+  files: [],
 }
 
 /** Begins an item for a unit, with an empty text. Returns its id. */
@@ -42,14 +37,20 @@ export async function createItem(
   content: Partial<Content> = {},
 ): Promise<number> {
   refuseUnless(canWrite(actor, input))
+  const master = await masterOf(tx, actor, input)
   const id = await insertItem(tx, actor, input, now)
-  const full = { ...emptyContent, ...content, title: input.title }
+  const taken = master ? await beginningOf(tx, master) : {}
+  const full = { ...emptyContent, ...taken, ...content, title: input.title }
   const digest = digestOf(input, full, [])
   await insertVersion(tx, actor.provinceId, id, 1, saving(actor, full, digest, now))
   await insertStep(tx, actor.provinceId, id, {
     ...{ number: 1, verb: 'create' as const, note: null, digest },
     ...{ byAccount: actor.accountId, byName: actor.name, at: now },
   })
+  if (master) {
+    await noteTranslated(tx, actor.provinceId, id, versionToTranslate(master))
+    await takeImages(tx, actor, master.id, id, now)
+  }
   await recordChange(tx, actor, now, {
     verb: 'item.create',
     subject: { kind: 'item', id },
@@ -75,10 +76,11 @@ export async function saveContent(
 ): Promise<Saved> {
   const was = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, was))
-  const { content } = input
-  await refuseStrangeImages(tx, actor, id, content)
   const item = { ...was, kind: input.kind ?? was.kind }
   const version = await versionOf(tx, item, item.currentVersion)
+  // Files come and go by themselves: a form that was opened before does not know the newest.
+  const content = { ...input.content, files: version.files }
+  await refuseStrangeImages(tx, actor, id, content)
   if (sortedJson(textOf(version)) === sortedJson(content) && item.kind === was.kind)
     return { outcome: 'saved', revision: item.revision }
   if (!isOpen(item.state) || version.sealed) return keep(tx, actor, item, content, 'late', now)
@@ -104,11 +106,11 @@ async function refuseStrangeImages(tx: Tx, actor: Actor, id: number, content: Co
 }
 
 export function textOf(version: Version): Content {
-  const { title, lead, body, facts, byline, leadImageId, leadImageAlt } = version
-  return { title, lead, body, facts, byline, leadImageId, leadImageAlt }
+  const { title, lead, body, facts, byline, leadImageId, leadImageAlt, files } = version
+  return { title, lead, body, facts, byline, leadImageId, leadImageAlt, files }
 }
 
-async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, now: Date): Promise<void> {
+async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, now: Date): Promise<string> {
   const { provinceId } = actor
   await followMaster(tx, item, content, now)
   const variants = await boundVariants(tx, provinceId, item.id, item.currentVersion)
@@ -117,13 +119,14 @@ async function write(tx: Tx, actor: Actor, item: LoadedItem, content: Content, n
   const set = { title: content.title, kind: item.kind, revision: item.revision + 1 }
   await updateItem(tx, provinceId, item.id, set)
   await noteWriter(tx, actor, item, digest, now)
+  return digest
 }
 
 /**
- * A text for a channel has changed: whoever wrote it wrote a part of what is approved. The master's own revision stays,
- * so that somebody who writes on it meanwhile is not stopped.
+ * A text for a channel or the files have changed: whoever did it wrote a part of what is approved. The master's own
+ * revision stays, so that somebody who writes on it meanwhile is not stopped.
  */
-export async function noteVariantWritten(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
+export async function notePartWritten(tx: Tx, actor: Actor, item: LoadedItem, now: Date): Promise<void> {
   const { provinceId } = actor
   const version = await versionOf(tx, item, item.currentVersion)
   const variants = await boundVariants(tx, provinceId, item.id, item.currentVersion)
@@ -134,21 +137,33 @@ export async function noteVariantWritten(tx: Tx, actor: Actor, item: LoadedItem,
 
 /** The person among the writers of this version. The log hears of each person once a version. */
 async function noteWriter(tx: Tx, actor: Actor, item: LoadedItem, digest: string, now: Date): Promise<void> {
-  const steps = await selectSteps(tx, actor.provinceId, [item.id])
-  const known = steps.some(
-    (s) => s.verb === 'write' && s.number === item.currentVersion && s.byAccount === actor.accountId,
-  )
-  if (known) return
-  await insertStep(tx, actor.provinceId, item.id, {
-    ...{ number: item.currentVersion, verb: 'write' as const, note: null, digest },
-    ...{ byAccount: actor.accountId, byName: actor.name, at: now },
-  })
+  if (!(await isNewWriter(tx, actor, item, digest, now))) return
   await recordChange(tx, actor, now, {
     verb: 'item.write',
     subject: { kind: 'item', id: item.id },
     before: null,
     after: { version: item.currentVersion, title: item.title },
   })
+}
+
+/** The person among the writers of the version at work; false where they were already. */
+async function isNewWriter(
+  tx: Tx,
+  by: Pick<Actor, 'provinceId' | 'accountId' | 'name'>,
+  item: LoadedItem,
+  digest: string,
+  now: Date,
+): Promise<boolean> {
+  const steps = await selectSteps(tx, by.provinceId, [item.id])
+  const known = steps.some(
+    (s) => s.verb === 'write' && s.number === item.currentVersion && s.byAccount === by.accountId,
+  )
+  if (known) return false
+  await insertStep(tx, by.provinceId, item.id, {
+    ...{ number: item.currentVersion, verb: 'write' as const, note: null, digest },
+    ...{ byAccount: by.accountId, byName: by.name, at: now },
+  })
+  return true
 }
 
 async function keep(
@@ -161,7 +176,8 @@ async function keep(
 ): Promise<Saved> {
   const copies = await selectCopies(tx, actor.provinceId, item.id)
   const known = copies.some((c) => sortedJson(c.content) === sortedJson(content))
-  if (!known) await insertCopy(tx, actor.provinceId, item.id, { content, keptAt: now, byName: actor.name })
+  const by = { byAccount: actor.accountId, byName: actor.name }
+  if (!known) await insertCopy(tx, actor.provinceId, item.id, { content, keptAt: now, ...by })
   return { outcome }
 }
 
@@ -180,7 +196,12 @@ export async function settle(
   if (!copy) return
   if (use) {
     if (!isOpen(item.state)) throw notOpen()
-    await write(tx, actor, item, copy.content, now)
+    const { files } = await versionOf(tx, item, item.currentVersion)
+    const digest = await write(tx, actor, item, { ...copy.content, files }, now)
+    if (copy.byAccount !== null) {
+      const writer = { accountId: copy.byAccount, name: copy.byName }
+      await isNewWriter(tx, { provinceId: actor.provinceId, ...writer }, item, digest, now)
+    }
   }
   await settleCopy(tx, actor.provinceId, copyId, now)
   await recordChange(tx, actor, now, {
@@ -196,6 +217,7 @@ export async function editAgain(tx: Tx, actor: Actor, id: number, now: Date): Pr
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item))
   if (isOpen(item.state)) return
+  await refuseTaken(tx, item)
   await move(tx, actor, item, 'draft', { verb: 'edit', note: null }, now, { publishAt: null })
   await beginVersion(tx, actor, item, now)
 }
@@ -214,52 +236,6 @@ export async function beginVersion(tx: Tx, actor: Actor, item: LoadedItem, now: 
   const digest = digestOf(item, from, await boundVariants(tx, provinceId, item.id, number))
   await updateVersion(tx, provinceId, item.id, number, saving(author, textOf(from), digest, now))
   await updateItem(tx, provinceId, item.id, { currentVersion: number, revision: item.revision + 1 })
-}
-
-/** Unit, task, labels, column, topics and review day: about the item, not part of what is approved. */
-export async function saveParticulars(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  input: Particulars,
-  now: Date,
-): Promise<void> {
-  const item = await itemForChange(tx, actor, id)
-  refuseUnless(canWrite(actor, item) && canWrite(actor, input))
-  await updateParticulars(tx, actor.provinceId, id, input)
-  await recordChange(tx, actor, now, {
-    verb: 'item.label',
-    subject: { kind: 'item', id },
-    before: { unitId: item.unitId, columnId: item.columnId, topics: item.topics, taskId: item.taskId },
-    after: { ...input },
-  })
-}
-
-/** Pictures for an item; each says what it shows. */
-export async function addImage(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  image: { fileId: number; alt: string },
-  now: Date,
-): Promise<void> {
-  const item = await itemForChange(tx, actor, id)
-  refuseUnless(canWrite(actor, item))
-  if (image.alt.trim().length < 5)
-    throw invalid([
-      {
-        field: 'alt',
-        vi: 'Viết một câu nói ảnh cho thấy gì (từ 5 ký tự), để người không nhìn thấy ảnh cũng biết.',
-        en: 'Say in a sentence what the picture shows (5 characters or more), for those who cannot see it.',
-      },
-    ])
-  await insertImage(tx, actor.provinceId, id, { ...image, at: now, byName: actor.name })
-  await recordChange(tx, actor, now, {
-    verb: 'item.add_image',
-    subject: { kind: 'item', id },
-    before: null,
-    after: image,
-  })
 }
 
 function saving(by: Pick<Actor, 'accountId' | 'name'>, content: Content, digest: string, at: Date) {

@@ -12,17 +12,20 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { publicationKinds } from '../../publishing/publication.ts'
 import { texts } from '../approvals/approvals.texts.ts'
 import type { OpenLink } from '../approvals/approvals.ts'
+import type { ChannelLine } from '../variants/lines.ts'
+import { BoundTexts } from '../variants/pages/channel-states.tsx'
 import { VersionText } from './item-text.tsx'
 
 export interface ApprovalPageProps {
   open: OpenLink
+  channels: readonly ChannelLine[]
   at: string
   values: FormValues
   faults: readonly Fault[]
 }
 
 /** One text as readers will see it, and two buttons. */
-export function ApprovalPage({ open, at, values, faults }: ApprovalPageProps) {
+export function ApprovalPage({ open, channels, at, values, faults }: ApprovalPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { link, item, version } = open
@@ -41,7 +44,9 @@ export function ApprovalPage({ open, at, values, faults }: ApprovalPageProps) {
           language={item.language}
           version={version}
           image={(file) => `${at}/images/${file}`}
+          file={(id) => `${at}/files/${id}`}
         />
+        <BoundTexts lines={channels} image={(file) => `${at}/images/${file}`} open />
       </div>
       <Form action={`${at}/decision`} values={values} faults={faults}>
         <TextInput name="name" label={t.yourName} hint={t.yourNameHint} autocomplete="name" />

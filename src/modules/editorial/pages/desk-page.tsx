@@ -27,6 +27,8 @@ export interface DeskPageProps {
   waiting: readonly WaitingItem[]
   counts: ReadonlyMap<ItemState, number>
   items: readonly ItemRow[]
+  /** Items with something wrong on a channel. */
+  troubled: ReadonlySet<number>
   total: number
   page: number
   pageSize: number
@@ -71,7 +73,12 @@ export function DeskPage(props: DeskPageProps) {
       <Panel title={t.allItems} id="items">
         <Filters {...props} />
         {props.items.length > 0 ? (
-          <ItemTable items={props.items} unitNames={props.unitNames} caption={t.allItems} />
+          <ItemTable
+            items={props.items}
+            unitNames={props.unitNames}
+            caption={t.allItems}
+            troubled={props.troubled}
+          />
         ) : (
           <EmptyState scene="search" title={t.nothingFound}>
             {t.nothingFoundWhy}
@@ -87,6 +94,7 @@ const boardStates = ['draft', 'submitted', 'returned', 'approved', 'scheduled', 
 
 const waitTones: Record<Waits, Tone> = {
   toLookAgain: 'bad',
+  toMendChannel: 'bad',
   toMend: 'warn',
   toApprove: 'info',
   toReview: 'info',
@@ -95,6 +103,7 @@ const waitTones: Record<Waits, Tone> = {
 }
 const waitIcons = {
   toLookAgain: 'eye',
+  toMendChannel: 'warning',
   toMend: 'return',
   toApprove: 'stamp',
   toReview: 'edit',
@@ -112,7 +121,7 @@ function Waiting({ waiting, unitNames }: Pick<DeskPageProps, 'waiting' | 'unitNa
         items={waiting.slice(0, 12).map(({ item, why }) => ({
           key: `${why}-${item.id}`,
           label: item.title,
-          href: itemAddress(item.id),
+          href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
           hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
           status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
         }))}
@@ -164,9 +173,10 @@ interface ItemTableProps {
   items: readonly ItemRow[]
   unitNames: ReadonlyMap<number, string>
   caption: string
+  troubled?: ReadonlySet<number>
 }
 
-export function ItemTable({ items, unitNames, caption }: ItemTableProps) {
+export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -193,7 +203,14 @@ export function ItemTable({ items, unitNames, caption }: ItemTableProps) {
         {
           key: 'state',
           label: t.state,
-          cell: (i) => <StatusTag look={stateLooks[i.state]}>{stateWords[i.state][locale]}</StatusTag>,
+          cell: (i) => (
+            <span class="row">
+              <StatusTag look={stateLooks[i.state]}>{stateWords[i.state][locale]}</StatusTag>
+              {troubled?.has(i.id) && (
+                <StatusTag look={{ tone: 'bad', icon: 'warning' }}>{t.channelTrouble}</StatusTag>
+              )}
+            </span>
+          ),
         },
         {
           key: 'changed',

@@ -19,7 +19,9 @@ import { publicationKinds } from '../../publishing/publication.ts'
 import { texts } from '../editorial.texts.ts'
 import { itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
+import { AttachFiles } from './attach-files.tsx'
 import { FactFields } from './fact-fields.tsx'
+import { OriginalNotice, OriginalText } from './translations-panel.tsx'
 
 export interface EditPageProps {
   view: ItemView
@@ -27,20 +29,24 @@ export interface EditPageProps {
   faults: readonly Fault[]
   imageValues: FormValues
   imageFaults: readonly Fault[]
+  fileValues: FormValues
+  fileFaults: readonly Fault[]
 }
 
 export const imageLimit = 15 * 1024 * 1024
 
 /** Where a text is written; it saves itself, and a button does without a script. */
-export function EditPage({ view, values, faults, imageValues, imageFaults }: EditPageProps) {
+export function EditPage(props: EditPageProps) {
+  const { view, values, faults, imageValues, imageFaults, fileValues, fileFaults } = props
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { item } = view
   const at = itemAddress(item.id)
   return (
     <>
-      <ErrorSummary faults={[...faults, ...imageFaults]} />
+      <ErrorSummary faults={[...faults, ...imageFaults, ...fileFaults]} />
       <PageHead kicker={publicationKinds[item.kind][locale]} title={t.editing(item.title)} />
+      <OriginalNotice language={item.language} languages={view.languages} />
       <Copies view={view} />
       <div class="desk-item">
         <Form
@@ -83,7 +89,9 @@ export function EditPage({ view, values, faults, imageValues, imageFaults }: Edi
           </ButtonGroup>
         </Form>
         <div class="stack">
+          <OriginalText languages={view.languages} />
           <AddImage view={view} imageValues={imageValues} imageFaults={imageFaults} />
+          <AttachFiles view={view} values={fileValues} faults={fileFaults} />
         </div>
       </div>
     </>

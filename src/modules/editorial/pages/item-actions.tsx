@@ -14,11 +14,14 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress, mayFollow } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
+import type { ChannelLine } from '../variants/lines.ts'
 
 export interface ItemPageProps {
   view: ItemView
   /** Names of what the particulars point to. */
   taskName: string | null
+  channels: readonly ChannelLine[]
+  now: Date
   values: FormValues
   faults: readonly Fault[]
 }

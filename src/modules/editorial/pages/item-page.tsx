@@ -17,9 +17,12 @@ import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { stateLooks, stepLooks } from '../looks.ts'
+import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
+import { texts as channelTexts } from '../variants/variants.texts.ts'
 import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
 import { ItemText } from './item-text.tsx'
+import { languageName, OriginalNotice, TranslationsPanel } from './translations-panel.tsx'
 
 /** An item to be read and decided about: the text as it will be seen, what is next, and how it came here. */
 export function ItemPage(props: ItemPageProps) {
@@ -39,6 +42,7 @@ export function ItemPage(props: ItemPageProps) {
           <>
             <StatusTag look={stateLooks[item.state]}>{stateWords[item.state][locale]}</StatusTag>
             <Tag outline>{t.version(version.number)}</Tag>
+            {item.language !== 'vi' && <Tag outline>{languageName(item.language, locale)}</Tag>}
             {view.columnName && <Tag outline>{view.columnName}</Tag>}
           </>
         }
@@ -57,37 +61,65 @@ export function ItemPage(props: ItemPageProps) {
           </>
         }
       />
+      <OriginalNotice language={item.language} languages={view.languages} />
       <Meanwhile view={view} />
+      <Takedowns item={item} lines={props.channels} mayConfirm={may.write || may.review} />
       <div class="desk-item">
         <Panel>
-          <ItemText view={view} />
+          <Reading {...props} />
         </Panel>
-        <div class="stack">
-          <ItemActions {...props} />
-          <ApprovalLinks {...props} />
-          {broadcastKinds.includes(item.kind) && (
-            <ProductionPanel
-              at={at}
-              produced={view.produced}
-              mayWrite={may.write}
-              values={props.values}
-              faults={faults}
-            />
-          )}
-          <About {...props} />
-          <p>
-            <a href={`${at}/plain-language`}>{t.plain}</a>
-          </p>
-          <Panel title={t.steps}>
-            <Timeline entries={entriesOf(view, locale)} />
-            {view.versions.length > 1 && (
-              <p>
-                <a href={`${at}/versions`}>{t.compare}</a>
-              </p>
-            )}
-          </Panel>
-        </div>
+        <Beside {...props} />
       </div>
+    </>
+  )
+}
+
+/** Beside the text: what is next, what belongs to it, and how it came here. */
+function Beside(props: ItemPageProps) {
+  const { view, faults } = props
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { item, may } = view
+  const at = itemAddress(item.id)
+  return (
+    <div class="stack">
+      <ItemActions {...props} />
+      <Channels {...props} />
+      <ApprovalLinks {...props} />
+      {broadcastKinds.includes(item.kind) && (
+        <ProductionPanel
+          at={at}
+          produced={view.produced}
+          mayWrite={may.write}
+          values={props.values}
+          faults={faults}
+        />
+      )}
+      <TranslationsPanel id={item.id} languages={view.languages} />
+      <About {...props} />
+      <p>
+        <a href={`${at}/plain-language`}>{t.plain}</a>
+      </p>
+      <Panel title={t.steps}>
+        <Timeline entries={entriesOf(view, locale)} />
+        {view.versions.length > 1 && (
+          <p>
+            <a href={`${at}/versions`}>{t.compare}</a>
+          </p>
+        )}
+      </Panel>
+    </div>
+  )
+}
+
+/** The master, and below it the text for each chosen channel: what is approved, all of it. */
+function Reading({ view, channels }: ItemPageProps) {
+  const at = `${itemAddress(view.item.id)}/images`
+  const isAsked = view.item.state === 'submitted'
+  return (
+    <>
+      <ItemText view={view} />
+      <BoundTexts lines={channels} image={(file) => `${at}/${file}`} open={isAsked} />
     </>
   )
 }
@@ -109,6 +141,29 @@ function Meanwhile({ view }: Pick<ItemPageProps, 'view'>) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** By which channels it leaves, or has left, and how that went. */
+function Channels({ view, channels, now }: ItemPageProps) {
+  const { locale } = useRequest()
+  const t = words(channelTexts, locale)
+  if (channels.length === 0) return null
+  const isChosen = channels.some((l) => l.variant?.purpose || l.message)
+  const mayChoose = view.may.write && isOpen(view.item.state)
+  return (
+    <Panel title={t.channels} id="channels">
+      {!isChosen && <p class="soft">{mayChoose ? t.noneChosen : t.noneChosenYet}</p>}
+      <ChannelStates item={view.item} lines={channels} now={now} />
+      <TakenDown lines={channels} />
+      {(isChosen || mayChoose) && (
+        <p>
+          <ButtonLink kind="secondary" small href={`${itemAddress(view.item.id)}/channels`} icon="send">
+            {mayChoose ? t.chooseChannels : t.seeChannels}
+          </ButtonLink>
+        </p>
+      )}
+    </Panel>
   )
 }
 

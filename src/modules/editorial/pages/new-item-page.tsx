@@ -1,6 +1,7 @@
 import type { Fault } from '../../../lib/errors.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../ui/button.tsx'
+import { Combobox } from '../../../ui/combobox.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -10,6 +11,7 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { publicationKinds, publicationLanguages } from '../../publishing/publication.ts'
 import { texts } from '../editorial.texts.ts'
 import type { Choices } from '../items/choices.ts'
+import { texts as translationTexts } from '../items/translations.texts.ts'
 import { ParticularFields } from './particulars-form.tsx'
 
 export interface NewItemPageProps {
@@ -21,6 +23,7 @@ export interface NewItemPageProps {
 export function NewItemPage({ choices, values, faults }: NewItemPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  const tr = words(translationTexts, locale)
   return (
     <>
       <ErrorSummary faults={faults} />
@@ -40,6 +43,14 @@ export function NewItemPage({ choices, values, faults }: NewItemPageProps) {
             value,
             label: name[locale],
           }))}
+        />
+        <Combobox
+          name="translationOf"
+          label={tr.of}
+          hint={tr.ofHint}
+          empty={t.none}
+          options={choices.masters.map((m) => ({ value: String(m.id), label: m.title }))}
+          optional
         />
         <ParticularFields choices={choices} />
         <ButtonGroup>

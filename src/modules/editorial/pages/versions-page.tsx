@@ -1,5 +1,6 @@
 import { showTime } from '../../../lib/calendar/day.ts'
 import type { Span } from '../../../lib/documents/out/official-document.ts'
+import { type ComparedLine, hasChanges } from '../../../lib/richtext/compare.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -7,6 +8,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Select } from '../../../ui/select.tsx'
+import { TextComparison } from '../../../ui/text-comparison.tsx'
 import { texts } from '../editorial.texts.ts'
 import { type Item, itemAddress, type Version } from '../item.ts'
 
@@ -15,12 +17,14 @@ export interface VersionsPageProps {
   versions: readonly Version[]
   older: Version
   newer: Version
-  /** Each part of the text with its differences, word by word. */
-  parts: readonly { key: 'title' | 'lead' | 'body' | 'facts'; spans: readonly Span[] }[]
+  /** Each plain part of the text with its differences, word by word. */
+  parts: readonly { key: 'title' | 'lead' | 'leadImage' | 'facts' | 'byline'; spans: readonly Span[] }[]
+  /** The text itself: words, marks, links, tables and images. */
+  body: readonly ComparedLine[]
 }
 
 /** Two versions of a text, word by word. */
-export function VersionsPage({ item, versions, older, newer, parts }: VersionsPageProps) {
+export function VersionsPage({ item, versions, older, newer, parts, body }: VersionsPageProps) {
   const t = words(texts, useRequest().locale)
   const options = versions.map((v) => ({
     value: String(v.number),
@@ -39,7 +43,7 @@ export function VersionsPage({ item, versions, older, newer, parts }: VersionsPa
         <Select name="to" label={t.newer} options={options} />
         <Button kind="secondary">{t.show}</Button>
       </Form>
-      {changed.length === 0 && <p>{t.noDifference}</p>}
+      {changed.length === 0 && !hasChanges(body) && <p>{t.noDifference}</p>}
       {changed.map((part) => (
         <Panel title={t[part.key]} key={part.key}>
           <p class="letter">
@@ -49,6 +53,11 @@ export function VersionsPage({ item, versions, older, newer, parts }: VersionsPa
           </p>
         </Panel>
       ))}
+      {hasChanges(body) && (
+        <Panel title={t.body}>
+          <TextComparison lines={body} />
+        </Panel>
+      )}
     </>
   )
 }

@@ -13,28 +13,13 @@ import {
 import { itemAddress } from '../item.ts'
 import { audited, type LoadedItem, type Mover } from '../items/loading.ts'
 import { ownLink, withLink } from './master.ts'
+import { messageSource } from './sources.ts'
 import { insertTakedown } from './takedowns.sql.ts'
 import { type ItemVariant, type Purpose, selectVariants } from './variants.sql.ts'
-
-/** Whose messages these are. A translation has its own, although it shares the publication's source. */
-export function messageSource(itemId: number): string {
-  return `editorial:${itemId}`
-}
-
-export function itemOfSource(source: string): number | null {
-  const match = /^editorial:(\d+)$/.exec(source)
-  return match ? Number(match[1]) : null
-}
 
 /** One message for ever for an item × version × channel × purpose, however often it is published. */
 function sendKey(itemId: number, number: number, channelId: number, purpose: Purpose): string {
   return `editorial:${itemId}:${number}:channel:${channelId}:${purpose}`
-}
-
-/** The version of the item that a message carries. */
-export function versionOfKey(key: string): number | null {
-  const match = /^editorial:\d+:(\d+):channel:/.exec(key)
-  return match ? Number(match[1]) : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { itemOfSource, messageSource } from './sources.ts'
 
 /** What had left when its text was withdrawn, and has to be taken down where it is. */
 export interface Takedown {
@@ -54,32 +55,32 @@ export async function settleTakedown(
   return numUpdatedRows > 0n
 }
 
-/** Of these items those where a channel refused, gave up or is unsure, or where something is still to be taken down. */
+/**
+ * Items where a channel refused, gave up or is unsure, or where something is still to be taken down: of these, or all
+ * (null).
+ */
 export async function selectTroubled(
   db: DbOrTx,
   provinceId: number,
-  itemIds: readonly number[],
+  itemIds: readonly number[] | null,
 ): Promise<Set<number>> {
-  if (itemIds.length === 0) return new Set()
+  if (itemIds?.length === 0) return new Set()
   const failed = await db
     .selectFrom('publishing.message')
     .select('source')
     .distinct()
     .where('province_id', '=', provinceId)
-    .where(
-      'source',
-      'in',
-      itemIds.map((id) => `editorial:${id}`),
-    )
     .where('state', 'in', ['failed', 'dead', 'unsure'])
+    .where('source', 'like', 'editorial:%')
+    .$if(itemIds !== null, (q) => q.where('source', 'in', (itemIds ?? []).map(messageSource)))
     .execute()
   const open = await db
     .selectFrom('editorial.takedown')
     .select('item_id as itemId')
     .distinct()
     .where('province_id', '=', provinceId)
-    .where('item_id', 'in', [...itemIds])
     .where('done_at', 'is', null)
+    .$if(itemIds !== null, (q) => q.where('item_id', 'in', [...(itemIds ?? [])]))
     .execute()
-  return new Set([...failed.map((f) => Number(f.source.slice(10))), ...open.map((o) => o.itemId)])
+  return new Set([...failed.flatMap((f) => itemOfSource(f.source) ?? []), ...open.map((o) => o.itemId)])
 }

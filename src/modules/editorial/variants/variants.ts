@@ -7,7 +7,7 @@ import { listChannels } from '../../publishing/publishing.ts'
 import { canReview, canWrite } from '../editorial.policy.ts'
 import { isOpen, type Version } from '../item.ts'
 import { itemForChange, type LoadedItem, refuseUnless, versionOf } from '../items/loading.ts'
-import { noteVariantWritten, notOpen } from '../items/writing.ts'
+import { notePartWritten, notOpen } from '../items/writing.ts'
 import { purposesAfter } from './leaving.ts'
 import { findingsOf, madeFrom, masterOf } from './master.ts'
 import { selectTakedowns, settleTakedown } from './takedowns.sql.ts'
@@ -61,7 +61,7 @@ export async function chooseChannels(
     changed.push(`${channel.name}: ${purpose ?? '–'}`)
   }
   if (changed.length === 0) return
-  await noteVariantWritten(tx, actor, item, now)
+  await notePartWritten(tx, actor, item, now)
   await recordChange(tx, actor, now, {
     verb: 'item.choose_channels',
     subject: { kind: 'item', id },
@@ -128,7 +128,7 @@ async function replace(
 ): Promise<void> {
   const by = { changedAt: now, changedByName: actor.name }
   await writeVariant(tx, actor.provinceId, item.id, version.number, { ...next, ...by })
-  await noteVariantWritten(tx, actor, item, now)
+  await notePartWritten(tx, actor, item, now)
   await recordChange(tx, actor, now, {
     verb,
     subject: { kind: 'item', id: item.id },

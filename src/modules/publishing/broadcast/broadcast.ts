@@ -6,9 +6,9 @@ import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { storedRichText } from '../../../lib/richtext/parse.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
+import { tellAired } from '../fieldwork/airing-news.ts'
 import { selectWords } from '../printed/printed.sql.ts'
-import { reachSettled } from '../publishing.jobs.ts'
-import { insertFigures } from '../reach/figures.sql.ts'
+import { airedBy, slotAired } from '../publishing.jobs.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { selectBrief } from '../reach/reach.sql.ts'
 import { communeName } from '../reach/reach-shown.ts'
@@ -152,36 +152,15 @@ export async function markAired(
   const script = await ownScript(tx, actor, id)
   const slot = await updateAired(tx, actor.provinceId, id, slotId, aired)
   if (!slot) throw conflict(t.already.vi, t.already.en)
-  const figure = { ...aired, channelKind: 'radio', place: slot.station, note: aired.webAddress }
-  await tellReach(tx, actor, [script.publicationId], figure, null, now)
+  const figure = { ...aired, channelKind: 'radio', place: slot.station, note: aired.webAddress, times: 1 }
+  await tellAired(tx, actor, `slot:${slotId}`, [script.publicationId], figure, null, now)
+  await queueJob(tx, actor.provinceId, slotAired, { id: slotId })
   await recordChange(tx, actor, now, {
     verb: 'broadcast.aired',
     subject: { kind: 'radio_script', id },
     before: null,
     after: aired,
   })
-}
-
-/** Figures of reach at once, so that the unit's activity is there without another report. */
-async function tellReach(
-  tx: Tx,
-  actor: Actor,
-  publicationIds: readonly number[],
-  figure: { day: Day; listeners: number | null; channelKind: string; place: string; note: string | null },
-  fileId: number | null,
-  now: Date,
-): Promise<void> {
-  const { day, channelKind, place, note } = figure
-  const source = { origin: 'typed' as const, fileId, byName: actor.name, now }
-  const rest = { day, channelKind, place, note, audience: 'citizens', metric: 'audience' }
-  const rows = publicationIds.map((publicationId) => ({
-    ...rest,
-    publicationId,
-    amount: figure.listeners ?? 0,
-  }))
-  await insertFigures(tx, actor.provinceId, rows, source)
-  for (const publicationId of publicationIds)
-    await queueJob(tx, actor.provinceId, reachSettled, { publicationId, day })
 }
 
 export async function packageById(db: DbOrTx, provinceId: number, id: number): Promise<Package> {
@@ -288,8 +267,10 @@ export async function proveAired(
     channelKind: 'loudspeaker',
     place: communeName(unit?.name ?? ''),
     note,
+    times: proof.times,
   }
-  await tellReach(tx, actor, texts, figure, proof.fileId, now)
+  await tellAired(tx, actor, `handover:${id}:${unitId}`, texts, figure, proof.fileId, now)
+  await queueJob(tx, actor.provinceId, airedBy, { packageId: id, unitId })
   await recordChange(tx, actor, now, {
     verb: 'broadcast.prove',
     subject: { kind: 'loudspeaker_package', id },

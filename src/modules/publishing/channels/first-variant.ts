@@ -35,7 +35,7 @@ export function variantFromMaster(kind: ChannelKind, master: Master): Variant {
   if (kind === 'webpush')
     return { ...base, text: shortened(master.lead || (paragraphs[0] ?? master.title), 120) }
   if (kind === 'zalo') return { ...base, way: 'article', text: shortened(base.text, room(limits.text) - 200) }
-  if (channelKinds[kind].way === 'manual') return { ...base, text: spokenText(master, paragraphs) }
+  if (channelKinds[kind].way === 'manual') return { ...base, lead: '', text: spokenText(master, paragraphs) }
   return base
 }
 

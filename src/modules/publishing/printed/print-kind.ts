@@ -104,3 +104,8 @@ interface PrintKindFacts extends Bilingual {
 export function isPrintKind(text: string): text is PrintKind {
   return text in printKinds
 }
+
+/** Of what stands somewhere: sets of books, which have readers. The others are displays. */
+export function isLibrary(standingKind: string): boolean {
+  return ['library_car', 'bookcase', 'post_office'].includes(standingKind)
+}

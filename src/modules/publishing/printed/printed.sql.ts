@@ -258,9 +258,9 @@ export async function insertHandOuts(
   rows: readonly Omit<HandOut, 'id' | 'byName' | 'struck'>[],
   byName: string,
   now: Date,
-): Promise<void> {
-  if (rows.length === 0) return
-  await tx
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  const made = await tx
     .insertInto('publishing.distribution')
     .values(
       rows.map((r) => ({
@@ -278,7 +278,9 @@ export async function insertHandOuts(
         at: now,
       })),
     )
+    .returning('id')
     .execute()
+  return made.map((r) => r.id)
 }
 
 export async function strikeRow(

@@ -3,6 +3,7 @@ import { recordChange } from '../../../lib/audit.ts'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, type Fault, forbidden, invalid, notFound } from '../../../lib/errors.ts'
+import { tellHandedOut } from '../fieldwork/handed-out.ts'
 import { shortLinkFor } from '../reach/links.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { selectBrief } from '../reach/reach.sql.ts'
@@ -142,11 +143,13 @@ export async function handOut(
     if (there === null) moves.push(move)
   }
   if (faults.length > 0) throw invalid(faults)
-  await insertHandOuts(
+  const rowsToCome = inputs.map((i) => ({ ...i, productId: id }))
+  const ids = await insertHandOuts(tx, actor.provinceId, rowsToCome, actor.name, now)
+  await tellHandedOut(
     tx,
-    actor.provinceId,
-    inputs.map((i) => ({ ...i, productId: id })),
-    actor.name,
+    actor,
+    product,
+    inputs.map((row, i) => ({ ...row, id: ids[i] ?? 0, struck: false })),
     now,
   )
   await recordChange(tx, actor, now, {
@@ -183,5 +186,6 @@ export async function strikeHandOut(
   if (row.toUnitId !== null && (without.held.get(row.toUnitId) ?? 0) < 0)
     throw conflict(t.handedOn.vi, t.handedOn.en)
   await strikeRow(tx, actor.provinceId, rowId, '', now)
+  await tellHandedOut(tx, actor, product, [{ ...row, struck: true }], now)
   await recordChange(tx, actor, now, { verb: 'print.strike', subject: subject(id), before: row, after: null })
 }

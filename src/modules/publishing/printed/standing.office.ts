@@ -11,6 +11,7 @@ import { mayWork, mayWorkFor, workers } from '../reach/reach.policy.ts'
 import { selectBriefs } from '../reach/reach.sql.ts'
 import { idOf, one, typedCount } from '../typed.ts'
 import { view } from '../view.tsx'
+import { readDayUpTo } from './asked.ts'
 import { standingSheet } from './ledger-sheet.ts'
 import { StandingPage } from './pages/standing-page.tsx'
 import { standingKinds, texts as t } from './printed.texts.ts'
@@ -61,7 +62,8 @@ async function add(c: Request): Promise<Response> {
   const limits = { maxFiles: 1, maxBytes: 20 * 1024 * 1024, types: imageKinds }
   const { fields, files, faults } = await receiveUpload(c, limits)
   const get = (name: string) => one(fields, name)
-  const [fromDay, toDay] = [parseDay(get('fromDay')), parseDay(get('toDay'))]
+  const today = dayOf(c.get('now'))
+  const [fromDay, toDay] = [readDayUpTo(get('fromDay'), today), parseDay(get('toDay'))]
   const [unitId, quantity] = [Number(get('unit')) || 0, typedCount(get('quantity'))]
   const wrong: Fault[] = [...faults]
   if (!(get('kind') in standingKinds)) wrong.push({ field: 'kind', ...t.needKind })

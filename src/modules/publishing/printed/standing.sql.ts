@@ -18,26 +18,41 @@ export interface Standing {
   byName: string
 }
 
+const columns = [
+  'id',
+  'kind',
+  'what',
+  'publication_id as publicationId',
+  'place',
+  'unit_id as unitId',
+  'quantity',
+  'from_day as fromDay',
+  'to_day as toDay',
+  'taken_down as takenDown',
+  'visitors',
+  'photo_id as photoId',
+  'note',
+  'by_name as byName',
+] as const
+
+export function selectStandingById(
+  db: DbOrTx,
+  provinceId: number,
+  id: number,
+): Promise<Standing | undefined> {
+  return db
+    .selectFrom('publishing.standing')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .select(columns)
+    .executeTakeFirst()
+}
+
 export function selectStanding(db: DbOrTx, provinceId: number): Promise<Standing[]> {
   return db
     .selectFrom('publishing.standing')
     .where('province_id', '=', provinceId)
-    .select([
-      'id',
-      'kind',
-      'what',
-      'publication_id as publicationId',
-      'place',
-      'unit_id as unitId',
-      'quantity',
-      'from_day as fromDay',
-      'to_day as toDay',
-      'taken_down as takenDown',
-      'visitors',
-      'photo_id as photoId',
-      'note',
-      'by_name as byName',
-    ])
+    .select(columns)
     .orderBy('from_day', 'desc')
     .orderBy('id', 'desc')
     .limit(5000)

@@ -12,11 +12,20 @@ export interface TypedFigure {
   note: string | null
 }
 
+export interface FigureSource {
+  origin: 'typed' | 'imported' | 'channel' | 'ledger'
+  /** The line of a ledger that they go and come with: 'distribution:7'. */
+  line?: string
+  fileId: number | null
+  byName: string
+  now: Date
+}
+
 export async function insertFigures(
   tx: Tx,
   provinceId: number,
   figures: readonly TypedFigure[],
-  source: { origin: 'typed' | 'imported' | 'channel'; fileId: number | null; byName: string; now: Date },
+  source: FigureSource,
 ): Promise<void> {
   if (figures.length === 0) return
   await tx
@@ -33,6 +42,7 @@ export async function insertFigures(
         amount: f.amount,
         note: f.note,
         origin: source.origin,
+        source: source.line ?? null,
         file_id: source.fileId,
         by_name: source.byName,
         at: source.now,
@@ -41,7 +51,20 @@ export async function insertFigures(
     .execute()
 }
 
-/** Figures that people gave, newest first; they can be struck, what was counted cannot. */
+/** Takes away the figures of lines of a ledger; returns the publications that they spoke of. */
+export async function deleteOfLines(tx: Tx, provinceId: number, lines: readonly string[]): Promise<number[]> {
+  if (lines.length === 0) return []
+  const gone = await tx
+    .deleteFrom('publishing.reach')
+    .where('province_id', '=', provinceId)
+    .where('source', 'in', lines)
+    .where('origin', '=', 'ledger')
+    .returning('publication_id as id')
+    .execute()
+  return [...new Set(gone.map((r) => r.id))]
+}
+
+/** Figures that people gave, newest first; they can be struck, save those that a ledger keeps in step. */
 export function selectTyped(db: DbOrTx, provinceId: number, publicationId: number) {
   return db
     .selectFrom('publishing.reach')
@@ -72,7 +95,7 @@ export async function deleteTyped(tx: Tx, provinceId: number, id: number) {
     .deleteFrom('publishing.reach')
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
-    .where('origin', '!=', 'counted')
+    .where('origin', 'not in', ['counted', 'ledger'])
     .returning(['publication_id as publicationId', 'day', 'channel_kind as channelKind', 'metric', 'amount'])
     .executeTakeFirst()
 }

@@ -23,6 +23,7 @@ const origins: Record<string, string> = {
   typed: 'Nhập tay',
   imported: 'Nhập từ tệp',
   channel: 'Kênh trả về',
+  ledger: 'Sổ cấp phát, nơi đặt, phát thanh',
 }
 
 /** Every figure line by line, so that others can add it up in their own way. */

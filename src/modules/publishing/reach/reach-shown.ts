@@ -13,6 +13,7 @@ import {
   selectItems,
   selectSilentLinks,
   sumBy,
+  sumByCode,
 } from './reach.sql.ts'
 import { added, daily, followed } from './reach-of.ts'
 
@@ -41,7 +42,9 @@ export type ReachSeen = Awaited<ReturnType<typeof reachSeen>>
 export async function reachSeen(db: DbOrTx, provinceId: number, scope: ReachScope) {
   const byChannel = await sumBy(db, provinceId, scope, 'channel_kind')
   const byPlace = await sumBy(db, provinceId, scope, 'place')
-  const byAudience = await sumBy(db, provinceId, scope, 'audience')
+  const byAudience = await sumByCode(db, provinceId, scope, 'audiences')
+  const byTheme = await sumByCode(db, provinceId, scope, 'themes')
+  const byForm = await sumByCode(db, provinceId, scope, 'forms')
   const byDay = await sumBy(db, provinceId, scope, 'day')
   const channels = added(byChannel)
   return {
@@ -52,6 +55,8 @@ export async function reachSeen(db: DbOrTx, provinceId: number, scope: ReachScop
     places: added(byPlace).filter((p) => p.key !== ''),
     placesFollowed: followed(byPlace).filter((p) => p.key !== ''),
     audiences: added(byAudience),
+    themes: added(byTheme),
+    forms: added(byForm),
     days: daily(byDay, scope, (day) => addDays(day, 1)),
     metrics: sumOf(byChannel),
   }

@@ -42,12 +42,39 @@ export async function sumBy(
   db: DbOrTx,
   provinceId: number,
   scope: ReachScope,
-  by: 'channel_kind' | 'place' | 'audience' | 'day',
+  by: 'channel_kind' | 'place' | 'day',
 ): Promise<Sum[]> {
   const key = sql.ref<string>(`r.${by}`)
   return scoped(db, provinceId, scope)
     .select([key.as('key'), 'r.metric', total.as('amount')])
     .groupBy([key, 'r.metric'])
+    .orderBy('amount', 'desc')
+    .execute()
+}
+
+/**
+ * Sums by what a publication is meant for, on or made as, and by metric. A figure that was given for one audience
+ * counts for that; any other for each audience of its publication, as nobody asks a reader who they are: the sums of
+ * several may be more than the whole. '': nothing is known.
+ */
+export async function sumByCode(
+  db: DbOrTx,
+  provinceId: number,
+  scope: ReachScope,
+  by: 'audiences' | 'themes' | 'forms',
+): Promise<Sum[]> {
+  const codes = sql.ref<string[]>(`p.${by}`)
+  const own = by === 'audiences' ? sql`when r.audience <> '' then array[r.audience]` : sql``
+  const of = sql<string>`unnest(case ${own} when cardinality(${codes}) > 0 then ${codes} else array[''] end)`
+  const rows = scoped(db, provinceId, scope)
+    .innerJoin('publishing.publication as p', (j) =>
+      j.onRef('p.province_id', '=', 'r.province_id').onRef('p.id', '=', 'r.publication_id'),
+    )
+    .select([of.as('key'), 'r.metric', 'r.amount'])
+  return db
+    .selectFrom(rows.as('r'))
+    .select(['r.key', 'r.metric', total.as('amount')])
+    .groupBy(['r.key', 'r.metric'])
     .orderBy('amount', 'desc')
     .execute()
 }

@@ -9,10 +9,12 @@ import type { Db } from '../../../lib/db/db.ts'
 import { readSheet } from '../../../lib/sheets/read-sheet.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import { addPublication } from '../publishing.fixtures.ts'
-import { flushReach } from './counting.ts'
+import { countReach, flushReach } from './counting.ts'
+import { insertFigures } from './figures.sql.ts'
 import { figureColumns } from './figures-sheet.ts'
 import { shortLinkFor } from './links.ts'
 import { reachOf, settleReach } from './reach-of.ts'
+import { reachSeen } from './reach-shown.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -53,6 +55,47 @@ test('a short link leads on, is the same whenever it is asked for, and counts pe
   await flushReach(db)
   expect(await reachOf(db, 1, id, '2026-11-22')).toEqual({ total: 0, byChannel: [], byMetric: { scan: 2 } })
   expect((await reader.get('/s/zzzzzzz')).status).toBe(404)
+})
+
+test('what readers open is told by audience, theme and form of its text; a given audience goes before', async () => {
+  const { id } = await addPublication(db, world.units.noiVu)
+  const codes = { audiences: ['citizens', 'members'], themes: ['Dịch vụ công trực tuyến'], forms: [] }
+  await db.updateTable('publishing.publication').set(codes).where('id', '=', id).execute()
+  const seen = {
+    provinceId: 1,
+    publicationId: id,
+    day: '2026-11-21',
+    channelKind: 'portal',
+    place: '',
+  } as const
+  countReach(db, { ...seen, metric: 'view', amount: 30 })
+  await flushReach(db)
+  const told = {
+    ...seen,
+    channelKind: 'radio',
+    metric: 'audience',
+    amount: 500,
+    audience: 'members',
+    note: null,
+  }
+  await db
+    .transaction()
+    .execute((tx) => insertFigures(tx, 1, [told], { origin: 'typed', fileId: null, byName: 'Lan', now }))
+  const { audiences, themes, forms, total } = await reachSeen(db, 1, {
+    from: '2026-11-01',
+    to: '2026-11-22',
+    publicationId: id,
+  })
+  expect(audiences).toEqual([
+    { key: 'members', amount: 530 },
+    { key: 'citizens', amount: 30 },
+  ])
+  expect([themes, forms]).toEqual([
+    [{ key: 'Dịch vụ công trực tuyến', amount: 530 }],
+    [{ key: '', amount: 530 }],
+  ])
+  expect(total).toBe(530)
+  expect((await lan.get(`/reach/${id}`)).text).toContain('Đoàn viên, hội viên')
 })
 
 test('paper that is older than the text says so, and leads to the new one', async () => {

@@ -67,6 +67,7 @@ export const metrics = {
   audience: { vi: 'lượt người nghe, xem, nhận (đơn vị cung cấp)', en: 'audience as told' },
   circulation: { vi: 'bản phát hành, bản phát ra', en: 'copies issued' },
   reaction: { vi: 'lượt tương tác', en: 'reactions' },
+  airing: { vi: 'lần phát sóng, phát thanh có minh chứng', en: 'airings that were proved' },
 } as const satisfies Record<string, Bilingual>
 export type Metric = keyof typeof metrics
 /**

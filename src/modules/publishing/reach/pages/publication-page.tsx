@@ -100,13 +100,16 @@ function Given({ shown, mayWork }: { shown: PublicationReach; mayWork: boolean }
                     key: 'strike',
                     label: t.strike,
                     silent: true,
-                    cell: (r: { id: number }) => (
-                      <Form action={`/reach/figures/${r.id}/striking`} bare>
-                        <Button kind="quiet" small icon="delete">
-                          {t.strike}
-                        </Button>
-                      </Form>
-                    ),
+                    cell: (r: { id: number; origin: string }) =>
+                      r.origin === 'ledger' ? (
+                        <span class="soft">{t.ofLedger}</span>
+                      ) : (
+                        <Form action={`/reach/figures/${r.id}/striking`} bare>
+                          <Button kind="quiet" small icon="delete">
+                            {t.strike}
+                          </Button>
+                        </Form>
+                      ),
                   },
                 ]
               : []),

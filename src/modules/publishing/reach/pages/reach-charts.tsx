@@ -58,7 +58,8 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const named = seen.channels.map((c) => ({ label: channelWords(c.key)[locale], amount: c.amount }))
-  const audienceOf = (key: string) => audiences[key as keyof typeof audiences]?.[locale] ?? t.anybody
+  const audienceOf = (key: string) =>
+    key === '' ? t.anybody : (audiences[key as keyof typeof audiences]?.[locale] ?? key)
   return (
     <>
       <DayChart seen={seen} />
@@ -67,10 +68,12 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
         {seen.audiences.some((a) => a.key !== '') && (
           <Bars
             title={t.byAudience}
-            said={t.totalNote}
+            said={t.audienceChart}
             rows={seen.audiences.map((a) => ({ label: audienceOf(a.key), amount: a.amount }))}
           />
         )}
+        <CodeBars title={t.byTheme} rows={seen.themes} />
+        <CodeBars title={t.byForm} rows={seen.forms} />
         {seen.places.length > 0 && (
           <Bars
             title={t.byPlace}
@@ -100,6 +103,14 @@ function channelSaid(
   return first && total > 0
     ? t.channelChart(first.label, Math.round((100 * first.amount) / total))
     : t.dayEmpty
+}
+
+/** By what the texts were filed under; nothing where none was. */
+function CodeBars({ title, rows }: { title: string; rows: readonly { key: string; amount: number }[] }) {
+  const t = words(texts, useRequest().locale)
+  if (rows.every((r) => r.key === '')) return null
+  const named = rows.slice(0, 12).map((r) => ({ label: r.key || t.unfiled, amount: r.amount }))
+  return <Bars title={title} said={t.codeChart} rows={named} />
 }
 
 type BarsProps = { title: string; said: string; rows: readonly { label: string; amount: number }[] }
