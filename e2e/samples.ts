@@ -77,6 +77,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     '/desk/items/:id/edit id': await idOf(
       db.selectFrom('editorial.item').select('id').where('state', '=', 'draft').orderBy('id'),
     ),
+    ...(await variantSample(db)),
     'bulk-updates': await bulkUpdate(db, plan),
     // Corrected after it was accepted: has versions to compare.
     reports: await idOf(
@@ -111,6 +112,24 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     ...(await printedSamples(db)),
     ...(await scoringSamples(db)),
     ...(await portalSamples(db)),
+  }
+}
+
+/** A text for a channel that can still be written. */
+async function variantSample(db: Db): Promise<Record<string, number>> {
+  const variant = await db
+    .selectFrom('editorial.variant as v')
+    .innerJoin('editorial.item as i', (j) =>
+      j.onRef('i.province_id', '=', 'v.province_id').onRef('i.id', '=', 'v.item_id'),
+    )
+    .select(['v.item_id as itemId', 'v.channel_id as channelId'])
+    .where('i.state', '=', 'draft')
+    .orderBy('v.channel_id')
+    .executeTakeFirst()
+  return {
+    '/desk/items/:id/channels id': variant?.itemId ?? 0,
+    '/desk/items/:id/channels/:channelId id': variant?.itemId ?? 0,
+    channelId: variant?.channelId ?? 0,
   }
 }
 

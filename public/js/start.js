@@ -18,6 +18,7 @@ const helpers = {
   '[data-suggest]': 'suggest',
   '[data-understanding]': 'understanding',
   '[data-push]': 'push',
+  '[data-variant]': 'variant',
 }
 
 const version = new URL(import.meta.url).search
