@@ -459,6 +459,12 @@ export interface Tables {
     status: number | null
     failures: Generated<number>
     told_at: Date | null
+    failing_since: Date | null
+    moved_to: string | null
+    settled: string | null
+    settled_reason: string | null
+    settled_by_name: string | null
+    settled_at: Date | null
   }
   'editorial.orientation': {
     province_id: number
@@ -489,6 +495,18 @@ export interface Tables {
     web_address: string | null
     editions: Generated<string[]>
     retired: Generated<boolean>
+  }
+  'editorial.plain_score': {
+    province_id: number
+    item_id: number
+    number: number
+    at_verb: string
+    unit_id: number
+    writer_id: number
+    score: number
+    mean_sentence: unknown
+    syllables: number
+    noted_at: Date
   }
   'editorial.press_entry': {
     province_id: number

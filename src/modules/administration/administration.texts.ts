@@ -48,6 +48,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'editorial.remind-reviews': { vi: 'Nhắc rà soát bài đã đăng', en: 'Remind of reviews' },
   'editorial.check-links': { vi: 'Kiểm tra liên kết trong bài', en: 'Check links of items' },
+  'editorial.check-item-links': { vi: 'Hỏi lại liên kết của một bài', en: 'Ask the links of an item again' },
   'editorial.plan-episodes': { vi: 'Lập lịch các kỳ chuyên mục', en: 'Plan episodes of columns' },
   'editorial.publish': { vi: 'Đăng bài đã hẹn giờ', en: 'Publish a scheduled item' },
   'publishing.distributed': { vi: 'Ghi nhận ấn phẩm đã phát', en: 'Copies handed out are counted' },

@@ -3,6 +3,11 @@ import type { Bilingual } from '../../lib/http/route.ts'
 /** What is done at the editorial desk, as the log names it. */
 export const deskVerbNames: Record<string, Bilingual> = {
   'item.produce': { vi: 'Ghi khâu sản xuất', en: 'Recorded a step of production' },
+  'item.reread': { vi: 'Đọc lại bài đã đăng, vẫn đúng', en: 'Read a published item again: still good' },
+  'item.settle_link': {
+    vi: 'Quyết định về liên kết không mở được',
+    en: 'Decided about a link that leads nowhere',
+  },
   'item.ask_outside': { vi: 'Gửi liên kết xin duyệt', en: 'Sent a private link for approval' },
   'item.revoke_link': { vi: 'Thu hồi liên kết xin duyệt', en: 'Revoked a private link' },
   'item.review': { vi: 'Rà soát bài đã đăng', en: 'Read a published item again' },

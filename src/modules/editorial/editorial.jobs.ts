@@ -8,5 +8,7 @@ export const publishDue = jobKind('editorial.publish', z.object({ itemId: z.numb
 export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
 /** Asks the addresses that published texts lead to. */
 export const checkTheLinks = jobKind('editorial.check-links', z.object({}))
+/** Asks the addresses of one text again, because somebody wants to know now. */
+export const checkItemLinks = jobKind('editorial.check-item-links', z.object({ itemId: z.number() }))
 /** Plans the episodes of columns two months ahead. */
 export const planTheEpisodes = jobKind('editorial.plan-episodes', z.object({}))

@@ -16,8 +16,10 @@ import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
+import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { upkeepRoutes } from './upkeep/upkeep.office.ts'
 import { variantRoutes } from './variants/variants.office.ts'
 
 /** Every door of the room. */
@@ -33,6 +35,8 @@ export const editorialRoutes: readonly Route[] = [
   ...columnRoutes,
   ...pressRoutes,
   ...outletRoutes,
+  ...upkeepRoutes,
+  ...plainnessRoutes,
 ]
 
 export const editorialMenu: MenuItem = {

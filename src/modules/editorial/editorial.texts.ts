@@ -32,6 +32,7 @@ export const stepWords: Record<StepVerb, { vi: string; en: string }> = {
   refuse: { vi: 'Chưa đăng theo lịch', en: 'Not published as scheduled' },
   ask_outside: { vi: 'Gửi liên kết xin duyệt', en: 'Private link sent' },
   produce: { vi: 'Sản xuất', en: 'Production' },
+  reread: { vi: 'Đã đọc lại, vẫn đúng', en: 'Read again, still good' },
 }
 
 export const texts = {
@@ -47,6 +48,7 @@ export const texts = {
   orientations: { vi: 'Định hướng báo chí', en: 'Orientation' },
   webColumns: { vi: 'Trang của đơn vị', en: 'Unit websites' },
   upkeep: { vi: 'Rà soát', en: 'Upkeep' },
+  plainness: { vi: 'Dễ hiểu', en: 'Plainness' },
   newItem: { vi: 'Viết tin, bài mới', en: 'New item' },
   waiting: { vi: 'Chờ anh/chị', en: 'Waiting for you' },
   nothingWaits: { vi: 'Không có việc nào chờ', en: 'Nothing waits for you' },

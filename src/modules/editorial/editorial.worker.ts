@@ -1,4 +1,5 @@
 import { dayOf } from '../../lib/calendar/day.ts'
+import type { Config } from '../../lib/config.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import {
   airedBy,
@@ -14,12 +15,24 @@ import {
 import { planEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
 import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
-import { checkTheLinks, planTheEpisodes, publishDue, remindReviews } from './editorial.jobs.ts'
+import {
+  checkItemLinks,
+  checkTheLinks,
+  planTheEpisodes,
+  publishDue,
+  remindReviews,
+} from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
-import { checkLinks, remindOfReviews } from './upkeep/upkeep.ts'
+import { askAddress } from './upkeep/asking-out.ts'
+import { checkLinks, checkLinksOf, remindOfReviews } from './upkeep/upkeep.ts'
 import { hearOfTrouble } from './variants/hearing.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
+
+/** Sites of the own network are asked where the configuration names them. */
+function asking({ privateHosts }: Pick<Config, 'privateHosts'>) {
+  return (address: string) => askAddress(address, { privateHosts })
+}
 
 /** News of what is public becomes the one activity of its unit. */
 const counted = [published, withdrawn].map((news) =>
@@ -58,8 +71,11 @@ export const editorialWorker = [
       await remindOfReviews(tx, provinceId, now)
     }),
   ),
-  jobHandler(checkTheLinks, async ({ db, now }, _, provinceId) => {
-    await checkLinks(db, provinceId, now)
+  jobHandler(checkTheLinks, async ({ db, now, config }, _, provinceId) => {
+    await checkLinks(db, provinceId, now, asking(config))
+  }),
+  jobHandler(checkItemLinks, async ({ db, now, config }, { itemId }, provinceId) => {
+    await checkLinksOf(db, provinceId, itemId, now, asking(config))
   }),
   jobHandler(planTheEpisodes, ({ db, now }, _, provinceId) =>
     db.transaction().execute((tx) => planEpisodes(tx, provinceId, dayOf(now))),

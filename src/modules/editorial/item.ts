@@ -118,6 +118,7 @@ export const stepVerbs = [
   'refuse',
   'ask_outside',
   'produce',
+  'reread',
 ] as const
 export type StepVerb = (typeof stepVerbs)[number]
 

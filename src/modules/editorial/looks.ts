@@ -29,5 +29,6 @@ export const stepLooks: Partial<Record<StepVerb, { tone: Tone; icon: IconName }>
   merge: { tone: 'quiet', icon: 'merge' },
   refuse: { tone: 'bad', icon: 'warning' },
   ask_outside: { tone: 'info', icon: 'mail' },
+  reread: { tone: 'good', icon: 'check' },
   produce: { tone: 'accent', icon: 'play' },
 }

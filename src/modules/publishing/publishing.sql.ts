@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import type { RichText } from '../../lib/richtext/rich-text.ts'
 import type { PublicationHead, PublicationKind, PublicationState, Snapshot } from './publication.ts'
@@ -226,6 +227,20 @@ export async function updateState(
   await tx
     .updateTable('publishing.publication')
     .set({ state: to.state, notice: to.notice, merged_into: to.mergedInto })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function updateReviewBy(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  reviewBy: Day | null,
+): Promise<void> {
+  await tx
+    .updateTable('publishing.publication')
+    .set({ review_by: reviewBy })
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .execute()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AuditedBy, recordChange } from '../../lib/audit.ts'
-import { dayOf } from '../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../lib/errors.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
@@ -27,6 +27,7 @@ import {
   selectSlugsLike,
   updateCodes,
   updatePublication,
+  updateReviewBy,
   updateState,
 } from './publishing.sql.ts'
 import { findPublication, forgetPublication } from './search/publications.ts'
@@ -132,6 +133,17 @@ export async function mergePublication(
       ),
     ])
   await end(tx, by, was, { state: 'merged', notice: null, mergedInto: into.id }, now)
+}
+
+/** Until when a text is known to be right has changed, and nothing of the text: readers see the new day. */
+export async function noteReviewBy(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number,
+  reviewBy: Day | null,
+): Promise<void> {
+  await bumpRevision(tx, provinceId)
+  await updateReviewBy(tx, provinceId, publicationId, reviewBy)
 }
 
 /** What a source has published in a language, whatever has become of it; null: nothing yet. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { invalid } from '../../../lib/errors.ts'
+import { noteReviewBy } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Particulars, updateParticulars } from './items.sql.ts'
 import { insertImage } from './kept.sql.ts'
@@ -18,6 +19,8 @@ export async function saveParticulars(
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item) && canWrite(actor, input))
   await updateParticulars(tx, actor.provinceId, id, input)
+  if (item.publishedVersion !== null && item.publicationId !== null && item.reviewBy !== input.reviewBy)
+    await noteReviewBy(tx, actor.provinceId, item.publicationId, input.reviewBy)
   await recordChange(tx, actor, now, {
     verb: 'item.label',
     subject: { kind: 'item', id },

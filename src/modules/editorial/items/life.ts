@@ -7,6 +7,7 @@ import { mergePublication, withdrawPublication } from '../../publishing/publishi
 import { publishDue } from '../editorial.jobs.ts'
 import { canApprove, canReview, canWrite, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
 import { writersSince } from '../item.ts'
+import { noteScore } from '../plainness/plainness.ts'
 import { followMaster, refuseUnsendable } from '../variants/following.ts'
 import { stopSending, takeBack } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
@@ -56,6 +57,7 @@ export async function seal(tx: Tx, item: LoadedItem, now: Date): Promise<void> {
   await followMaster(tx, item, version, now)
   await refuseUnsendable(tx, item, version)
   const variants = await boundVariants(tx, item.provinceId, item.id, version.number)
+  await noteScore(tx, item, version, 'submit', now)
   await sealVersion(tx, item.provinceId, item.id, version.number, digestOf(item, version, variants))
 }
 

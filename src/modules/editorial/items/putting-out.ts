@@ -7,6 +7,7 @@ import { catalogueOf } from '../../plans/plans.ts'
 import type { SnapshotInput } from '../../publishing/publication.ts'
 import { parseSnapshot, publish } from '../../publishing/publishing.ts'
 import type { StepVerb, Version } from '../item.ts'
+import { noteScore } from '../plainness/plainness.ts'
 import { sendOut } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
@@ -105,6 +106,7 @@ export async function putOut(
       },
     ])
   const { id } = await publish(tx, audited(by), await filedSnapshotOf(tx, item, version), now)
+  await noteScore(tx, item, version, 'publish', now)
   const set = { publishedVersion: number, publicationId: id, publishAt: null }
   await move(tx, by, item, 'published', { ...step, number }, now, set)
   await sendOut(tx, by, item, { number, publicationId: id, baseUrl }, now)

@@ -1,5 +1,4 @@
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
-import { richTextToText } from '../../../lib/richtext/blocks.ts'
 import { wordDiff } from '../../../lib/richtext/compare.ts'
 import { plainLanguage } from '../../../lib/text/plain-language/plain-language.ts'
 import { wordDiff as wordsBetween } from '../../../lib/text/word-diff.ts'
@@ -11,6 +10,7 @@ import type { Item, Version } from '../item.ts'
 import { PlainPage } from '../pages/plain-page.tsx'
 import { VersionsPage } from '../pages/versions-page.tsx'
 import { view } from '../pages/view.tsx'
+import { readableText } from '../plainness/plainness.ts'
 import { factText, fieldsOf } from './facts-form.ts'
 import { deskCrumbs } from './items.office.ts'
 import { itemView } from './showing.ts'
@@ -51,7 +51,7 @@ function factLines(item: Item, v: Version): string {
 /** The text with what could be plainer: advice, never a fault. */
 async function plain(c: Request): Promise<Response> {
   const { item, version } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
-  const text = [version.title, version.lead, richTextToText(version.body)].filter(Boolean).join('\n\n')
+  const text = readableText(version)
   const props = { item, text, result: plainLanguage(text) }
   const title = texts.plain[c.get('locale')]
   return officePage(c, { title, crumbs: deskCrumbs(c, item) }, view(PlainPage, props))

@@ -9,6 +9,7 @@ import { selectProduced } from '../coverage/coverage.sql.ts'
 import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import { selectBadLinks } from '../upkeep/upkeep.sql.ts'
 import { selectTroubled } from '../variants/takedowns.sql.ts'
 import { selectSteps } from './items.sql.ts'
 import {
@@ -51,6 +52,8 @@ export interface ItemView {
   address: string | null
   may: May
   languages: Languages
+  /** Links of the public text that fail and that nobody has settled. */
+  badLinks: number
 }
 
 /** An item among its versions in other languages. */
@@ -95,6 +98,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     address: head?.state === 'live' ? publicationAddress(head) : null,
     may: mayDo(actor, item, steps),
     languages: await languagesOf(db, actor, item),
+    badLinks: (await selectBadLinks(db, provinceId, { itemId: id })).filter((l) => l.settled === null).length,
   }
 }
 

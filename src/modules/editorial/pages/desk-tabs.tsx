@@ -10,6 +10,8 @@ const places = [
   ['press', '/desk/press'],
   ['orientations', '/desk/orientations'],
   ['webColumns', '/desk/web-columns'],
+  ['upkeep', '/desk/upkeep'],
+  ['plainness', '/desk/plain-language'],
 ] as const
 export type DeskPlace = (typeof places)[number][0]
 

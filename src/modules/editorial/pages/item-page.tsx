@@ -17,6 +17,7 @@ import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { stateLooks, stepLooks } from '../looks.ts'
+import { UpkeepPanel } from '../upkeep/pages/upkeep-panel.tsx'
 import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
 import { texts as channelTexts } from '../variants/variants.texts.ts'
 import { ApprovalLinks } from './approval-links.tsx'
@@ -95,6 +96,13 @@ function Beside(props: ItemPageProps) {
           faults={faults}
         />
       )}
+      <UpkeepPanel
+        item={item}
+        badLinks={view.badLinks}
+        mayWrite={may.write}
+        values={props.values}
+        faults={faults}
+      />
       <TranslationsPanel id={item.id} languages={view.languages} />
       <About {...props} />
       <p>

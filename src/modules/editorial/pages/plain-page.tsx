@@ -5,6 +5,7 @@ import { PlainLanguageView } from '../../../ui/plain-language.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { texts } from '../editorial.texts.ts'
 import type { Item } from '../item.ts'
+import { texts as plainTexts } from '../plainness/plainness.texts.ts'
 
 export interface PlainPageProps {
   item: Item
@@ -17,6 +18,11 @@ export function PlainPage({ item, text, result }: PlainPageProps) {
   return (
     <>
       <PageHead kicker={item.title} title={t.plain} />
+      <p>
+        <a href={`/desk/plain-language?unit=${item.unitId}`}>
+          {words(plainTexts, useRequest().locale).history}
+        </a>
+      </p>
       <PlainLanguageView text={text} result={result} />
     </>
   )
