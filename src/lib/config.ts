@@ -23,6 +23,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   /** How many requests a signed-in person may make in a minute; an address before signing in, twice as many. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(1_000_000).default(600),
+  /** Memory in MB for pages of the portal that are kept ready to be sent, in each process; 0: every page is made anew. */
+  PORTAL_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(128),
   /** Hosts of the own network that channels may call, parted by commas: 'lgsp.tinh.gov.vn,10.1.2.3'. */
   OUTGOING_PRIVATE_HOSTS: z.string().default(''),
   /** Where the services of channels are, for a province whose calls leave by a gateway of its own. */
@@ -52,6 +54,8 @@ export interface Config {
   trustedProxies: number
   /** Of one person (by session), in each process of the program. */
   requestsPerMinute: number
+  /** In each process. */
+  portalMemoryMb: number
   privateHosts: readonly string[]
   /** Addresses without a slash at their end, and the seconds one call may take. */
   channels: { zaloApi: string; zaloOauth: string; graph: string; callSeconds: number }
@@ -90,6 +94,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secret: e.SECRET,
     trustedProxies: e.TRUSTED_PROXIES,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    portalMemoryMb: e.PORTAL_MEMORY_MB,
     privateHosts: e.OUTGOING_PRIVATE_HOSTS.split(',')
       .map((h) => h.trim())
       .filter(Boolean),

@@ -321,6 +321,14 @@ export interface Tables {
     decided_name: string | null
     note: string | null
   }
+  'editorial.attachment': {
+    province_id: number
+    item_id: number
+    number: number
+    file_id: number
+    name: string
+    position: number
+  }
   'editorial.column_plan': {
     province_id: number
     column_id: number
@@ -423,6 +431,7 @@ export interface Tables {
     revision: Generated<number>
     reviewed_day: string | null
     reminded_for: string | null
+    translated_version: number | null
   }
   'editorial.item_version': {
     province_id: number
@@ -449,6 +458,7 @@ export interface Tables {
     kept_at: Date
     by_name: string
     settled_at: Date | null
+    by_account: number | null
   }
   'editorial.link_check': {
     province_id: number
@@ -1395,6 +1405,7 @@ export interface Tables {
     by_name: string | null
     at: Date | null
     audience: Generated<string>
+    source: string | null
   }
   'publishing.reach_import': {
     province_id: number

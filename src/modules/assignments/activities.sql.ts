@@ -17,6 +17,7 @@ const columns = [
   'note',
   'recorded_at as recordedAt',
   'recorded_by_name as recordedByName',
+  sql<boolean>`recorded_by is null and submission_key is not null`.as('byProgram'),
   'withdrawn_at as withdrawnAt',
   'version',
 ] as const
@@ -122,6 +123,17 @@ export async function reviveActivity(tx: Tx, provinceId: number, id: number): Pr
     .set({ withdrawn_at: null })
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Who did it was put right. */
+export async function moveActivity(tx: Tx, provinceId: number, id: number, unitId: number): Promise<void> {
+  await tx
+    .updateTable('assignments.activity')
+    .set({ unit_id: unitId })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .where('unit_id', '<>', unitId)
     .execute()
 }
 

@@ -22,6 +22,8 @@ export interface Activity {
   note: string | null
   recordedAt: Date
   recordedByName: string
+  /** Counted from what the program knows, not reported by somebody. */
+  byProgram: boolean
   withdrawn: boolean
   version: number
 }

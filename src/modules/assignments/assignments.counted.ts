@@ -3,17 +3,25 @@ import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import {
   activityOfSubmission,
   insertActivity,
+  moveActivity,
   reviveActivity,
   selectActivity,
+  servedBy,
   updateActivity,
   withdrawActivityRow,
   writeFigures,
   writeServed,
 } from './activities.sql.ts'
-import { type ActivityInput, type Metric, metrics } from './activity.ts'
+import { type ActivityInput, type Evidence, type Metric, metrics } from './activity.ts'
 import { isOpen } from './assignment.ts'
 import { selectAssignmentForChange, updateAssignment } from './assignments.sql.ts'
-import { attachEvidence, evidenceOf, insertEvidence } from './evidence.sql.ts'
+import {
+  attachEvidence,
+  detachEvidence,
+  evidenceOf,
+  insertEvidence,
+  type NewEvidence,
+} from './evidence.sql.ts'
 import { selectRows } from './lists.sql.ts'
 import { insertStep } from './steps.sql.ts'
 
@@ -29,10 +37,13 @@ export interface CountedDeed {
   themeCodes: readonly string[]
   audienceCodes: readonly string[]
   figures: Readonly<Partial<Record<Metric, number>>>
-  /** The task it serves, where the unit holds an assignment of it. */
-  taskId: number | null
-  /** Where it is to be seen. */
-  link: string
+  /** The tasks it serves, where the unit holds an assignment of them. */
+  taskIds: readonly number[]
+  place?: string | null
+  /** Where it is to be seen; null: nowhere. */
+  link: string | null
+  /** Photos and proofs that the unit has given already. */
+  fileIds?: readonly number[]
 }
 
 interface Program {
@@ -45,7 +56,7 @@ interface Program {
 export async function countActivity(tx: Tx, by: Program, deed: CountedDeed, now: Date): Promise<number> {
   const { provinceId } = by
   const author = { provinceId, unitId: deed.unitId, accountId: null, name: by.name }
-  const served = await assignmentOf(tx, provinceId, deed)
+  const served = await assignmentsOf(tx, provinceId, deed)
   const input = inputOf(deed, served)
   const known = await activityOfSubmission(tx, provinceId, deed.source)
   const id = known ?? (await insertActivity(tx, author, input, now))
@@ -54,10 +65,13 @@ export async function countActivity(tx: Tx, by: Program, deed: CountedDeed, now:
     await reviveActivity(tx, provinceId, known)
     const { version = 1 } = (await selectActivity(tx, provinceId, known)) ?? {}
     await updateActivity(tx, provinceId, known, version, input)
+    await moveActivity(tx, provinceId, known, deed.unitId)
   }
   await writeFigures(tx, provinceId, id, input)
-  await writeServed(tx, provinceId, id, served ? [served] : [])
-  if (served !== null && known === null) await begin(tx, by, served, now)
+  const before = await servedBy(tx, provinceId, id)
+  await writeServed(tx, provinceId, id, served)
+  for (const assignmentId of served)
+    if (!before.includes(assignmentId)) await begin(tx, by, assignmentId, now)
   await show(tx, author, id, deed, now)
   await recordChange(tx, by, now, {
     verb: known === null ? 'activity.record' : 'activity.amend',
@@ -88,23 +102,27 @@ export async function uncountActivity(
   })
 }
 
-async function assignmentOf(db: DbOrTx, provinceId: number, deed: CountedDeed): Promise<number | null> {
-  if (deed.taskId === null) return null
-  const filter = { taskId: deed.taskId, unitIds: [deed.unitId] }
-  const { rows } = await selectRows(db, provinceId, filter, deed.toDay, 10)
-  return rows.find((r) => r.state !== 'withdrawn')?.id ?? null
+async function assignmentsOf(db: DbOrTx, provinceId: number, deed: CountedDeed): Promise<number[]> {
+  const served: number[] = []
+  for (const taskId of new Set(deed.taskIds)) {
+    const filter = { taskId, unitIds: [deed.unitId] }
+    const { rows } = await selectRows(db, provinceId, filter, deed.toDay, 10)
+    const open = rows.find((r) => r.state !== 'withdrawn')
+    if (open) served.push(open.id)
+  }
+  return served
 }
 
-function inputOf(deed: CountedDeed, served: number | null): ActivityInput {
+function inputOf(deed: CountedDeed, served: number[]): ActivityInput {
   const { what, fromDay, toDay, formCode, source } = deed
   const figures = Object.fromEntries(metrics.map((m) => [m, deed.figures[m] ?? null])) as Record<
     Metric,
     number | null
   >
   return {
-    ...{ what, fromDay, toDay, place: null, formCode, note: null, ...figures },
+    ...{ what, fromDay, toDay, place: deed.place ?? null, formCode, note: null, ...figures },
     ...{ themeCodes: [...deed.themeCodes], audienceCodes: [...deed.audienceCodes] },
-    ...{ assignmentIds: served === null ? [] : [served], evidenceIds: [], links: [], submissionKey: source },
+    ...{ assignmentIds: served, evidenceIds: [], links: [], submissionKey: source },
   }
 }
 
@@ -119,9 +137,20 @@ async function begin(tx: Tx, by: Program, assignmentId: number, now: Date): Prom
 
 type Author = Parameters<typeof insertEvidence>[1]
 
+/** Evidence as the deed has it now; what people added themselves stays. */
 async function show(tx: Tx, author: Author, id: number, deed: CountedDeed, now: Date): Promise<void> {
   const shown = (await evidenceOf(tx, author.provinceId, [id])).get(id) ?? []
-  if (shown.some((e) => e.url === deed.link)) return
-  const evidence = { kind: 'link', url: deed.link, caption: deed.what, takenDay: deed.fromDay } as const
-  await attachEvidence(tx, author.provinceId, id, [await insertEvidence(tx, author, evidence, now)])
+  const facts = { caption: deed.what, takenDay: deed.fromDay }
+  const wanted = [
+    ...(deed.link === null ? [] : [{ kind: 'link', url: deed.link, ...facts } as const]),
+    ...(deed.fileIds ?? []).map((fileId) => ({ kind: 'file', fileId, ...facts }) as const),
+  ]
+  const isSame = (e: Evidence, w: NewEvidence) =>
+    w.kind === 'link' ? e.url === w.url : e.fileId === w.fileId
+  for (const e of shown)
+    if (e.addedByName === author.name && !wanted.some((w) => isSame(e, w)))
+      await detachEvidence(tx, author.provinceId, id, e.id)
+  for (const w of wanted)
+    if (!shown.some((e) => isSame(e, w)))
+      await attachEvidence(tx, author.provinceId, id, [await insertEvidence(tx, author, w, now)])
 }

@@ -160,7 +160,7 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
     activities,
     targets: targetStates(
       task.targets,
-      activities.map((x) => x.figures.quantity),
+      activities.map((x) => ({ ...x.activity, figures: x.figures })),
     ),
     others: await othersOf(c, a, leads),
     canRecord: canWork(actor, a) && isOpen(a.state),

@@ -66,6 +66,10 @@ export const texts = {
     en: 'Record what was done with a photo or a link; reports and scores use it again, nothing is typed twice.',
   },
   recordActivity: { vi: 'Ghi hoạt động', en: 'Record an activity' },
+  byProgram: {
+    vi: 'Chương trình tự ghi hoạt động này từ bài đã đăng, sổ cấp phát, nơi đặt hoặc minh chứng phát thanh. Sửa ở đó thì hoạt động đổi theo; không phải báo cáo lại.',
+    en: 'The program wrote this from what was published, handed out, set up or aired. Mend it there, and it follows.',
+  },
   editActivity: { vi: 'Sửa hoạt động', en: 'Change the activity' },
   history: { vi: 'Quá trình', en: 'History' },
   others: { vi: 'Các đơn vị cùng thực hiện', en: 'Units that share the task' },

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
@@ -43,6 +44,7 @@ export function ActivityPage(props: ActivityPageProps) {
           ) : undefined
         }
       />
+      {a.byProgram && <Notice tone="info">{t.byProgram}</Notice>}
       <Panel>
         <SummaryList
           facts={[
