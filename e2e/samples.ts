@@ -197,11 +197,18 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
     ...{ province_id: 1, file_id: file, file_name: 'so-lieu.xlsx', content: JSON.stringify(read) },
     ...{ by_account: by, by_name: 'Nguyễn Minh Tâm', at: new Date() },
   })
+  const stands = db.insertInto('publishing.standing_import').values({
+    ...{ province_id: 1, file_name: 'noi-dat.xlsx', by_account: by, at: new Date() },
+    content: JSON.stringify({ rows: [], faults: read.faults }),
+  })
   const product = db.selectFrom('publishing.print_product').orderBy('id')
   return {
     reach: await idOf(product.select('publication_id as id')),
     imports: file ? await idOf(held.returning('id')) : 0,
     printed: await idOf(product.select('id')),
+    standing: await idOf(db.selectFrom('publishing.standing').select('id').orderBy('id')),
+    library: await idOf(db.selectFrom('publishing.library_set').select('id').orderBy('id')),
+    '/printed/standing/imports/:id id': await idOf(stands.returning('id')),
     scripts: await idOf(db.selectFrom('publishing.radio_script').select('id').orderBy('id')),
     packages: await idOf(db.selectFrom('publishing.loudspeaker_package').select('id').orderBy('id')),
   }

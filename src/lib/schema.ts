@@ -1140,6 +1140,27 @@ export interface Tables {
     proved_at: Date | null
     proved_by_name: string | null
   }
+  'publishing.library_set': {
+    province_id: number
+    id: Generated<number>
+    name: string
+    volumes: number
+    unit_id: number
+    publication_id: number | null
+    note: Generated<string>
+    by_name: string
+    at: Date
+  }
+  'publishing.library_stop': {
+    province_id: number
+    id: Generated<number>
+    set_id: number
+    place: string
+    place_unit_id: number | null
+    from_day: string
+    to_day: string
+    by_name: string
+  }
   'publishing.loudspeaker_package': {
     province_id: number
     id: Generated<number>
@@ -1486,6 +1507,28 @@ export interface Tables {
     visitors: number | null
     photo_id: number | null
     note: Generated<string>
+    by_name: string
+    at: Date
+    place_unit_id: number | null
+    down_photo_id: number | null
+    set_id: number | null
+    struck_at: Date | null
+  }
+  'publishing.standing_import': {
+    province_id: number
+    id: Generated<number>
+    file_name: string
+    content: Json
+    by_account: number
+    at: Date
+  }
+  'publishing.standing_visit': {
+    province_id: number
+    id: Generated<number>
+    standing_id: number
+    day: string
+    note: string
+    photo_id: number | null
     by_name: string
     at: Date
   }

@@ -7,7 +7,6 @@ import {
   takePackage,
 } from '../../modules/publishing/broadcast/broadcast.ts'
 import { addRun, handOut, makeProduct } from '../../modules/publishing/printed/printed.ts'
-import { addStanding } from '../../modules/publishing/printed/standing.ts'
 import { addCounts } from '../../modules/publishing/reach/counts.sql.ts'
 import { insertFigures } from '../../modules/publishing/reach/figures.sql.ts'
 import { shortLinksFor } from '../../modules/publishing/reach/links.ts'
@@ -15,6 +14,7 @@ import { type PublicationBrief, selectBrief, selectBriefs } from '../../modules/
 import type { ReachCount } from '../../modules/publishing/reach/reach.ts'
 import { type Commune, communesOf } from '../../modules/publishing/reach/reach-shown.ts'
 import { lot, moment, type Stage } from './stage.ts'
+import { playLibrary, playStanding } from './standing.ts'
 
 /**
  * Sixty days of readers, a leaflet with its ledger, panels, a script and a package for the loudspeakers. The figures
@@ -34,6 +34,7 @@ export async function playPrinted(stage: Stage): Promise<void> {
   await playReach(stage, items, communes)
   await playLeaflet(stage, main, communes)
   await playStanding(stage, main, communes)
+  await playLibrary(stage, main, communes)
   await playBroadcast(stage, told.length > 0 ? told : items, communes)
 }
 
@@ -140,44 +141,6 @@ async function playLeaflet(
       day: addDays(today, -9),
     }
     await handOut(tx, officer, id, [out], moment(stage, addDays(today, -9)))
-  }
-}
-
-async function playStanding(
-  stage: Stage,
-  item: PublicationBrief,
-  communes: readonly Commune[],
-): Promise<void> {
-  const { tx, today } = stage
-  const stands = [
-    ['panel', 'Pa nô “Nộp hồ sơ trực tuyến, không phải đi lại”', 'Ngã tư trung tâm', 2, -40, 20],
-    ['banner', 'Băng rôn hưởng ứng cải cách hành chính', 'Trước trụ sở UBND', 4, -50, -12],
-    ['led', 'Chữ chạy: tra cứu hồ sơ bằng mã QR', 'Bộ phận Một cửa', 1, -30, 30],
-    ['bookcase', 'Tủ sách pháp luật, 30 cuốn sổ tay thủ tục', 'Nhà văn hóa thôn', 30, -60, 60],
-    ['library_car', 'Xe thư viện lưu động: bộ sách cải cách hành chính', 'Trường THCS', 120, -14, -12],
-    ['post_office', 'Kệ tài liệu dịch vụ công', 'Điểm bưu điện văn hóa xã', 50, -35, 55],
-  ] as const
-  for (const [i, [kind, what, place, quantity, from, to]] of stands.entries()) {
-    const unit = communes[i]
-    const officer = unit && stage.officerAt(unit.id)
-    if (!unit || !officer) continue
-    const days = { fromDay: addDays(today, from), toDay: addDays(today, to) }
-    const takenDown = kind === 'library_car' ? days.toDay : null
-    const facts = {
-      kind,
-      what: `${what} (minh hoạ)`,
-      place: `${place}, ${unit.short}`,
-      quantity,
-      unitId: unit.id,
-    }
-    const rest = {
-      publicationId: item.id,
-      takenDown,
-      visitors: takenDown ? 86 : null,
-      photoId: null,
-      note: '',
-    }
-    await addStanding(tx, officer, { ...facts, ...days, ...rest }, moment(stage, days.fromDay))
   }
 }
 

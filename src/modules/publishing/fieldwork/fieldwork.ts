@@ -3,8 +3,8 @@ import type { DbOrTx } from '../../../lib/db/db.ts'
 import { selectHandOvers, selectPackage } from '../broadcast/packages.sql.ts'
 import { type PrintKind, printKinds } from '../printed/print-kind.ts'
 import { selectProduct } from '../printed/printed.sql.ts'
-import { standingKinds } from '../printed/printed.texts.ts'
-import { selectStandingById } from '../printed/standing.sql.ts'
+import { selectStandingById, selectVisits } from '../standing/standing.sql.ts'
+import { type StandingKind, standingKinds } from '../standing/standing.texts.ts'
 import { selectSlot, selectToPeople } from './fieldwork.sql.ts'
 
 /** What a unit has done with texts of ours, as its ledger has it today; its evidence are the photos and proofs kept. */
@@ -63,7 +63,7 @@ function listed(places: readonly string[]): string | null {
   return all.length > 5 ? `${shown} và ${all.length - 5} nơi khác` : shown
 }
 
-const formOfStanding: Record<keyof typeof standingKinds, string> = {
+const formOfStanding: Record<StandingKind, string> = {
   panel: 'visual',
   banner: 'visual',
   poster: 'visual',
@@ -77,14 +77,15 @@ const formOfStanding: Record<keyof typeof standingKinds, string> = {
 export async function standingDeed(db: DbOrTx, provinceId: number, id: number): Promise<FieldDeed | null> {
   const s = await selectStandingById(db, provinceId, id)
   if (!s) return null
-  const kind = s.kind as keyof typeof standingKinds
+  const kind = s.kind as StandingKind
+  const visits = await selectVisits(db, provinceId, id)
   return {
     ...{ unitId: s.unitId, fromDay: s.fromDay, toDay: s.takenDown ?? s.fromDay, place: s.place },
     what: `${standingKinds[kind].vi}: ${s.what}`,
     formCode: formOfStanding[kind],
     figures: { quantity: s.quantity, ...(s.visitors === null ? {} : { people: s.visitors }) },
     publicationIds: s.publicationId === null ? [] : [s.publicationId],
-    fileIds: [s.photoId].flatMap((f) => f ?? []),
+    fileIds: [s.photoId, s.downPhotoId, ...visits.map((v) => v.photoId)].flatMap((f) => f ?? []),
     link: null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
+import type { UnitRow } from '../../organisations/organisation.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { reachSettled } from '../publishing.jobs.ts'
 import { deleteOfLines, insertFigures, type TypedFigure } from '../reach/figures.sql.ts'
@@ -42,9 +43,15 @@ export async function placeOf(
   day: Day,
   typed: string,
 ): Promise<string> {
-  const units = new Map((await unitsAsOf(db, provinceId, day)).map((u) => [u.id, u]))
-  let unit = units.get(unitId)
+  const commune = communeOver(await unitsAsOf(db, provinceId, day), unitId)
+  return commune ? communeName(commune.name) : typed
+}
+
+/** The committee of the commune that a unit is or stands under. */
+export function communeOver(units: readonly UnitRow[], unitId: number): UnitRow | undefined {
+  const byId = new Map(units.map((u) => [u.id, u]))
+  let unit = byId.get(unitId)
   while (unit && !(unit.level === 'commune' && unit.type === 'people_committee'))
-    unit = unit.parentId === null ? undefined : units.get(unit.parentId)
-  return unit ? communeName(unit.name) : typed
+    unit = unit.parentId === null ? undefined : byId.get(unit.parentId)
+  return unit
 }

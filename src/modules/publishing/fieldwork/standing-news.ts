@@ -1,12 +1,15 @@
-import { dayOf } from '../../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { isLibrary } from '../printed/print-kind.ts'
-import { selectStandingById } from '../printed/standing.sql.ts'
 import { standingChanged } from '../publishing.jobs.ts'
+import { type Standing, selectStandingById } from '../standing/standing.sql.ts'
 import { keepInStep, placeOf } from './ledger-figures.ts'
 
-/** Readers and visitors of what stands somewhere are reach of its text; its news goes to whoever counts deeds. */
+/**
+ * Readers and visitors of what stands somewhere are reach of its text; its news goes to whoever counts deeds. A struck
+ * line takes both with it.
+ */
 export async function tellStanding(
   tx: Tx,
   by: { provinceId: number; name: string },
@@ -14,19 +17,18 @@ export async function tellStanding(
   now: Date,
 ): Promise<void> {
   const s = await selectStandingById(tx, by.provinceId, id)
-  if (!s) return
-  const day = s.takenDown ?? dayOf(now)
-  const place = await placeOf(tx, by.provinceId, s.unitId, day, s.place)
-  const channelKind = isLibrary(s.kind) ? 'library' : 'display'
-  const figures =
-    s.publicationId === null || !s.visitors
-      ? []
-      : [
-          {
-            ...{ publicationId: s.publicationId, day, channelKind, place, audience: 'citizens' },
-            ...{ metric: 'audience', amount: s.visitors, note: s.place },
-          },
-        ]
-  await keepInStep(tx, by, [{ line: `standing:${id}`, figures, fileId: s.photoId }], { day, now })
+  const day = s?.takenDown ?? dayOf(now)
+  const line = { line: `standing:${id}`, fileId: s?.photoId ?? null }
+  const figures = s?.visitors && s.publicationId !== null ? [await figureOf(tx, by.provinceId, s, day)] : []
+  await keepInStep(tx, by, [{ ...line, figures }], { day, now })
   await queueJob(tx, by.provinceId, standingChanged, { id })
+}
+
+async function figureOf(tx: Tx, provinceId: number, s: Standing, day: Day) {
+  return {
+    ...{ publicationId: s.publicationId ?? 0, day, audience: 'citizens', metric: 'audience' },
+    channelKind: isLibrary(s.kind) ? 'library' : 'display',
+    place: await placeOf(tx, provinceId, s.placeUnitId ?? s.unitId, day, s.place),
+    ...{ amount: s.visitors ?? 0, note: s.place },
+  }
 }

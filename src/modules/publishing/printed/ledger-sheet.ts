@@ -6,9 +6,8 @@ import type { SheetColumn } from '../../../lib/sheets/sheet.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import { bare } from '../../../lib/text/bare.ts'
 import type { HandOut } from './printed.sql.ts'
-import { standingKinds, texts as t } from './printed.texts.ts'
+import { texts as t } from './printed.texts.ts'
 import type { HandOutInput } from './printed.ts'
-import type { Standing } from './standing.sql.ts'
 
 export const ledgerColumns: readonly SheetColumn[] = [
   { key: 'day', title: 'Ngày', kind: 'date', width: 12 },
@@ -76,29 +75,4 @@ export async function readLedger(
 
 function atLine(line: number, what: { vi: string; en: string }): Fault {
   return { field: 'sheet', vi: t.atLine.vi(line, what.vi), en: t.atLine.en(line, what.en) }
-}
-
-const standingColumns: readonly SheetColumn[] = [
-  { key: 'kind', title: 'Loại', kind: 'text', width: 24 },
-  { key: 'what', title: 'Nội dung, bộ sách', kind: 'text', width: 60 },
-  { key: 'place', title: 'Nơi đặt', kind: 'text', width: 40 },
-  { key: 'unit', title: 'Đơn vị', kind: 'text', width: 34 },
-  { key: 'quantity', title: 'Số lượng', kind: 'number', width: 10 },
-  { key: 'from', title: 'Từ ngày', kind: 'date', width: 12 },
-  { key: 'to', title: 'Đến ngày', kind: 'date', width: 12 },
-  { key: 'down', title: 'Gỡ ngày', kind: 'date', width: 12 },
-  { key: 'visitors', title: 'Lượt người đọc', kind: 'number', width: 12 },
-  { key: 'note', title: 'Ghi chú', kind: 'text', width: 40 },
-]
-
-export function standingSheet(
-  rows: readonly Standing[],
-  nameOf: (unitId: number) => string,
-): Promise<Uint8Array> {
-  const shown = rows.map((r) => ({
-    kind: standingKinds[r.kind as keyof typeof standingKinds]?.vi ?? r.kind,
-    ...{ what: r.what, place: r.place, unit: nameOf(r.unitId), quantity: r.quantity },
-    ...{ from: r.fromDay, to: r.toDay, down: r.takenDown, visitors: r.visitors, note: r.note },
-  }))
-  return writeSheet({ sheets: [{ name: 'Nơi đặt', columns: standingColumns, rows: shown }] })
 }

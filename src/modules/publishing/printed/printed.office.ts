@@ -8,6 +8,10 @@ import { actorOf, type MenuItem, type Request, type Route } from '../../../lib/h
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { mayWork, workers } from '../reach/reach.policy.ts'
 import { selectBriefs } from '../reach/reach.sql.ts'
+import { libraryRoutes } from '../standing/library.office.ts'
+import { standingRoutes } from '../standing/standing.office.ts'
+import { selectStanding } from '../standing/standing.sql.ts'
+import { standingImportRoutes } from '../standing/standing-imports.office.ts'
 import { idOf, many, one, typedCount } from '../typed.ts'
 import { view } from '../view.tsx'
 import { readDayUpTo } from './asked.ts'
@@ -21,8 +25,6 @@ import { addRun, chooseWords, makeProduct, movesIn, printedIn, productById } fro
 import { readyToPrint } from './printing.ts'
 import { printedCrumbs, showProduct } from './product.office.ts'
 import { imposedPdf, previewPdf, printPdf } from './setting.ts'
-import { standingRoutes } from './standing.office.ts'
-import { selectStanding } from './standing.sql.ts'
 
 const product = '/printed/:id{[0-9]+}'
 
@@ -39,6 +41,8 @@ export const printedRoutes: readonly Route[] = [
   { method: 'POST', path: `${product}/runs`, who: workers, handle: run },
   ...handOutRoutes,
   ...standingRoutes,
+  ...standingImportRoutes,
+  ...libraryRoutes,
 ]
 
 export const printedMenu: MenuItem = { label: t.printed, href: '/printed', icon: 'print', who: 'signedIn' }

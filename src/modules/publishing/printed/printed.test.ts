@@ -177,25 +177,3 @@ test('a ledger comes in from Excel, all lines or none', async () => {
   expect((await ledgerOf(db, 1, id)).balance).toMatchObject({ left: 0, handedOut: 40 })
   expect((await lan.get(`/printed/${id}/ledger.xlsx`)).status).toBe(200)
 })
-
-test('what stands somewhere is kept with its days, and told when it should have come down', async () => {
-  const form = {
-    kind: 'panel',
-    what: 'Pa nô dịch vụ công trực tuyến',
-    place: 'Ngã tư chợ',
-    unit: world.units.binhMinh,
-  }
-  const days = { quantity: '2', fromDay: '01/10/2026', toDay: '31/10/2026' }
-  const minh = await web.signedIn(world.minh)
-  expect((await minh.upload('/printed/standing', {}, { ...form, ...days, toDay: '30/09/2026' })).status).toBe(
-    422,
-  )
-  expect((await minh.upload('/printed/standing', {}, { ...form, ...days })).status).toBe(303)
-  const page = await minh.get('/printed/standing')
-  expect(page.text).toContain('quá ngày gỡ')
-  const { id } = await db.selectFrom('publishing.standing').select('id').executeTakeFirstOrThrow()
-  expect((await (await web.signedIn(world.tam)).post(`/printed/standing/${id}/removal`)).status).toBe(403)
-  expect((await minh.submit(`/printed/standing/${id}/removal`)).text).toContain('Đã gỡ 22/11/2026')
-  expect((await lan.get('/printed/standing.xlsx')).status).toBe(200)
-  expect((await lan.get('/printed')).text).toContain('Đang đặt, đang treo')
-})

@@ -7,6 +7,7 @@ import { unitsAsOf } from '../../organisations/organisations.ts'
 import { mayWorkFor } from '../reach/reach.policy.ts'
 import { idOf } from '../typed.ts'
 import { view } from '../view.tsx'
+import { ledgerPageSize } from './pages/ledger-panel.tsx'
 import { ProductPage } from './pages/product-page.tsx'
 import { texts as t } from './printed.texts.ts'
 import { ledgerOf, productById } from './printed.ts'
@@ -43,6 +44,10 @@ export async function showProduct(
     units: units.map((u) => ({ id: u.id, name: u.shortName ?? u.name })),
     mayWork: mayWorkFor(actor, found.unitId),
     today: dayOf(c.get('now')),
+    page: Math.max(
+      1,
+      Math.min(Number(c.req.query('page')) || 1, Math.ceil(ledger.rows.length / ledgerPageSize)),
+    ),
     values,
     faults,
   }

@@ -7,6 +7,7 @@ import { Details } from '../../../../ui/details.tsx'
 import { FileInput } from '../../../../ui/file-input.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { NumberInput } from '../../../../ui/number-input.tsx'
+import { Pager } from '../../../../ui/pager.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
@@ -24,9 +25,13 @@ type LedgerProps = {
   units: readonly { id: number; name: string }[]
   mayWork: boolean
   today: string
+  /** Of the ledger, from 1. */
+  page: number
   values: Readonly<Record<string, string | string[] | undefined>>
   faults: readonly { field: string | null; vi: string; en: string }[]
 }
+
+export const ledgerPageSize = 15
 
 /** Runs, and every line by which copies left. */
 export function LedgerPanel(props: LedgerProps) {
@@ -77,8 +82,40 @@ export function LedgerPanel(props: LedgerProps) {
           </Details>
         </>
       )}
-      {ledger.rows.length > 0 && <LedgerTable {...props} />}
+      <Held {...props} />
+      {ledger.rows.length > 0 && (
+        <>
+          <LedgerTable {...props} />
+          <Pager
+            page={props.page}
+            pageSize={ledgerPageSize}
+            total={ledger.rows.length}
+            href={(page) => `/printed/${product.id}?page=${page}#ledger`}
+          />
+        </>
+      )}
     </Panel>
+  )
+}
+
+/** What still lies at units, the largest pile first: who has to hand out. */
+function Held({ ledger, units }: LedgerProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const names = new Map(units.map((u) => [u.id, u.name]))
+  const piles = [...ledger.balance.held].filter(([, n]) => n > 0).sort((a, b) => b[1] - a[1])
+  if (piles.length === 0) return null
+  const total = piles.reduce((n, [, copies]) => n + copies, 0)
+  return (
+    <Details summary={t.heldAt(showCount(total, locale), piles.length)}>
+      <ul class="many-names">
+        {piles.map(([id, copies]) => (
+          <li key={id}>
+            {names.get(id) ?? id}: <strong>{showCount(copies, locale)}</strong>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 
@@ -143,7 +180,7 @@ function HandOutForm({ product, ledger, units, today, values, faults }: LedgerPr
   )
 }
 
-function LedgerTable({ product, ledger, units, mayWork }: LedgerProps) {
+function LedgerTable({ product, ledger, units, mayWork, page }: LedgerProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const names = new Map(units.map((u) => [u.id, u.name]))
@@ -153,7 +190,7 @@ function LedgerTable({ product, ledger, units, mayWork }: LedgerProps) {
       caption={t.ledger}
       silentCaption
       dense
-      rows={ledger.rows.slice(0, 500)}
+      rows={ledger.rows.slice((page - 1) * ledgerPageSize, page * ledgerPageSize)}
       rowKey={(r) => r.id}
       columns={[
         { key: 'day', label: t.day, cell: (r) => showDay(r.day) },

@@ -27,6 +27,8 @@ export type ProductProps = {
   ledger: Ledger
   units: readonly { id: number; name: string }[]
   mayWork: boolean
+  /** Of the ledger, from 1. */
+  page: number
   today: Day
   values: FormValues
   faults: readonly Fault[]
