@@ -12,7 +12,8 @@ import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
 import { pushWorker } from '../modules/publishing/push/push.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
-import { searchWorker } from '../modules/publishing/search/search.worker.ts'
+import { queueIndexing } from '../modules/publishing/search/indexing.ts'
+import { searchSchedules, searchWorker } from '../modules/publishing/search/search.worker.ts'
 import {
   subscriptionsSchedules,
   subscriptionsWorker,
@@ -50,11 +51,16 @@ const schedules: readonly Schedule[] = [
   ...reachSchedules,
   ...subscriptionsSchedules,
   ...channelsSchedules,
+  ...searchSchedules,
 ]
 
 /** Begins to take jobs from the database of `store`. Stop it before the store is closed. */
 export function startWorker({ db, url }: Store, config: Config, log: Log): JobRunner {
   const runner = new JobRunner({ db, url, config, log, handlers, schedules, provinces: allProvinceIds })
   runner.start()
+  // A search of an older version, or of before there was one, puts itself right while the portal is already open.
+  void allProvinceIds(db)
+    .then((provinceIds) => queueIndexing(db, provinceIds))
+    .catch((fault: unknown) => log.warn({ fault: String(fault) }, 'the search could not be looked after'))
   return runner
 }

@@ -1461,19 +1461,25 @@ export interface Tables {
     column_id: number | null
     issuer: string | null
     day: string
+    ordinal: number | null
+    said: Generated<string>
   }
-  'publishing.search_index': {
+  'publishing.search_list': {
     province_id: number
-    entry_id: number
-    day: string
-    words: string
-    said: string
+    lexeme: string
+    block: number
+    uses: number
+    entries: Buffer
   }
   'publishing.search_vocabulary': {
     province_id: number
     revision: Generated<number>
     added_no: Generated<number>
     entries: Generated<number>
+    version: Generated<number>
+    first_ordinal: Generated<number>
+    renew_below: Generated<number>
+    next_ordinal: Generated<number>
   }
   'publishing.search_word': {
     province_id: number

@@ -68,6 +68,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     en: 'Unconfirmed subscribers forgotten',
   },
   'publishing.count-search-words': { vi: 'Đếm từ cho việc tìm kiếm', en: 'Words counted for the search' },
+  'publishing.index-everything': { vi: 'Lập lại chỉ mục tìm kiếm', en: 'Everything indexed for the search' },
   'plans.opinion-wanted': { vi: 'Báo tin lấy ý kiến dự thảo', en: 'News of a consultation' },
   'plans.remind-consulted': { vi: 'Nhắc góp ý dự thảo', en: 'Remind of consultations' },
   'files.sweep': { vi: 'Dọn tệp không còn dùng', en: 'Sweep unused files' },

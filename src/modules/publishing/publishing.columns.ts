@@ -12,6 +12,7 @@ import {
 } from './columns.sql.ts'
 import type { Column, Topic } from './publication.ts'
 import { bumpRevision } from './publishing.sql.ts'
+import { findPlaces } from './search/places.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { topics } from './topics.data.ts'
 
@@ -34,6 +35,7 @@ export async function openPortal(
     contactEmail: contact.email ?? null,
   })
   await insertTopics(tx, provinceId, topics.map(toTopic))
+  await findPlaces(tx, provinceId)
 }
 
 function toTopic([code, vi, en, isReformField, aboutVi, aboutEn]: (typeof topics)[number]): Topic {
@@ -61,6 +63,7 @@ export async function openColumn(
   const taken = new Set((await selectColumns(tx, by.provinceId)).map((c) => c.slug))
   const slug = freeSlug(slugOf(column.vi), taken)
   const id = await insertColumn(tx, by.provinceId, { ...column, slug })
+  await findPlaces(tx, by.provinceId)
   await recordChange(tx, by, now, {
     verb: 'publishing.open-column',
     subject: { kind: 'column', id },
@@ -82,6 +85,7 @@ export async function changeColumn(
   const was = (await selectColumns(tx, by.provinceId)).find((c) => c.id === id)
   if (!was) throw notFound()
   await updateColumn(tx, by.provinceId, id, column)
+  await findPlaces(tx, by.provinceId)
   await recordChange(tx, by, now, {
     verb: 'publishing.change-column',
     subject: { kind: 'column', id },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../lib/db/db.ts'
+import { placeKind } from './lexemes.ts'
 
 const mostIssuers = 40
 
@@ -10,7 +11,7 @@ export async function selectChoices(
 ): Promise<{ years: string[]; issuers: string[] }> {
   const years = await sql<{ year: string }>`
     select distinct to_char(day, 'YYYY') as year from publishing.search_entry
-    where province_id = ${provinceId} order by year desc
+    where province_id = ${provinceId} and kind <> ${placeKind} order by year desc
   `.execute(db)
   const issuers = await sql<{ issuer: string }>`
     select issuer from publishing.search_entry

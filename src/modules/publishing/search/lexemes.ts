@@ -1,5 +1,9 @@
 import { fold, type Token, tokensOf } from './fold.ts'
+import { type Place, place } from './lists.ts'
 import { numbersIn } from './numbers.ts'
+
+/** The kind of columns, topics and standing pages: they are of no day. */
+export const placeKind = 'place'
 
 /** What can be found. `source` names whose it is; a second entry of the same source takes the first one's place. */
 export interface Entry {
@@ -21,54 +25,61 @@ export interface Entry {
 }
 
 export interface Indexed {
-  lexemes: string[]
-  /** See publishing.search_index.said. */
+  /** What can be asked for, and the best place where it stands. */
+  lexemes: Map<string, Place>
+  /** See publishing.search_entry.said. */
   said: string
   /** Distinct syllables without marks. */
   syllables: string[]
   numberKey: string | null
 }
 
+/** To be raised when anything below changes: every entry is then indexed anew by itself. */
+export const lexemesVersion = 1
+
 /** Longer bodies are found by all their words, but weighed by their beginning only. */
 const longestSaid = 6_000
 
+const inPart = [place.title, place.lead, place.body] as const
+
 /** What the index holds of an entry: syllables with and without marks, pairs, numbers, and what filters ask for. */
-export function indexed(provinceId: number, entry: Entry): Indexed {
-  const lexeme = inProvince(provinceId)
-  const found = new Set<string>()
+export function indexed(entry: Entry): Indexed {
+  const lexemes = new Map<string, Place>()
   const syllables = new Set<string>()
+  // Parts come best place first: what is known already stands better.
+  const add = (name: string, at: Place = place.body) => {
+    if (!lexemes.has(name)) lexemes.set(name, at)
+  }
   const parts = [entry.title, entry.lead, entry.body].map((part) => tokensOf(part.normalize('NFC')))
-  parts.forEach((tokens, at) => {
+  parts.forEach((tokens, part) => {
+    const at = inPart[part] ?? place.body
     tokens.forEach((token, i) => {
       syllables.add(token.plain)
-      found.add(lexeme.plain(token.plain))
-      if (token.said !== token.plain) found.add(lexeme.said(token.said))
-      if (at === 0) found.add(lexeme.title(token.plain))
+      add(lexeme.plain(token.plain), at)
+      if (token.said !== token.plain) add(lexeme.said(token.said), at)
       const before = tokens[i - 1]
-      if (!before || token.opens) return
-      found.add(lexeme.pair(before.plain, token.plain))
-      if (at === 0) found.add(lexeme.titlePair(before.plain, token.plain))
+      if (before && !token.opens) add(lexeme.pair(before.plain, token.plain), at)
     })
   })
   const numberKey = entry.number ? squeeze(entry.number) : null
-  const text = `${entry.title}\n${entry.lead}\n${entry.body}`.normalize('NFC')
-  for (const key of numbersIn(text, squeeze)) found.add(lexeme.number(key))
   if (numberKey) {
-    found.add(lexeme.number(numberKey))
+    add(lexeme.number(numberKey), place.title)
     const digits = /^\d+/.exec(numberKey)?.[0]
-    if (digits) found.add(lexeme.ownNumber(String(Number(digits))))
+    if (digits) add(lexeme.ownNumber(String(Number(digits))), place.title)
   }
-  for (const facet of facetsOf(entry)) found.add(lexeme.facet(...facet))
+  const text = `${entry.title}\n${entry.lead}\n${entry.body}`.normalize('NFC')
+  for (const key of numbersIn(text, squeeze)) add(lexeme.number(key))
+  for (const facet of facetsOf(entry)) add(lexeme.facet(...facet))
   const said = parts.map(saidOf)
   said[2] = (said[2] ?? '').slice(0, longestSaid)
-  return { lexemes: [...found], said: said.join('\n'), syllables: [...syllables], numberKey }
+  return { lexemes, said: said.map((part) => ` ${part} `).join('\n'), syllables: [...syllables], numberKey }
 }
 
 function facetsOf(entry: Entry): (readonly [Facet, string])[] {
   return [
     ['kind', entry.kind],
     ['language', entry.language],
-    ['year', entry.day.slice(0, 4)],
+    ...(entry.kind === placeKind ? [] : [['year', entry.day.slice(0, 4)] as const]),
     ...entry.topics.map((topic) => ['topic', topic] as const),
     ...(entry.columnId === null ? [] : [['column', String(entry.columnId)] as const]),
     ...(entry.issuer ? [['issuer', squeeze(entry.issuer)] as const] : []),
@@ -86,17 +97,12 @@ function saidOf(tokens: readonly Token[]): string {
   return tokens.map((t) => t.said).join(' ')
 }
 
-/** The names of lexemes. Provinces share one index; the number in front keeps them apart. */
-export function inProvince(provinceId: number) {
-  const p = provinceId.toString(36)
-  return {
-    plain: (word: string) => `${p}.${word}`,
-    pair: (a: string, b: string) => `${p}.${a}_${b}`,
-    said: (word: string) => `${p}=${word}`,
-    title: (word: string) => `${p}^${word}`,
-    titlePair: (a: string, b: string) => `${p}^${a}_${b}`,
-    number: (key: string) => `${p}#${key}`,
-    ownNumber: (digits: string) => `${p}%${digits}`,
-    facet: (facet: Facet, value: string) => `${p}@${facet}:${value}`,
-  }
-}
+/** The names of lexemes: the first character tells what is asked for. */
+export const lexeme = {
+  plain: (word: string) => `.${word}`,
+  pair: (a: string, b: string) => `.${a}_${b}`,
+  said: (word: string) => `=${word}`,
+  number: (key: string) => `#${key}`,
+  ownNumber: (digits: string) => `%${digits}`,
+  facet: (facet: Facet, value: string) => `@${facet}:${value}`,
+} as const

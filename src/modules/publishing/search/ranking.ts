@@ -1,13 +1,13 @@
 import { fold, type Token } from './fold.ts'
 import { squeeze } from './lexemes.ts'
 import { numbersAsked } from './numbers.ts'
-import { rarityOf, togetherness, worthOf } from './query-plan.ts'
+import { pairWorths, worthOf } from './query-plan.ts'
 import type { Slot } from './repair.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** An entry that may answer, as the index gives it. */
 export interface Candidate {
-  id: number
+  ordinal: number
   /** What the index's own questions found; grows with the number and rarity of hits. */
   weight: number
   said: string
@@ -24,10 +24,20 @@ const namedNumber = 1.2
 /** A little: what somebody is told to do stands before what is told about it. */
 const kinds: Record<string, number> = { directing_document: 0.03, question_answer: 0.02, exemplar: 0.01 }
 
+/** A word or phrase as it stands in a text with a space on each side. */
+interface Phrase {
+  sought: string
+  worth: number
+}
+
 interface Asked {
-  slots: readonly Slot[]
-  rarity: number[]
-  pairRarity: number[]
+  /** For each slot the word, and others that may have been meant. */
+  words: Phrase[][]
+  pairs: Phrase[]
+  /** For each slot whose word is the one typed: it with its marks, beside its neighbours. */
+  marked: Phrase[][]
+  ofWords: number
+  ofPairs: number
   hasMarks: boolean
   phrase: string
   numbers: Set<string>
@@ -35,11 +45,9 @@ interface Asked {
 }
 
 export interface Ranked {
-  id: number
+  ordinal: number
   said: string
   score: number
-  /** How much of what was asked it holds, by place: 1 is everything in the title. */
-  closeness: number
 }
 
 /** The candidates, best first, each with its score. */
@@ -53,88 +61,84 @@ export function rank(
   const asked = askedOf(tokens, slots, vocabulary)
   const heaviest = Math.max(1, ...candidates.map((c) => c.weight))
   return candidates
-    .map((c) => ({ c, scored: scoreOf(c, asked) }))
-    .map(({ c, scored }) => ({
-      id: c.id,
+    .map((c) => ({
+      ordinal: c.ordinal,
       said: c.said,
-      closeness: scored.closeness,
-      score: scored.score + worth.index * (c.weight / heaviest) + worth.fresh * freshness(c.day, today),
+      score: scoreOf(c, asked) + worth.index * (c.weight / heaviest) + worth.fresh * freshness(c.day, today),
     }))
-    .sort((a, b) => b.score - a.score || b.id - a.id)
+    .sort((a, b) => b.score - a.score || b.ordinal - a.ordinal)
 }
 
 /** Two words that only happen to stand beside each other in the query tell little by doing so in an entry. */
 const chancePair = 0.4
 
+const otherWord = 0.6
+
 function askedOf(tokens: readonly Token[], slots: readonly Slot[], vocabulary: Vocabulary): Asked {
   const { keys, bare } = numbersAsked(tokens)
+  const rarity = slots.map((s) => worthOf(s.word, vocabulary))
+  const pairs = pairWorths(slots, vocabulary).map((worth, at) => ({
+    sought: ` ${slots[at]?.word} ${slots[at + 1]?.word} `,
+    worth: worth || chancePair,
+  }))
+  const hasMarks = tokens.some((t) => t.said !== t.plain)
   return {
-    slots,
-    rarity: slots.map((s) => worthOf(s.word, vocabulary)),
-    pairRarity: slots.slice(1).map((slot, at) => {
-      const before = slots[at]?.word ?? ''
-      return togetherness(before, slot.word, vocabulary) > 0
-        ? rarityOf(vocabulary.pairUses(before, slot.word), vocabulary.entries)
-        : chancePair
-    }),
-    hasMarks: tokens.some((t) => t.said !== t.plain),
+    words: slots.map(({ word, others }, i) => [
+      { sought: ` ${word} `, worth: rarity[i] ?? 0 },
+      ...others.map((other) => ({ sought: ` ${other} `, worth: otherWord * (rarity[i] ?? 0) })),
+    ]),
+    pairs,
+    marked: hasMarks ? slots.map((_, i) => markedAt(slots, i, rarity[i] ?? 0)) : [],
+    ofWords: rarity.reduce((sum, one) => sum + one, 0),
+    ofPairs: pairs.reduce((sum, one) => sum + one.worth, 0),
+    hasMarks,
     phrase: ` ${slots.map((s) => s.word).join(' ')} `,
     numbers: new Set(keys),
     ownDigits: new Set(bare),
   }
 }
 
-function scoreOf(candidate: Candidate, asked: Asked): { score: number; closeness: number } {
-  const padded = ` ${candidate.said.replaceAll('\n', ' \n ')} `
-  const said = padded.split('\n')
-  const plain = fold(padded).split('\n')
-  const { slots, rarity, pairRarity } = asked
-  let words = 0
-  let marks = 0
-  let ofAll = 0
-  slots.forEach((slot, i) => {
-    const value = rarity[i] ?? 0
-    ofAll += value
-    words += value * Math.max(placed(plain, slot.word), ...slot.others.map((o) => 0.6 * placed(plain, o)))
-    if (asked.hasMarks && slot.said) marks += value * placedAsSaid(said, slots, i)
-  })
-  let pairs = 0
-  let ofPairs = 0
-  pairRarity.forEach((value, i) => {
-    ofPairs += value
-    pairs += value * placed(plain, `${slots[i]?.word} ${slots[i + 1]?.word}`)
-  })
-  const inTitle = plain[0]?.includes(asked.phrase) ?? false
-  const anywhere = inTitle || plain.some((part) => part.includes(asked.phrase))
-  const wordShare = words / (ofAll || 1)
-  const pairShare = ofPairs > 0 ? pairs / ofPairs : wordShare
-  const score =
-    worth.word * wordShare +
-    worth.pair * pairShare +
-    (asked.hasMarks ? (worth.marks * marks) / (ofAll || 1) : 0) +
-    (inTitle ? worth.titlePhrase : 0) +
-    (anywhere ? worth.phrase : 0) +
-    numberScore(candidate, asked) +
-    (kinds[candidate.kind] ?? 0)
-  return { score, closeness: Math.min(wordShare, pairShare) }
-}
-
-/** The best place in which a word or pair stands, 0 where it does not. */
-function placed(parts: readonly string[], words: string): number {
-  const sought = ` ${words} `
-  for (const [at, part] of parts.entries()) if (part.includes(sought)) return places[at] ?? 0
-  return 0
-}
-
-/** The best place in which a word stands with its own marks, beside a neighbour of the query where it has one. */
-function placedAsSaid(said: readonly string[], slots: readonly Slot[], i: number): number {
+/** A word with its own marks, beside a neighbour of the query where it has one. */
+function markedAt(slots: readonly Slot[], i: number, worth: number): Phrase[] {
   const word = slots[i]?.said
+  if (!word) return []
   const before = slots[i - 1]?.said
   const after = slots[i + 1]?.said
-  const beside = [before ? `${before} ${word}` : null, after ? `${word} ${after}` : null].filter(
-    (s) => s !== null,
+  const beside = [...(before ? [`${before} ${word}`] : []), ...(after ? [`${word} ${after}`] : [])]
+  return (beside.length > 0 ? beside : [word]).map((phrase) => ({ sought: ` ${phrase} `, worth }))
+}
+
+function scoreOf(candidate: Candidate, asked: Asked): number {
+  const { said } = candidate
+  const plain = fold(said)
+  const lead = said.indexOf('\n')
+  const body = said.indexOf('\n', lead + 1)
+  const best = (text: string, phrases: readonly Phrase[]) => {
+    let most = 0
+    for (const { sought, worth } of phrases) {
+      const at = text.indexOf(sought)
+      if (at >= 0) most = Math.max(most, worth * (at < lead ? places[0] : at < body ? places[1] : places[2]))
+    }
+    return most
+  }
+  let words = 0
+  for (const phrases of asked.words) words += best(plain, phrases)
+  let marks = 0
+  for (const phrases of asked.marked) marks += best(said, phrases)
+  let pairs = 0
+  for (const pair of asked.pairs) pairs += best(plain, [pair])
+  const whole = plain.indexOf(asked.phrase)
+  const wordShare = words / (asked.ofWords || 1)
+  const pairShare = asked.ofPairs > 0 ? pairs / asked.ofPairs : wordShare
+  return (
+    worth.word * wordShare +
+    worth.pair * pairShare +
+    (asked.hasMarks ? (worth.marks * marks) / (asked.ofWords || 1) : 0) +
+    (whole >= 0 && whole < lead ? worth.titlePhrase : 0) +
+    (whole >= 0 ? worth.phrase : 0) +
+    numberScore(candidate, asked) +
+    (kinds[candidate.kind] ?? 0)
   )
-  return Math.max(...(beside.length > 0 ? beside : [`${word}`]).map((phrase) => placed(said, phrase)))
 }
 
 function numberScore({ numberKey, said }: Candidate, { numbers, ownDigits }: Asked): number {

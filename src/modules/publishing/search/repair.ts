@@ -1,5 +1,5 @@
 import type { Token } from './fold.ts'
-import { type Meant, meantBy } from './slips.ts'
+import { meantBy } from './slips.ts'
 import { isSyllable } from './syllable.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,7 +18,11 @@ export interface Slot {
 
 interface Step {
   words: readonly string[]
+  /** Of the slip, and of what follows the first word. */
   cost: number
+  /** The first word's number in the vocabulary, and how likely it is by itself. */
+  first: number
+  alone: number
   from: number
   to: number
 }
@@ -28,6 +32,9 @@ interface Way {
   before: Way | null
   step: Step | null
   last: string | null
+  /** Uses of the last word, and of what follows it. */
+  uses: number
+  followers: ReadonlyMap<number, number> | undefined
 }
 
 const mergeCost = 2.2
@@ -42,16 +49,12 @@ const fragment = /^[^aeiouy\d]{1,4}$/
  */
 export function understood(tokens: readonly Token[], vocabulary: Vocabulary): Slot[] {
   const steps = tokens.map((_, at) => stepsFrom(at, tokens, vocabulary))
-  const ways: Way[][] = [[{ total: 0, before: null, step: null, last: null }]]
+  const begin = { total: 0, before: null, step: null, last: null, uses: 0, followers: undefined }
+  const ways: Way[][] = [[begin]]
   for (let at = 0; at < tokens.length; at += 1) {
     const here = best(ways[at] ?? [])
     for (const step of steps[at] ?? []) {
-      let least: Way | null = null
-      for (const way of here) {
-        const total = way.total + step.cost + surprise(way.last, step.words, vocabulary)
-        if (!least || total < least.total)
-          least = { total, before: way, step, last: step.words.at(-1) ?? null }
-      }
+      const least = likeliest(here, step, vocabulary)
       if (!least) continue
       const there = ways[step.to]
       if (there) there.push(least)
@@ -63,30 +66,58 @@ export function understood(tokens: readonly Token[], vocabulary: Vocabulary): Sl
   return taken.reverse().flatMap((step) => slotsOf(step, tokens, steps[step.from] ?? [], vocabulary))
 }
 
+function likeliest(ways: readonly Way[], step: Step, vocabulary: Vocabulary): Way | null {
+  let before: Way | null = null
+  let total = Number.POSITIVE_INFINITY
+  for (const way of ways) {
+    const sum = way.total + step.cost - Math.log(likelihood(way, step.first, step.alone))
+    if (sum >= total) continue
+    before = way
+    total = sum
+  }
+  if (!before) return null
+  const last = step.words.at(-1) ?? ''
+  return { total, before, step, last, uses: vocabulary.uses(last), followers: vocabulary.followers(last) }
+}
+
 function best(ways: Way[]): Way[] {
   return ways.sort((a, b) => a.total - b.total).slice(0, waysKept)
 }
 
 function stepsFrom(at: number, tokens: readonly Token[], vocabulary: Vocabulary): Step[] {
   const typed = tokens[at]?.plain ?? ''
-  const steps: Step[] = meantBy(typed, vocabulary).map((m) => toStep(m, at, at + 1))
+  const steps: Step[] = meantBy(typed, vocabulary).map((m) =>
+    toStep([m.word], m.cost, at, at + 1, vocabulary),
+  )
   const next = tokens[at + 1]
   if (next && !/\d/.test(typed + next.plain)) {
     const torn = fragment.test(next.plain) || fragment.test(typed) ? mergeCost - 1 : mergeCost
     const both = vocabulary.knows(typed) && vocabulary.knows(next.plain) ? 2 : 0
     for (const meant of meantBy(typed + next.plain, vocabulary)) {
       const isWord = vocabulary.knows(meant.word) && meant.word.length <= 8
-      if (isWord) steps.push(toStep({ ...meant, cost: meant.cost + torn + both }, at, at + 2))
+      if (isWord) steps.push(toStep([meant.word], meant.cost + torn + both, at, at + 2, vocabulary))
     }
   }
   if (!vocabulary.knows(typed) && typed.length >= 5 && typed.length <= 24)
     for (const [first, second] of halves(typed, vocabulary))
-      steps.push({ words: [first, second], cost: splitCost, from: at, to: at + 1 })
+      steps.push(toStep([first, second], splitCost, at, at + 1, vocabulary))
   return steps
 }
 
-function toStep({ word, cost }: Meant, from: number, to: number): Step {
-  return { words: [word], cost, from, to }
+function toStep(
+  words: readonly string[],
+  cost: number,
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+): Step {
+  const [first = '', second] = words
+  const alone = likelihoodAlone(first, vocabulary)
+  const step = { words, cost, from, to, first: vocabulary.numberOf(first), alone }
+  if (second === undefined) return step
+  const before = { last: first, uses: vocabulary.uses(first), followers: vocabulary.followers(first) }
+  const next = likelihood(before, vocabulary.numberOf(second), likelihoodAlone(second, vocabulary))
+  return { ...step, cost: cost - Math.log(next) }
 }
 
 function halves(typed: string, vocabulary: Vocabulary): [string, string][] {
@@ -98,31 +129,24 @@ function halves(typed: string, vocabulary: Vocabulary): [string, string][] {
   return found
 }
 
-/** How little the words were to be expected after the one before, in nats. */
-function surprise(before: string | null, words: readonly string[], vocabulary: Vocabulary): number {
-  let total = 0
-  let last = before
-  for (const word of words) {
-    total -= Math.log(likelihood(last, word, vocabulary))
-    last = word
-  }
-  return total
-}
-
 /** Different words of an entry, roughly. */
 const wordsOfEntry = 40
 /** Of the words that people type, so many are this syllable although no entry holds it. */
 const unseenSyllable = 1e-4
 
 /** Uses of entries stand for uses of words. A number is as likely as any other. */
-function likelihood(before: string | null, word: string, vocabulary: Vocabulary): number {
-  const all = vocabulary.entries + 10
+function likelihoodAlone(word: string, vocabulary: Vocabulary): number {
+  const all = (vocabulary.entries + 10) * wordsOfEntry
   const uses = vocabulary.uses(word)
-  const unseen = isSyllable(word) ? unseenSyllable : 0.02 / (all * wordsOfEntry)
-  const alone = uses > 0 ? uses / (all * wordsOfEntry) : unseen
-  if (before === null) return alone
-  const pairs = vocabulary.pairUses(before, word)
-  return 0.75 * (pairs / (vocabulary.uses(before) + 2)) + 0.25 * alone
+  if (uses > 0) return uses / all
+  return isSyllable(word) ? unseenSyllable : 0.02 / all
+}
+
+/** How much a word was to be expected after the one before. */
+function likelihood(before: Pick<Way, 'last' | 'uses' | 'followers'>, word: number, alone: number): number {
+  if (before.last === null) return alone
+  const pairs = before.followers?.get(word) ?? 0
+  return 0.75 * (pairs / (before.uses + 2)) + 0.25 * alone
 }
 
 const othersKept = 1

@@ -9,6 +9,7 @@ import { pageOf, pagingOf, siteOf } from '../asking.ts'
 import { selectColumns, selectTopics } from '../columns.sql.ts'
 import { publicationKinds } from '../publication.ts'
 import { selectChoices } from './choices.sql.ts'
+import { placeKind } from './lexemes.ts'
 import { FindPage } from './pages/find-page.tsx'
 import type { Facets } from './query-plan.ts'
 import { texts } from './search.texts.ts'
@@ -99,7 +100,10 @@ async function choicesFor(c: Request): Promise<Choices> {
   const columns = (await selectColumns(db, provinceId)).filter((col) => !col.retired)
   const same = (value: string): Option => ({ value, label: value })
   return {
-    kind: Object.entries(publicationKinds).map(([value, name]) => ({ value, label: name[locale] })),
+    kind: [
+      ...Object.entries(publicationKinds).map(([value, name]) => ({ value, label: name[locale] })),
+      { value: placeKind, label: words(texts, locale).place },
+    ],
     topic: topics.map((t) => ({ value: t.code, label: t[locale] })),
     column: columns.map((col) => ({ value: String(col.id), label: col[locale] })),
     year: years.map(same),

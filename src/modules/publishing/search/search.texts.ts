@@ -7,6 +7,7 @@ export const texts = {
   },
   words: { vi: 'Từ cần tìm', en: 'Words' },
   kind: { vi: 'Thể loại', en: 'Kind' },
+  place: { vi: 'Mục của cổng', en: 'Part of this portal' },
   topic: { vi: 'Lĩnh vực', en: 'Topic' },
   column: { vi: 'Chuyên mục', en: 'Column' },
   year: { vi: 'Năm', en: 'Year' },

@@ -1,34 +1,16 @@
 import type { Day } from '../../../lib/calendar/day.ts'
-import type { Db, Tx } from '../../../lib/db/db.ts'
-import { queueJob } from '../../../lib/jobs/jobs.ts'
+import type { Db } from '../../../lib/db/db.ts'
 import { keeper } from '../../../lib/kept.ts'
+import { listsOf } from './asked-lists.ts'
 import { type Token, tokensOf } from './fold.ts'
 import { highlighted, type Piece, snippet } from './highlights.ts'
-import { type Entry, indexed } from './lexemes.ts'
+import { type Chosen, heaviest } from './lists.ts'
 import { meantQuery } from './meaning.ts'
-import { type Facets, planQuery } from './query-plan.ts'
-import { type Candidate, rank } from './ranking.ts'
+import { type Facets, planQuery, type QueryPlan } from './query-plan.ts'
+import { rank } from './ranking.ts'
 import { type Slot, understood } from './repair.ts'
-import { wordsToCount } from './search.jobs.ts'
 import * as sql from './search.sql.ts'
 import { openVocabulary, type Vocabulary } from './vocabulary.ts'
-
-/** Makes something findable, or findable as it now is, in the caller's transaction. */
-export async function makeFindable(tx: Tx, provinceId: number, now: Date, entry: Entry): Promise<void> {
-  const index = indexed(provinceId, entry)
-  await sql.saveEntry(tx, provinceId, entry, index)
-  await sql.addWords(tx, provinceId, index.syllables)
-  const startAfter = new Date(now.getTime() + minutesToCount * 60_000)
-  await queueJob(tx, provinceId, wordsToCount, {}, { key: 'words', startAfter })
-}
-
-/** Counts wait a little, so that a morning's publications are counted together. */
-const minutesToCount = 5
-
-/** Takes something out of the search, in the caller's transaction. */
-export async function makeUnfindable(tx: Tx, provinceId: number, source: string): Promise<void> {
-  await sql.deleteEntry(tx, provinceId, source)
-}
 
 export interface Question {
   /** As typed, NFC. */
@@ -63,64 +45,46 @@ export interface Found {
 
 export const pageSize = 10
 /** Whoever looks further than this should ask more precisely. */
-const mostRanked = 60
+const mostFound = 60
+/** So many of them are read and ranked by what they say; the rest stays in the order of what they hold. */
+const mostRanked = 32
 const mostTokens = 24
-/** An entry that holds all words and nearly all pairs, mostly in its title, is what was looked for. */
-const close = 0.96
-/** Broad questions are not asked further once there are so many answers. */
-const enough = 40
-
 /** Answers a query over everything public of a province. */
 export async function find(db: Db, provinceId: number, today: Day, question: Question): Promise<Found> {
-  const vocabulary = await vocabularyOf(db, provinceId)
+  const { vocabulary, label } = await vocabularyOf(db, provinceId)
   const tokens = tokensOf(question.words).slice(0, mostTokens)
   const slots = question.exactly ? asTyped(tokens) : understood(tokens, vocabulary)
-  const ranked = await rankedFor(db, provinceId, today, {
-    tokens,
-    slots,
-    facets: question.facets,
-    vocabulary,
-  })
+  const plan = planQuery(tokens, slots, question.facets, vocabulary)
+  const chosen = await chosenFor(db, provinceId, label, plan)
+  const candidates = await sql.candidatesBy(db, provinceId, chosen.slice(0, mostRanked))
+  const ranked = rank(candidates, tokens, slots, vocabulary, today)
+  const ordinals = [...ranked.map((r) => r.ordinal), ...chosen.slice(mostRanked).map((c) => c.ordinal)]
   const first = (question.page - 1) * pageSize
-  const shown = ranked.slice(first, first + pageSize).map((r) => r.id)
-  const rows = await sql.entriesById(db, provinceId, shown)
+  const rows = await sql.entriesBy(db, provinceId, ordinals.slice(first, first + pageSize))
   const best = ranked.slice(0, 5).map((r) => r.said)
   return {
     hits: rows.map((row) => toHit(row, slots)),
-    total: ranked.length,
-    more: ranked.length >= mostRanked,
+    total: ordinals.length,
+    more: ordinals.length >= mostFound,
     meant: question.exactly ? null : meantQuery(question.words, tokens, slots, best),
   }
 }
 
-interface Asking {
-  tokens: readonly Token[]
-  slots: readonly Slot[]
-  facets: Facets
-  vocabulary: Vocabulary
+/** The entries that gain most by what is asked for. */
+async function chosenFor(
+  db: Db,
+  provinceId: number,
+  label: sql.VocabularyLabel,
+  { sought, filters }: QueryPlan,
+): Promise<Chosen[]> {
+  if (sought.length === 0) return []
+  const listOf = await listsOf(db, provinceId, label, [...sought.map((s) => s.lexeme), ...filters])
+  const weighed = sought.map(({ lexeme, gain }) => ({ list: listOf(lexeme), gain }))
+  return heaviest(weighed, filters.map(listOf), spanOf(label), mostFound)
 }
 
-/**
- * What holds every word and answers well is enough; else entries are added that hold some of the rarest, and where
- * everything is common, the newest.
- */
-async function rankedFor(db: Db, provinceId: number, today: Day, asking: Asking) {
-  const { tokens, slots, facets, vocabulary } = asking
-  const plan = planQuery(provinceId, tokens, slots, facets, vocabulary)
-  const found = await sql.candidatesFor(db, provinceId, plan.strict, plan.gains, mostRanked)
-  const add = (more: Candidate[]) => {
-    const known = new Set(found.map((c) => c.id))
-    found.push(...more.filter((c) => !known.has(c.id)))
-  }
-  for (const [at, query] of plan.broad.entries()) {
-    if (found.length >= enough) break
-    add(await sql.newestFor(db, provinceId, query, plan.broad.length - at, mostRanked))
-  }
-  const ranked = rank(found, tokens, slots, vocabulary, today)
-  if (plan.broad.length > 0 || (found.length < mostRanked && (ranked[0]?.closeness ?? 0) >= close))
-    return ranked
-  add(await sql.candidatesFor(db, provinceId, plan.loose, plan.gains, mostRanked))
-  return rank(found, tokens, slots, vocabulary, today)
+export function spanOf(label: sql.VocabularyLabel): { first: number; next: number } {
+  return { first: label.firstOrdinal, next: label.nextOrdinal }
 }
 
 function asTyped(tokens: readonly Token[]): Slot[] {
@@ -144,7 +108,7 @@ function toHit(row: sql.EntryRow, slots: readonly Slot[]): Hit {
 const kept = keeper<{ vocabulary: Vocabulary; addedNo: number }>(8)
 
 /** Every process keeps the words; new ones are read when there are any, all of them when they were counted anew. */
-async function vocabularyOf(db: Db, provinceId: number): Promise<Vocabulary> {
+export async function vocabularyOf(db: Db, provinceId: number) {
   const label = await sql.vocabularyLabel(db, provinceId)
   const memory = await kept(db, String(provinceId), String(label.revision), async () => ({
     vocabulary: openVocabulary(label.entries, await sql.allWords(db, provinceId)),
@@ -154,5 +118,5 @@ async function vocabularyOf(db: Db, provinceId: number): Promise<Vocabulary> {
     memory.vocabulary.add(await sql.wordsSince(db, provinceId, memory.addedNo))
     memory.addedNo = label.addedNo
   }
-  return memory.vocabulary
+  return { vocabulary: memory.vocabulary, label }
 }

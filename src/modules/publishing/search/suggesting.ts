@@ -1,9 +1,11 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { Db } from '../../../lib/db/db.ts'
-import { tokensOf } from './fold.ts'
-import { inProvince } from './lexemes.ts'
-import { entriesById, newestFor } from './search.sql.ts'
-import { find } from './search.ts'
+import { listsOf } from './asked-lists.ts'
+import { type Token, tokensOf } from './fold.ts'
+import { lexeme } from './lexemes.ts'
+import { heaviest, type List, place } from './lists.ts'
+import { entriesBy } from './search.sql.ts'
+import { find, spanOf, vocabularyOf } from './search.ts'
 
 export interface Suggestion {
   title: string
@@ -25,16 +27,47 @@ export async function suggestionsFor(
 ): Promise<Suggestion[]> {
   const tokens = tokensOf(typed).slice(-8)
   if (tokens.length === 0 || (tokens.length === 1 && (tokens[0]?.plain.length ?? 0) < shortestWord)) return []
-  const lexeme = inProvince(provinceId)
-  const query = tokens
-    .map((t, i) => `'${lexeme.title(t.plain)}'${i === tokens.length - 1 ? ':*' : ''}`)
-    .join(' & ')
-  const begun = await newestFor(db, provinceId, query, 1, mostSuggested)
-  const newest = begun.sort((a, b) => b.day.localeCompare(a.day)).map((c) => c.id)
-  const rows = await entriesById(db, provinceId, newest)
+  const rows = await entriesBy(db, provinceId, await titlesBegun(db, provinceId, tokens))
   if (rows.length > 0) return rows.map((row) => ({ title: row.title, href: row.address }))
   const { hits } = await find(db, provinceId, today, { words: typed, facets: {}, page: 1, exactly: false })
   return hits
     .slice(0, mostSuggested)
     .map((hit) => ({ title: hit.title.map((piece) => piece.text).join(''), href: hit.address }))
+}
+
+/** So many ways to end the last word are looked for. */
+const mostEndings = 12
+/** What the marks as typed add to a title that holds the words. */
+const marksGain = 0.5
+
+/** Entries whose title holds all words, the last one perhaps unfinished: with the marks as typed first, then newest. */
+async function titlesBegun(db: Db, provinceId: number, tokens: readonly Token[]): Promise<number[]> {
+  const { vocabulary, label } = await vocabularyOf(db, provinceId)
+  const whole = tokens.slice(0, -1)
+  const before = whole.at(-1)
+  const last = vocabulary.begunBy(tokens.at(-1)?.plain ?? '')
+  const expected = (word: string) => (before ? vocabulary.pairUses(before.plain, word) : 0)
+  const endings = [...last]
+    .sort((a, b) => expected(b) - expected(a) || vocabulary.uses(b) - vocabulary.uses(a))
+    .slice(0, mostEndings)
+  const marked = tokens.filter((t) => t.said !== t.plain).map((t) => lexeme.said(t.said))
+  const words = whole.map((t) => lexeme.plain(t.plain))
+  const listOf = await listsOf(db, provinceId, label, [...endings.map(lexeme.plain), ...words, ...marked])
+  const ends = endings.map((word) => ({ list: onlyTitles(listOf(lexeme.plain(word))), gain: 1 }))
+  const marks = marked.map((name) => ({ list: onlyTitles(listOf(name)), gain: marksGain }))
+  const all = [...words.map((name) => onlyTitles(listOf(name))), joined(ends.map((e) => e.list))]
+  return heaviest([...ends, ...marks], all, spanOf(label), mostSuggested).map((c) => c.ordinal)
+}
+
+function onlyTitles(list: List): List {
+  const blocks = list.blocks.map(({ block, codes }) => ({ block, codes: codes.filter(isInTitle) }))
+  return { uses: list.uses, blocks }
+}
+
+function isInTitle(code: number): boolean {
+  return code >> 13 === place.title
+}
+
+function joined(lists: readonly List[]): List {
+  return { uses: 0, blocks: lists.flatMap((list) => list.blocks) }
 }

@@ -8,6 +8,12 @@ export interface Vocabulary {
   /** Takes in words of new entries. */
   add(words: Iterable<string>): void
   knows(word: string): boolean
+  /** Words that begin so, in their order. */
+  begunBy(start: string): readonly string[]
+  /** Uses of each word after this one, by {@link numberOf}. */
+  followers(word: string): ReadonlyMap<number, number> | undefined
+  /** -1: not known. */
+  numberOf(word: string): number
 }
 
 const shortestMended = 2
@@ -17,7 +23,8 @@ const longestMended = 9
 export function openVocabulary(entries: number, rows: Iterable<{ word: string; uses: number }>): Vocabulary {
   const numbers = new Map<string, number>()
   const uses: number[] = []
-  const pairs = new Map<number, number>()
+  const following = new Map<number, Map<number, number>>()
+  let sorted: string[] = []
   const shortened = new Map<string, string[]>()
   const waiting: { word: string; uses: number }[] = []
 
@@ -36,10 +43,17 @@ export function openVocabulary(entries: number, rows: Iterable<{ word: string; u
       else shortened.set(form, [word])
     }
   }
-  function pairKey(first: string, second: string): number | null {
+  function takePair(first: string, second: string, count: number): void {
     const a = numbers.get(first)
     const b = numbers.get(second)
-    return a === undefined || b === undefined ? null : a * 2 ** 26 + b
+    if (a === undefined || b === undefined) return
+    const after = following.get(a)
+    if (after) after.set(b, count)
+    else following.set(a, new Map([[b, count]]))
+  }
+  function inOrder(): string[] {
+    if (sorted.length !== numbers.size) sorted = [...numbers.keys()].sort()
+    return sorted
   }
 
   for (const row of rows) {
@@ -48,14 +62,22 @@ export function openVocabulary(entries: number, rows: Iterable<{ word: string; u
   }
   for (const row of waiting) {
     const [first = '', second = ''] = row.word.split(' ')
-    const key = pairKey(first, second)
-    if (key !== null) pairs.set(key, row.uses)
+    takePair(first, second, row.uses)
   }
   return {
     entries,
     uses: (word) => uses[numbers.get(word) ?? -1] ?? 0,
     knows: (word) => numbers.has(word),
-    pairUses: (first, second) => pairs.get(pairKey(first, second) ?? -1) ?? 0,
+    pairUses: (first, second) => following.get(numbers.get(first) ?? -1)?.get(numbers.get(second) ?? -1) ?? 0,
+    followers: (word) => following.get(numbers.get(word) ?? -1),
+    numberOf: (word) => numbers.get(word) ?? -1,
+    begunBy: (start) => {
+      const words = inOrder()
+      const from = placeIn(words, start)
+      let to = from
+      while (words[to]?.startsWith(start)) to += 1
+      return words.slice(from, to)
+    },
     near: (word) => {
       if (!isMendable(word)) return []
       const found = new Set(shortened.get(word))
@@ -78,4 +100,16 @@ function withoutOne(word: string): string[] {
   for (let i = 0; i < word.length; i += 1)
     if (word[i] !== word[i - 1]) forms.push(word.slice(0, i) + word.slice(i + 1))
   return forms
+}
+
+/** Where a word stands, or would stand. */
+function placeIn(words: readonly string[], word: string): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] ?? '') < word) low = middle + 1
+    else high = middle
+  }
+  return low
 }

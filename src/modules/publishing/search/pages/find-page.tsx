@@ -10,6 +10,7 @@ import { type Option, Select } from '../../../../ui/select.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { publicationKinds } from '../../publication.ts'
 import type { Piece } from '../highlights.ts'
+import { placeKind } from '../lexemes.ts'
 import { texts } from '../search.texts.ts'
 import type { Found, Hit } from '../search.ts'
 
@@ -113,7 +114,8 @@ function HitRow({ hit, locale }: { hit: Hit; locale: Locale }) {
         <Marked pieces={hit.text} />
       </p>
       <p class="story-facts" lang={locale}>
-        {kind && <span>{kind[locale]}</span>} <time dateTime={hit.day}>{showDay(hit.day)}</time>
+        {hit.kind === placeKind ? <span>{w.place}</span> : <time dateTime={hit.day}>{showDay(hit.day)}</time>}
+        {kind && <span>{kind[locale]}</span>}
         {hit.number && (
           <span>
             {w.number} {hit.number}

@@ -1,0 +1,108 @@
+/** Where in an entry something stands. */
+export const place = { body: 0, lead: 1, title: 2 } as const
+export type Place = (typeof place)[keyof typeof place]
+/** What a place is worth against the title. */
+export const placeWorth = [0.45, 0.75, 1] as const
+
+/** Entries whose ordinals share a block stand in one row; 13 bits name them within it, 2 more their place. */
+export const blockSize = 8_192
+
+/** An entry in a list, little-endian: its place within the block, and where in the entry. */
+export function codeOf(ordinal: number, at: Place): number {
+  return (ordinal % blockSize) | (at << 13)
+}
+
+/** The entries that hold a lexeme, by block. */
+export interface List {
+  uses: number
+  blocks: readonly { block: number; codes: Uint16Array }[]
+}
+
+export const noList: List = { uses: 0, blocks: [] }
+
+/** Codes as kept in a column. */
+export function codesOf(entries: Buffer): Uint16Array {
+  const codes = new Uint16Array(entries.length >> 1)
+  for (let i = 0; i < codes.length; i += 1) codes[i] = entries.readUInt16LE(2 * i)
+  return codes
+}
+
+/** What is looked for: entries gain once for each list in which they stand, more by a better place. */
+export interface Weighed {
+  list: List
+  gain: number
+}
+
+export interface Chosen {
+  ordinal: number
+  weight: number
+}
+
+// One query is weighed at a time, without a pause.
+let weights = new Float32Array(0)
+let passed = new Uint8Array(0)
+
+/**
+ * The `most` entries that gain most, the newest first among equals. `filters`: only entries that stand in all of these
+ * (at most eight). `span`: the ordinals that there are, the last one exclusive.
+ */
+export function heaviest(
+  sought: readonly Weighed[],
+  filters: readonly List[],
+  span: { first: number; next: number },
+  most: number,
+): Chosen[] {
+  const size = Math.max(0, span.next - span.first)
+  if (weights.length < size) {
+    weights = new Float32Array(Math.ceil(size * 1.2))
+    passed = new Uint8Array(weights.length)
+  }
+  weights.fill(0, 0, size)
+  passed.fill(0, 0, size)
+  for (const { list, gain } of sought) weigh(list, gain, span.first, size)
+  filters.forEach((list, bit) => {
+    pass(list, 1 << bit, span.first, size)
+  })
+  return gathered(2 ** filters.length - 1, size, span.first, most)
+}
+
+// The two loops below take most of a query's time in this process: their arrays are read without a second look.
+function weigh({ blocks }: List, gain: number, first: number, size: number): void {
+  const gains = Float32Array.from(placeWorth, (worth) => worth * gain)
+  for (const { block, codes } of blocks) {
+    const base = block * blockSize - first
+    for (let i = 0; i < codes.length; i += 1) {
+      const code = codes[i] as number
+      const at = base + (code & (blockSize - 1))
+      if (at >= 0 && at < size) weights[at] = (weights[at] as number) + (gains[code >> 13] as number)
+    }
+  }
+}
+
+function pass({ blocks }: List, bit: number, first: number, size: number): void {
+  for (const { block, codes } of blocks) {
+    const base = block * blockSize - first
+    for (const code of codes) {
+      const at = base + (code & (blockSize - 1))
+      if (at >= 0 && at < size) passed[at] = (passed[at] as number) | bit
+    }
+  }
+}
+
+function gathered(wanted: number, size: number, first: number, most: number): Chosen[] {
+  let kept: Chosen[] = []
+  let least = 0
+  const trim = () => {
+    kept = kept.sort((a, b) => b.weight - a.weight || b.ordinal - a.ordinal).slice(0, most)
+    if (kept.length === most) least = kept.at(-1)?.weight ?? 0
+  }
+  // From the newest: an older one has to be better than what is kept already.
+  for (let at = size - 1; at >= 0; at -= 1) {
+    const weight = weights[at] as number
+    if (weight <= least || passed[at] !== wanted) continue
+    kept.push({ ordinal: first + at, weight })
+    if (kept.length >= 4 * most) trim()
+  }
+  trim()
+  return kept
+}

@@ -1,0 +1,31 @@
+/** Standing pages of every portal: address, title, and what somebody may look for who needs them. */
+export const pages: readonly (readonly [address: string, title: string, lead: string])[] = [
+  ['/articles', 'Tin bài', 'Tin, bài, phóng sự, video và phát thanh mới nhất.'],
+  [
+    '/directing-documents',
+    'Văn bản chỉ đạo',
+    'Tra cứu kế hoạch, quyết định, công văn theo số, năm, nơi ban hành.',
+  ],
+  ['/events', 'Sự kiện', 'Lịch hội nghị, hội thi, đối thoại, ra quân; tải lịch về máy.'],
+  [
+    '/index-results',
+    'Kết quả chỉ số',
+    'PAR INDEX, SIPAS, PAPI, PCI, DTI qua các năm, có biểu đồ và bảng số liệu.',
+  ],
+  ['/exemplars', 'Gương điển hình, mô hình hay', 'Tập thể, cá nhân làm tốt và cách làm để nơi khác áp dụng.'],
+  ['/poll', 'Hỏi ý kiến bạn đọc', 'Trả lời câu hỏi thăm dò và xem kết quả.'],
+  [
+    '/subscriptions/new',
+    'Nhận tin qua thư điện tử',
+    'Đăng ký bản tin theo lĩnh vực; thôi nhận bằng một lần bấm.',
+  ],
+  ['/feeds', 'Nguồn tin RSS', 'RSS, Atom, JSON Feed của toàn cổng, từng chuyên mục và lĩnh vực.'],
+  ['/contact', 'Liên hệ', 'Đường dây nóng, thư điện tử, địa chỉ cơ quan chủ quản cổng.'],
+  [
+    '/portal/accessibility',
+    'Khả năng tiếp cận',
+    'Chữ to, tương phản cao, đọc bằng giọng nói, dùng bàn phím.',
+  ],
+  ['/display', 'Cỡ chữ và độ tương phản', 'Đổi cỡ chữ, độ tương phản và cách hiển thị cho dễ đọc.'],
+  ['/site-map', 'Sơ đồ trang', 'Mọi mục của cổng trên một trang.'],
+]
