@@ -24,6 +24,7 @@ import { pushRoutes } from '../modules/publishing/push/push.office.tsx'
 import { reachRoutes } from '../modules/publishing/reach/reach.office.ts'
 import { siteRoutes } from '../modules/publishing/site/site.office.ts'
 import { newsletterRoutes } from '../modules/publishing/subscriptions/newsletters.office.tsx'
+import { returnedRoutes } from '../modules/publishing/subscriptions/returned.office.tsx'
 import { reportingBoardRoutes } from '../modules/reporting/boards/boards.office.ts'
 import { nationRoutes } from '../modules/reporting/boards/nation.office.ts'
 import { documentRoutes } from '../modules/reporting/documents/documents.office.ts'
@@ -69,6 +70,7 @@ export const officeRoutes: readonly Route[] = [
   ...editorialRoutes,
   // publishing
   ...newsletterRoutes,
+  ...returnedRoutes,
   ...pushRoutes,
   ...reachRoutes,
   ...printedRoutes,

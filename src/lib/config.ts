@@ -35,6 +35,8 @@ const schema = z.object({
   CHANNEL_CALL_SECONDS: z.coerce.number().min(0.2).max(120).default(20),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).default('Chung Tay <khong-tra-loi@chungtay.invalid>'),
+  /** A mailbox for letters that come back; its server must take 'mailbox+anything@…' for it. */
+  MAIL_RETURN: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   INIT_CWD: z.string().optional(),
   CHUNGTAY_LAUNCHER: z.coerce.number().int().optional(),
@@ -61,6 +63,8 @@ export interface Config {
   channels: { zaloApi: string; zaloOauth: string; graph: string; callSeconds: number }
   smtpUrl: string | null
   mailFrom: string
+  /** 'tra-lai@cchc.tinh.gov.vn'; null: letters come back to their sender. */
+  mailReturn: string | null
   /** Demonstration: warnings and worse, so that the screen stays calm. Production: every request. */
   logLevel: string
   /** The folder in which the person typed the command: relative file names start there. */
@@ -106,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     },
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    mailReturn: e.MAIL_RETURN ?? null,
     logLevel: e.LOG_LEVEL ?? (e.CHUNGTAY_MODE === 'production' ? 'info' : 'warn'),
     callerDir: e.INIT_CWD ?? process.cwd(),
     launcherPid: e.CHUNGTAY_LAUNCHER ?? null,

@@ -1445,6 +1445,14 @@ export interface Tables {
     total: number
     at: Date
   }
+  'publishing.returned_mail': {
+    province_id: number
+    id: Generated<number>
+    at: Date
+    outcome: string
+    status: string | null
+    newsletter_id: number | null
+  }
   'publishing.search_entry': {
     province_id: number
     id: Generated<number>
@@ -1552,6 +1560,8 @@ export interface Tables {
     asked_at: Date
     confirmed_at: Date | null
     faults: Generated<number>
+    fault_at: Date | null
+    bad_since: Date | null
   }
   'publishing.subscriber_letter': {
     province_id: number

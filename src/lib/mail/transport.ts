@@ -8,6 +8,8 @@ export interface OutgoingMail {
   html?: string
   /** Without brackets and host: the same for every try at the same letter. */
   messageId: string
+  /** Where it goes back to when it does not arrive: the sender of the envelope. Default: the sender. */
+  returnTo?: string | undefined
   headers?: Record<string, string>
 }
 
@@ -22,10 +24,11 @@ export function openTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'bas
   const transport = createTransport(config.smtpUrl, { pool: true, maxConnections: 1 } as object)
   const host = new URL(config.baseUrl).hostname
   return {
-    async send({ messageId, headers, ...mail }) {
+    async send({ messageId, headers, returnTo, ...mail }) {
       await transport.sendMail({
         from: config.mailFrom,
         ...mail,
+        ...(returnTo ? { envelope: { from: returnTo, to: mail.to } } : {}),
         messageId: `<${messageId}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated', ...headers },
       })

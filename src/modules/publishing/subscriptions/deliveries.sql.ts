@@ -95,14 +95,16 @@ export async function giveUpSilent(
     .execute()
 }
 
-export type Tally = Record<'waiting' | 'sending' | 'sent' | 'failed' | 'unsure', number>
+export type Tally = Record<'waiting' | 'sending' | 'sent' | 'failed' | 'unsure' | 'returned', number>
+
+export const noTally: Tally = { waiting: 0, sending: 0, sent: 0, failed: 0, unsure: 0, returned: 0 }
 
 export async function talliesOf(
   db: DbOrTx,
   provinceId: number,
   ids: readonly number[],
 ): Promise<Map<number, Tally>> {
-  const found = new Map(ids.map((id) => [id, { waiting: 0, sending: 0, sent: 0, failed: 0, unsure: 0 }]))
+  const found = new Map(ids.map((id) => [id, { ...noTally }]))
   if (ids.length === 0) return found
   const rows = await db
     .selectFrom('publishing.delivery')

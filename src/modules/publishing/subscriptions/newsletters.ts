@@ -158,7 +158,7 @@ export async function shownIssue(db: Db, provinceId: number, id: number): Promis
     ...issue,
     entries,
     wanting,
-    tally: tally ?? { waiting: 0, sending: 0, sent: 0, failed: 0, unsure: 0 },
+    tally: tally ?? deliveries.noTally,
   }
 }
 
@@ -172,8 +172,7 @@ export async function shownIssues(
     provinceId,
     issues.map((i) => i.id),
   )
-  const none = { waiting: 0, sending: 0, sent: 0, failed: 0, unsure: 0 }
-  return issues.map((issue) => ({ ...issue, tally: tallies.get(issue.id) ?? none }))
+  return issues.map((issue) => ({ ...issue, tally: tallies.get(issue.id) ?? deliveries.noTally }))
 }
 
 async function draft(tx: Tx, provinceId: number, id: number): Promise<sql.Issue> {

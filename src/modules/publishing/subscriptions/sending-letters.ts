@@ -7,7 +7,9 @@ import { linkKey, openAddress } from './addresses.ts'
 import * as deliveries from './deliveries.sql.ts'
 import { type LetterFacts, letterHtml, letterText } from './letter.tsx'
 import * as issues from './newsletters.sql.ts'
-import { noteFault, type Subscriber, subscriberById } from './subscriptions.sql.ts'
+import { type LetterOf, returnAddress } from './return-address.ts'
+import { countReturn, forgiveReturns } from './returned.sql.ts'
+import { type Subscriber, subscriberById } from './subscriptions.sql.ts'
 import { texts } from './subscriptions.texts.ts'
 
 interface Tools {
@@ -48,7 +50,8 @@ export async function sendConfirmation(
   const transport = openTransport(config)
   try {
     const messageId = `confirm.${provinceId}.${subscriber.id}.${asked.askedAt}`
-    await transport.send({ to, subject, text, messageId })
+    const of = { provinceId, subscriberId: subscriber.id, newsletterId: 0 }
+    await transport.send({ to, subject, text, messageId, returnTo: returnTo(config, of) })
   } finally {
     transport.close()
   }
@@ -90,7 +93,11 @@ interface OneLetter {
   subscriber: Subscriber
 }
 
-async function sendOne({ db, config }: Tools, transport: OpenTransport, one: OneLetter): Promise<void> {
+async function sendOne(
+  { db, config, clock }: Tools,
+  transport: OpenTransport,
+  one: OneLetter,
+): Promise<void> {
   const { provinceId, issue, subscriber } = one
   const end = (state: 'sent' | 'failed' | 'waiting') =>
     deliveries.endDelivery(db, provinceId, issue.id, subscriber.id, state)
@@ -104,6 +111,7 @@ async function sendOne({ db, config }: Tools, transport: OpenTransport, one: One
       text: letterText(facts),
       html: letterHtml(facts),
       messageId: `issue.${provinceId}.${issue.id}.${subscriber.id}`,
+      returnTo: returnTo(config, { provinceId, subscriberId: subscriber.id, newsletterId: issue.id }),
       headers: {
         'List-Unsubscribe': `<${facts.unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -115,14 +123,19 @@ async function sendOne({ db, config }: Tools, transport: OpenTransport, one: One
     const code = (fault as { responseCode?: number }).responseCode ?? 0
     if (code >= 500) {
       await end('failed')
-      return noteFault(db, provinceId, subscriber.id, true)
+      await countReturn(db, provinceId, subscriber.id, clock())
+      return
     }
     // Otherwise the connection broke in the middle: nobody knows, and the letter stays in hand until it is given up.
     if (isBeforeData(fault)) await end('waiting')
     throw fault
   }
   await end('sent')
-  await noteFault(db, provinceId, subscriber.id, false)
+  await forgiveReturns(db, provinceId, subscriber.id, clock())
+}
+
+function returnTo({ secret, mailReturn }: Config, of: LetterOf): string | undefined {
+  return mailReturn === null ? undefined : returnAddress(secret, mailReturn, of)
 }
 
 /** Refused for now, or never connected: the server has said that it does not have the letter. */
@@ -175,8 +188,9 @@ async function siteOf(db: Db, config: Config, provinceId: number): Promise<Site 
 
 async function tallyOf(db: Db, provinceId: number, id: number) {
   const tally = (await deliveries.talliesOf(db, provinceId, [id])).get(id)
-  const { waiting = 0, sending = 0, sent = 0, failed = 0, unsure = 0 } = tally ?? {}
-  return { left: waiting + sending, done: sent, total: waiting + sending + sent + failed + unsure }
+  const { waiting = 0, sending = 0, sent = 0, failed = 0, unsure = 0, returned = 0 } = tally ?? {}
+  const total = waiting + sending + sent + failed + unsure + returned
+  return { left: waiting + sending, done: sent, total }
 }
 
 async function tellProgress(db: Db, provinceId: number, issue: issues.Issue): Promise<void> {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { Rhythm } from './subscription.ts'
 
@@ -82,6 +81,8 @@ export async function saveAsked(tx: Tx, provinceId: number, asked: NewSubscriber
     consent: asked.consent,
     asked_at: asked.askedAt,
     faults: 0,
+    fault_at: null,
+    bad_since: null,
   }
   const row = await tx
     .insertInto('publishing.subscriber')
@@ -149,6 +150,9 @@ export async function deleteSubscriber(tx: Tx, provinceId: number, id: number): 
     .execute()
 }
 
+/** An address that is no good is wiped at once; that there was one is forgotten after so long. */
+const badKeptMs = 90 * 86_400_000
+
 /** Who asked before `until` and never confirmed; and counts of letters that no longer count. */
 export async function forgetUnconfirmed(tx: Tx, provinceId: number, until: Date): Promise<void> {
   await tx
@@ -158,22 +162,16 @@ export async function forgetUnconfirmed(tx: Tx, provinceId: number, until: Date)
     .where('asked_at', '<', until)
     .execute()
   await tx
+    .deleteFrom('publishing.subscriber')
+    .where('province_id', '=', provinceId)
+    .where('state', '=', 'bad')
+    .where('bad_since', '<', new Date(until.getTime() - badKeptMs))
+    .execute()
+  await tx
     .deleteFrom('publishing.subscriber_letter')
     .where('province_id', '=', provinceId)
     .where('at', '<', until)
     .execute()
-}
-
-const badFrom = 3
-
-/** A letter came back, or arrived: after three in a row that did not, the address is bad. */
-export async function noteFault(db: DbOrTx, provinceId: number, id: number, isFault: boolean): Promise<void> {
-  await sql`
-    update publishing.subscriber set
-      faults = ${isFault ? sql`faults + 1` : sql`0`},
-      state = ${isFault ? sql`case when faults + 1 >= ${badFrom} then 'bad' else state end` : sql`state`}
-    where province_id = ${provinceId} and id = ${id} and (faults > 0 or ${isFault})
-  `.execute(db)
 }
 
 export async function countReaders(

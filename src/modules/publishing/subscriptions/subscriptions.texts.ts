@@ -73,6 +73,8 @@ export const texts = {
     en: 'Issues gather what was published. One person writes the opening, another lets it go; nobody is tracked.',
   },
   tabIssues: { vi: 'Số phát hành', en: 'Issues' },
+  tabReturned: { vi: 'Thư trả lại', en: 'Returned letters' },
+  returned: { vi: 'Bị trả lại', en: 'Came back' },
   tabPushes: { vi: 'Thông báo đẩy', en: 'Web push' },
   readers: { vi: 'Người nhận', en: 'Readers' },
   readersAsked: { vi: 'Chờ xác nhận', en: 'Not confirmed yet' },

@@ -55,7 +55,7 @@ export function PushPage(facts: PushFacts) {
   const { locale, values, faults } = facts
   const w = words(texts, locale)
   return (
-    <div data-push={facts.publicKey}>
+    <div data-push={facts.publicKey} class="stack-l">
       <ErrorSummary faults={faults} />
       <PageHead title={w.title} lead={w.lead} />
       <Part when="other" shown>
@@ -84,7 +84,9 @@ export function PushPage(facts: PushFacts) {
           {['endpoint', 'p256dh', 'auth'].map((name) => (
             <input type="hidden" name={name} key={name} />
           ))}
-          <p class="soft">{w.consent}</p>
+          <div class="prose">
+            <p class="soft">{w.consent}</p>
+          </div>
           <ButtonGroup>
             <span data-push-when="ask ended" hidden>
               <Button icon="bell">{w.turnOn}</Button>
@@ -106,7 +108,7 @@ export function PushPage(facts: PushFacts) {
 
 function Part({ when, shown, children }: { when: string; shown?: true; children: ComponentChildren }) {
   return (
-    <div data-push-when={when} hidden={!shown} class="push-part" aria-live="polite">
+    <div data-push-when={when} hidden={!shown} aria-live="polite">
       {children}
     </div>
   )

@@ -8,6 +8,7 @@ export function LetterTabs({ locale, current }: { locale: Locale; current: strin
   const w = words(texts, locale)
   const tabs = [
     { href: '/newsletters', label: w.tabIssues },
+    { href: '/newsletters/returned', label: w.tabReturned },
     { href: '/newsletters/pushes', label: w.tabPushes },
   ]
   return <Tabs label={w.newsletters} tabs={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />
