@@ -9,6 +9,8 @@ export interface CalendarEvent {
   lastDay?: Day
   /** Hours of an event, 'YYYY-MM-DDTHH:MM' in Việt Nam; without an end it takes two hours. Absent: whole days. */
   time?: { starts: string; ends: string | null }
+  /** The same hours every day, up to and with this one. */
+  dailyUntil?: Day
   location?: string
   summary: string
   description?: string
@@ -21,8 +23,8 @@ export interface CalendarEvent {
   status?: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'
   /** When this version was made. */
   changed: Date
-  /** Reminders at a full hour, Việt Nam time, `daysBefore` the first day. */
-  alarms?: readonly { daysBefore: number; hour: number }[]
+  /** Reminders at a full hour, Việt Nam time, `daysBefore` the first day; or so long before an hour. */
+  alarms?: readonly ({ daysBefore: number; hour: number } | { minutesBefore: number })[]
 }
 
 export interface Calendar {
@@ -84,6 +86,7 @@ function eventLines(event: CalendarEvent): string[] {
     `DTSTAMP:${instant(changed)}`,
     `LAST-MODIFIED:${instant(changed)}`,
     ...(event.time ? hourLines(event.time) : dayLines(day, lastDay)),
+    ...(event.time && event.dailyUntil ? [dailyLine(event.time.starts, event.dailyUntil)] : []),
     ...(event.location ? [`LOCATION:${text(event.location)}`] : []),
     `SUMMARY:${text(event.summary)}`,
     ...(event.description ? [`DESCRIPTION:${text(event.description)}`] : []),
@@ -115,16 +118,26 @@ function hourLines({ starts, ends }: { starts: string; ends: string | null }): s
   return [`DTSTART:${instant(from)}`, `DTEND:${instant(end)}`]
 }
 
+/** UNTIL is an instant, as the beginning is (RFC 5545, 3.3.10). */
+function dailyLine(starts: string, until: Day): string {
+  return `RRULE:FREQ=DAILY;UNTIL=${instant(new Date(`${until}${starts.slice(10)}:00+07:00`))}`
+}
+
 /** An all-day entry begins at midnight where the reader is; the reminder is counted from there. */
-function alarmLines({ daysBefore, hour }: { daysBefore: number; hour: number }, summary: string): string[] {
-  const hours = hour - daysBefore * 24
+function alarmLines(alarm: NonNullable<CalendarEvent['alarms']>[number], summary: string): string[] {
   return [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
     `DESCRIPTION:${text(summary)}`,
-    `TRIGGER:${hours < 0 ? '-' : ''}PT${Math.abs(hours)}H`,
+    `TRIGGER:${triggerOf(alarm)}`,
     'END:VALARM',
   ]
+}
+
+function triggerOf(alarm: NonNullable<CalendarEvent['alarms']>[number]): string {
+  if ('minutesBefore' in alarm) return `-PT${alarm.minutesBefore}M`
+  const hours = alarm.hour - alarm.daysBefore * 24
+  return `${hours < 0 ? '-' : ''}PT${Math.abs(hours)}H`
 }
 
 function date(day: Day): string {

@@ -86,6 +86,7 @@ test('a package gives the same bytes every time, and its manifest is true', asyn
   const files = unzipSync(first)
   const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString()) as {
     schedule: unknown
+    items: { seconds: number }[]
     files: { path: string; sha256: string }[]
   }
   expect(manifest.schedule).toMatchObject({ firstDay: '2026-11-16', hours: ['05:30', '17:00'] })
@@ -103,7 +104,11 @@ test('a package gives the same bytes every time, and its manifest is true', asyn
   const list = Buffer.from(files['danh-sach-phat.m3u8'] ?? []).toString()
   const [, played = ''] = /^(am-thanh\/.+)$/m.exec(list) ?? []
   expect(files[played]?.length).toBe(8044)
-  expect(Buffer.from(files['lich-phat.ics'] ?? []).toString()).toContain('DTSTART;VALUE=DATE:20261116')
+  const calendar = Buffer.from(files['lich-phat.ics'] ?? []).toString()
+  expect(calendar).toContain('DTSTART:20261115T223000Z')
+  expect(calendar).toContain('RRULE:FREQ=DAILY;UNTIL=20261122T100000Z')
+  expect(calendar).toContain('TRIGGER:-PT10M')
+  expect([manifest.items[0]?.seconds, list.includes('#EXTINF:1,')]).toEqual([1, true])
   expect(Buffer.from(files['DOC-TRUOC.txt'] ?? []).toString()).toContain('không phải báo cáo lại')
 })
 
@@ -162,5 +167,24 @@ test('without espeak-ng the page says so, and with it a script is heard', async 
   const speech = await findSpeech()
   const page = await lan.get(`/broadcast/scripts/${id}`)
   expect(page.text).toContain(speech ? 'Nghe thử giọng máy đọc' : 'chưa cài chương trình đọc espeak-ng')
-  expect((await lan.get(`/broadcast/scripts/${id}/speech.wav`)).status).toBe(speech ? 200 : 404)
+  const { status, bytes } = await lan.get(`/broadcast/scripts/${id}/speech.wav`)
+  expect(status).toBe(speech ? 200 : 404)
+  if (!speech) return
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  expect([view.getUint32(4, true), view.getUint32(40, true)]).toEqual([bytes.length - 8, bytes.length - 44])
+})
+
+test('the machine reads at about the asked rate, in two voices, the same bytes each time', async (context) => {
+  const speech = await findSpeech()
+  if (!speech) return context.skip('espeak-ng is not installed here')
+  const words = 'Bà con chụp rõ bốn góc giấy tờ rồi tải lên, hồ sơ đi tới đâu đều có tin nhắn báo về máy. '
+  const line = (voice: 'woman' | 'man') => [{ voice, words: words.repeat(4), pause: 0 }]
+  const man = await speech.say(line('man'), 180)
+  expect(await speech.say(line('man'), 180)).toEqual(man)
+  expect(await speech.say(line('woman'), 180)).not.toEqual(man)
+  const minutes = (man.length - 44) / 44_100 / 60
+  expect(92 / minutes).toBeGreaterThan(160)
+  expect(92 / minutes).toBeLessThan(205)
+  const silence = await speech.say([{ voice: 'cue', words: 'Nhạc', pause: 3 }], 180)
+  expect(silence.length).toBe(44 + 3 * 44_100)
 })

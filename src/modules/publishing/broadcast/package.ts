@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { strToU8 } from 'fflate'
-import { type Day, showDay } from '../../../lib/calendar/day.ts'
+import { addDays, type Day, showDay } from '../../../lib/calendar/day.ts'
 import { writeCalendar } from '../../../lib/calendar/ical.ts'
 import { entryName, zipOf } from '../../../lib/files/bundle.ts'
 import { type ScriptLine, showSeconds, timingOf } from './script.ts'
@@ -35,7 +35,15 @@ export interface PackedItem {
   item: PackageItem
   pdf: Uint8Array
   /** Null: read live from the script. */
-  audio: { bytes: Uint8Array; ending: string; from: 'recording' | 'speech' } | null
+  audio: PackedAudio | null
+}
+
+/** `seconds` as measured; null where its kind does not tell, then the script's own reckoning stands. */
+export interface PackedAudio {
+  bytes: Uint8Array
+  ending: string
+  from: 'recording' | 'speech'
+  seconds: number | null
 }
 
 interface File {
@@ -52,7 +60,7 @@ export async function packageZip(facts: PackageFacts, items: readonly PackedItem
   const content = items.flatMap((one, i) => filesOf(one, i + 1))
   const files: File[] = [
     { path: 'DOC-TRUOC.txt', bytes: strToU8(readme(facts, items)) },
-    { path: 'lich-phat.ics', bytes: strToU8(calendar(facts)) },
+    { path: 'lich-phat.ics', bytes: strToU8(calendar(facts, items)) },
     { path: 'danh-sach-phat.m3u8', bytes: strToU8(playlist(facts, items)) },
     ...content,
   ]
@@ -87,8 +95,8 @@ function filesOf(one: PackedItem, number: number): File[] {
   ]
 }
 
-function secondsOf({ item }: PackedItem): number {
-  return timingOf(item.lines, item.rate).seconds
+function secondsOf({ item, audio }: PackedItem): number {
+  return audio?.seconds ?? timingOf(item.lines, item.rate).seconds
 }
 
 function playlist(facts: PackageFacts, items: readonly PackedItem[]): string {
@@ -100,22 +108,33 @@ function playlist(facts: PackageFacts, items: readonly PackedItem[]): string {
   return ['#EXTM3U', `#PLAYLIST:${facts.title}`, ...lines, ''].join('\n')
 }
 
-function calendar(facts: PackageFacts): string {
-  const hours = facts.hours.join(', ')
+/** An entry for each hour, every day of the package, with a reminder ten minutes before. */
+function calendar(facts: PackageFacts, items: readonly PackedItem[]): string {
+  const total = items.reduce((n, one) => n + secondsOf(one), 0)
+  const minutes = Math.max(5, Math.ceil(total / 60))
   return writeCalendar({
     name: facts.title,
     refreshHours: 24,
-    events: [
-      {
-        uid: `package-${facts.id}@${facts.host}`,
-        day: facts.firstDay,
-        lastDay: facts.lastDay,
-        summary: `Phát thanh lúc ${hours}: ${facts.title}`,
-        description: `Mỗi ngày phát lúc ${hours}. Gói do ${facts.owner} bàn giao.`,
-        changed: facts.madeAt,
-      },
-    ],
+    events: facts.hours.map((hour) => ({
+      uid: `package-${facts.id}-${hour.replace(':', '')}@${facts.host}`,
+      day: facts.firstDay,
+      time: { starts: `${facts.firstDay}T${hour}`, ends: later(facts.firstDay, hour, minutes) },
+      dailyUntil: facts.lastDay,
+      summary: `Phát thanh: ${facts.title}`,
+      description: items.map((one, i) => `${i + 1}. ${one.item.title}`).join('\n'),
+      changed: facts.madeAt,
+      alarms: [{ minutesBefore: 10 }],
+    })),
   })
+}
+
+/** A moment of the same or the next day, 'YYYY-MM-DDTHH:MM'. */
+function later(day: Day, hour: string, minutes: number): string {
+  const [h = 0, m = 0] = hour.split(':').map(Number)
+  const end = h * 60 + m + minutes
+  const two = (n: number) => String(n).padStart(2, '0')
+  const on = addDays(day, Math.floor(end / 1440))
+  return `${on}T${two(Math.floor((end % 1440) / 60))}:${two(end % 60)}`
 }
 
 function manifest(facts: PackageFacts, items: readonly PackedItem[], files: readonly File[]): string {
@@ -165,7 +184,7 @@ function readme(facts: PackageFacts, items: readonly PackedItem[]): string {
     'Cách dùng:',
     '  - Chép cả thư mục "am-thanh" vào máy phát hoặc thẻ nhớ, giữ nguyên thứ tự số.',
     '  - Máy tính, đài truyền thanh ứng dụng CNTT: mở "danh-sach-phat.m3u8".',
-    '  - Thêm "lich-phat.ics" vào lịch điện thoại để được nhắc giờ.',
+    '  - Thêm "lich-phat.ics" vào lịch điện thoại để được nhắc trước giờ phát 10 phút.',
     '  - Bài chưa có bản thu thì phát thanh viên đọc theo "kich-ban".',
     '  - "manifest.json" ghi mã SHA-256 của từng tệp, để kiểm tra tệp không bị hỏng khi chép.',
     '',

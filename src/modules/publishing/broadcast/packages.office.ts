@@ -15,7 +15,7 @@ import { selectScripts } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
 import { handOver, makePackage, packageById, proveAired, takePackage } from './broadcast.ts'
 import { selectHandOvers } from './packages.sql.ts'
-import { packedZip } from './packing.ts'
+import { keptZip } from './packing.ts'
 import { NewPackagePage, PackagePage } from './pages/package-page.tsx'
 
 const one_ = '/broadcast/packages/:id{[0-9]+}'
@@ -105,7 +105,7 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
 async function zip(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
   const found = await packageById(c.get('db'), provinceId, idOf(c))
-  const bytes = await packedZip(c.get('db'), c.get('config'), provinceId, found)
+  const bytes = await keptZip(c.get('db'), c.get('config'), provinceId, found)
   return sendBytes(bytes, 'application/zip', `${found.title}.zip`)
 }
 

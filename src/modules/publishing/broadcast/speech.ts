@@ -37,21 +37,56 @@ async function lookFor(program: string): Promise<Speech | null> {
   }
 }
 
-/** Pauses by its markup; words are escaped, so that nothing written can be a command. */
+const sampleRate = 22_050
+/** Its `-s` is in English words: measured on Vietnamese texts, 150 gives 207 syllables a minute with its own pauses. */
+const syllablesPerSpeed = 1.39
+const voiceOf = { woman: 'vi+f3', man: 'vi', cue: 'vi' } as const
+
+/**
+ * Line by line, with silence of exactly the asked length between them: in one go it writes a header for two gigabytes,
+ * which players refuse, and reads everything with one voice.
+ */
 async function say(program: string, lines: readonly ScriptLine[], rate: number): Promise<Uint8Array> {
-  const text = lines
-    .map((l) => `${l.voice === 'cue' ? '' : escaped(spoken(l.words))}<break time="${l.pause * 1000}ms"/>`)
-    .join('\n')
-  const wav = await run(
-    program,
-    ['-v', 'vi', '-s', String(rate), '-m', '--stdin', '--stdout'],
-    `<speak>${text}</speak>`,
-  )
-  return new Uint8Array(wav)
+  const speed = String(Math.max(80, Math.round(rate / syllablesPerSpeed)))
+  const parts: Buffer[] = []
+  for (const line of lines) {
+    if (line.voice !== 'cue')
+      parts.push(samplesIn(await run(program, asked(line, speed), plain(spoken(line.words)))))
+    parts.push(Buffer.alloc(Math.round(line.pause * sampleRate) * 2))
+  }
+  return wavOf(Buffer.concat(parts))
 }
 
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+function asked({ voice }: ScriptLine, speed: string): string[] {
+  return ['-v', voiceOf[voice], '-s', speed, '-b', '1', '--stdin', '--stdout']
+}
+
+/** Its commands stand in double brackets; nothing written can be one. */
+function plain(words: string): string {
+  return words.replace(/[[\]]/g, ' ')
+}
+
+function samplesIn(wav: Buffer): Buffer {
+  const at = wav.indexOf('data', 12, 'latin1')
+  return at < 0 ? Buffer.alloc(0) : wav.subarray(at + 8)
+}
+
+/** Mono, 16 bits, with the sizes that it has. */
+function wavOf(samples: Buffer): Uint8Array {
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0, 'latin1')
+  head.writeUInt32LE(36 + samples.length, 4)
+  head.write('WAVEfmt ', 8, 'latin1')
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(sampleRate, 24)
+  head.writeUInt32LE(sampleRate * 2, 28)
+  head.writeUInt16LE(2, 32)
+  head.writeUInt16LE(16, 34)
+  head.write('data', 36, 'latin1')
+  head.writeUInt32LE(samples.length, 40)
+  return new Uint8Array(Buffer.concat([head, samples]))
 }
 
 function run(program: string, args: string[], input: string): Promise<Buffer> {
