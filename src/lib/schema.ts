@@ -1139,6 +1139,7 @@ export interface Tables {
     note: Generated<string>
     proved_at: Date | null
     proved_by_name: string | null
+    reminded_on: string | null
   }
   'publishing.library_set': {
     province_id: number

@@ -6,6 +6,8 @@ export const publishDue = jobKind('editorial.publish', z.object({ itemId: z.numb
 
 /** Reminds of texts whose review day has come. */
 export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
+/** Reminds communes of packages that wait. */
+export const remindPackages = jobKind('editorial.remind-packages', z.object({}))
 /** Asks the addresses that published texts lead to. */
 export const checkTheLinks = jobKind('editorial.check-links', z.object({}))
 /** Asks the addresses of one text again, because somebody wants to know now. */

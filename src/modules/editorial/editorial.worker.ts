@@ -5,6 +5,7 @@ import {
   airedBy,
   channelTrouble,
   distributed,
+  handedOver,
   messageSent,
   published,
   reachSettled,
@@ -15,11 +16,13 @@ import {
 import { planEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
 import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
+import { remindOfPackages, tellHandedOver } from './coverage/handed-over.ts'
 import {
   checkItemLinks,
   checkTheLinks,
   planTheEpisodes,
   publishDue,
+  remindPackages,
   remindReviews,
 } from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
@@ -63,6 +66,7 @@ export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.plan-episodes', at: '20 0 * * *', kind: planTheEpisodes },
   { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
   { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
+  { name: 'editorial.remind-packages', at: '15 7 * * *', kind: remindPackages },
 ]
 
 export const editorialWorker = [
@@ -87,6 +91,14 @@ export const editorialWorker = [
   ),
   ...counted,
   ...inTheField,
+  jobHandler(handedOver, ({ db, now }, payload, provinceId) =>
+    db.transaction().execute((tx) => tellHandedOver(tx, provinceId, payload, now)),
+  ),
+  jobHandler(remindPackages, ({ db, now }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await remindOfPackages(tx, provinceId, now)
+    }),
+  ),
   jobHandler(reachSettled, ({ db, now, config }, { publicationId }, provinceId) =>
     db
       .transaction()

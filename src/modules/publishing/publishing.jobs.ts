@@ -33,6 +33,11 @@ export const distributed = jobKind(
 )
 /** News: something stands somewhere, was corrected or taken down. */
 export const standingChanged = jobKind('publishing.standing-changed', z.object({ id: z.number() }))
+/** News: a package of the loudspeakers was handed to units that did not have it. */
+export const handedOver = jobKind(
+  'publishing.handed-over',
+  z.object({ packageId: z.number(), unitIds: z.array(z.number()) }),
+)
 /** News: a unit proved that it aired a package of the loudspeakers. */
 export const airedBy = jobKind('publishing.aired-by', z.object({ packageId: z.number(), unitId: z.number() }))
 /** News: a slot of a station was aired. */

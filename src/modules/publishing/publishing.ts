@@ -258,6 +258,7 @@ function asPublished(p: PublicationHead): Published {
   return { id: p.id, slug: p.slug, address: publicationAddress(p), version: p.version }
 }
 
+export { packageBrief, packagesToRemind } from './broadcast/reminding.ts'
 export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
 export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'

@@ -8,7 +8,7 @@ import { storedRichText } from '../../../lib/richtext/parse.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
 import { tellAired } from '../fieldwork/airing-news.ts'
 import { selectWords } from '../printed/printed.sql.ts'
-import { airedBy, slotAired } from '../publishing.jobs.ts'
+import { airedBy, handedOver, slotAired } from '../publishing.jobs.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { selectBrief } from '../reach/reach.sql.ts'
 import { communeName } from '../reach/reach-shown.ts'
@@ -206,14 +206,15 @@ export async function handOver(
 ): Promise<number> {
   const found = await packageById(tx, actor.provinceId, id)
   if (!mayWorkFor(actor, found.unitId)) throw forbidden(t.notYours.vi, t.notYours.en)
-  const n = await insertHandOvers(tx, actor.provinceId, id, unitIds, { name: actor.name, now })
+  const fresh = await insertHandOvers(tx, actor.provinceId, id, unitIds, { name: actor.name, now })
+  if (fresh.length > 0) await queueJob(tx, actor.provinceId, handedOver, { packageId: id, unitIds: fresh })
   await recordChange(tx, actor, now, {
     verb: 'broadcast.hand_over',
     subject: { kind: 'loudspeaker_package', id },
     before: null,
     after: { unitIds },
   })
-  return n
+  return fresh.length
 }
 
 async function handedTo(tx: Tx, actor: Actor, id: number, unitId: number): Promise<HandOver> {

@@ -92,6 +92,8 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
     unitName: names.get(h.unitId) ?? '',
     isOwn: mayWorkFor(actor, h.unitId),
   }))
+  // Whoever reads finds their own commune first.
+  rows.sort((a, b) => Number(b.isOwn) - Number(a.isOwn))
   const facts = {
     title: found.title,
     crumbs: crumbs(c, { label: found.title, href: `/broadcast/packages/${found.id}` }),

@@ -100,8 +100,8 @@ export async function insertHandOvers(
   packageId: number,
   unitIds: readonly number[],
   by: { name: string; now: Date },
-): Promise<number> {
-  if (unitIds.length === 0) return 0
+): Promise<number[]> {
+  if (unitIds.length === 0) return []
   const made = await tx
     .insertInto('publishing.hand_over')
     .values(
@@ -116,7 +116,7 @@ export async function insertHandOvers(
     .onConflict((c) => c.columns(['province_id', 'package_id', 'unit_id']).doNothing())
     .returning('unit_id')
     .execute()
-  return made.length
+  return made.map((m) => m.unit_id)
 }
 
 export async function updateHandOver(
@@ -143,5 +143,37 @@ export async function updateHandOver(
     .where('province_id', '=', provinceId)
     .where('package_id', '=', packageId)
     .where('unit_id', '=', unitId)
+    .execute()
+}
+
+/** Marks and returns what waits: not fetched since `handedBefore`, or over and not proved; `why` says which. */
+export async function claimToRemind(
+  tx: Tx,
+  provinceId: number,
+  days: { today: Day; handedBefore: Day; remindedBefore: Day; endedAfter: Day },
+): Promise<{ packageId: number; unitId: number; title: string; lastDay: Day; why: 'take' | 'prove' }[]> {
+  return tx
+    .updateTable('publishing.hand_over as h')
+    .from('publishing.loudspeaker_package as p')
+    .whereRef('p.province_id', '=', 'h.province_id')
+    .whereRef('p.id', '=', 'h.package_id')
+    .where('h.province_id', '=', provinceId)
+    .where('h.proved_at', 'is', null)
+    .where('p.last_day', '>=', days.endedAfter)
+    .where((e) => e.or([e('h.reminded_on', 'is', null), e('h.reminded_on', '<=', days.remindedBefore)]))
+    .where((e) =>
+      e.or([
+        e('p.last_day', '<', days.today),
+        e.and([
+          e('h.taken_at', 'is', null),
+          e(sql<Day>`(h.handed_at at time zone 'Asia/Ho_Chi_Minh')::date`, '<=', days.handedBefore),
+        ]),
+      ]),
+    )
+    .set({ reminded_on: days.today })
+    .returning(['h.package_id as packageId', 'h.unit_id as unitId', 'p.title', 'p.last_day as lastDay'])
+    .returning(
+      sql<'take' | 'prove'>`case when p.last_day < ${days.today} then 'prove' else 'take' end`.as('why'),
+    )
     .execute()
 }
