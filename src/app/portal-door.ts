@@ -141,7 +141,8 @@ async function make(memory: Memory, c: Request, route: Route, found: FoundSite):
   const body = Buffer.from(await response.arrayBuffer())
   const headers: Record<string, string> = { ...memory.steady }
   for (const [name, value] of response.headers) headers[name] = value
-  headers['cache-control'] ??= 'public, max-age=0, s-maxage=5, stale-while-revalidate=60'
+  // A cache between us and readers may be this late; where we are down, it goes on with what it has.
+  headers['cache-control'] ??= 'public, max-age=0, s-maxage=2, stale-while-revalidate=3, stale-if-error=86400'
   headers['vary'] = 'accept-encoding, cookie'
   return {
     label,

@@ -28,7 +28,8 @@ export interface Feed {
   items: readonly FeedItem[]
 }
 
-function x(text: string): string {
+/** Text inside an element or attribute of XML, without what XML cannot hold. */
+export function xmlText(text: string): string {
   return printable(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -40,27 +41,27 @@ function x(text: string): string {
 export function writeRss(feed: Feed): string {
   const items = feed.items.map(
     (i) => `<item>
-<title>${x(i.title)}</title>
-<link>${x(i.url)}</link>
-<guid isPermaLink="false">${x(i.id)}</guid>
+<title>${xmlText(i.title)}</title>
+<link>${xmlText(i.url)}</link>
+<guid isPermaLink="false">${xmlText(i.id)}</guid>
 <pubDate>${i.published.toUTCString()}</pubDate>
-<dc:creator>${x(i.author)}</dc:creator>
-${i.topics.map((t) => `<category>${x(t)}</category>`).join('')}
-<description>${x(i.summary || i.title)}</description>
-<content:encoded>${x(i.html)}</content:encoded>
+<dc:creator>${xmlText(i.author)}</dc:creator>
+${i.topics.map((t) => `<category>${xmlText(t)}</category>`).join('')}
+<description>${xmlText(i.summary || i.title)}</description>
+<content:encoded>${xmlText(i.html)}</content:encoded>
 </item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
-<title>${x(feed.title)}</title>
-<link>${x(feed.home)}</link>
-<description>${x(feed.description)}</description>
-<language>${x(feed.language)}</language>
+<title>${xmlText(feed.title)}</title>
+<link>${xmlText(feed.home)}</link>
+<description>${xmlText(feed.description)}</description>
+<language>${xmlText(feed.language)}</language>
 <lastBuildDate>${feed.updated.toUTCString()}</lastBuildDate>
 <generator>Chung Tay</generator>
 <ttl>15</ttl>
-<atom:link href="${x(feed.self)}" rel="self" type="application/rss+xml"/>
+<atom:link href="${xmlText(feed.self)}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
 </channel>
 </rss>
@@ -70,27 +71,27 @@ ${items.join('\n')}
 /** Atom (RFC 4287). */
 export function writeAtom(feed: Feed): string {
   const entries = feed.items.map(
-    (i) => `<entry xml:lang="${x(i.language)}">
-<id>${x(i.id)}</id>
-<title>${x(i.title)}</title>
-<link rel="alternate" type="text/html" href="${x(i.url)}"/>
+    (i) => `<entry xml:lang="${xmlText(i.language)}">
+<id>${xmlText(i.id)}</id>
+<title>${xmlText(i.title)}</title>
+<link rel="alternate" type="text/html" href="${xmlText(i.url)}"/>
 <published>${i.published.toISOString()}</published>
 <updated>${i.updated.toISOString()}</updated>
-<author><name>${x(i.author)}</name></author>
-${i.topics.map((t) => `<category term="${x(t)}"/>`).join('')}
-<summary>${x(i.summary || i.title)}</summary>
-<content type="html">${x(i.html)}</content>
+<author><name>${xmlText(i.author)}</name></author>
+${i.topics.map((t) => `<category term="${xmlText(t)}"/>`).join('')}
+<summary>${xmlText(i.summary || i.title)}</summary>
+<content type="html">${xmlText(i.html)}</content>
 </entry>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${x(feed.language)}">
-<id>${x(feed.self)}</id>
-<title>${x(feed.title)}</title>
-<subtitle>${x(feed.description)}</subtitle>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(feed.language)}">
+<id>${xmlText(feed.self)}</id>
+<title>${xmlText(feed.title)}</title>
+<subtitle>${xmlText(feed.description)}</subtitle>
 <updated>${feed.updated.toISOString()}</updated>
-<author><name>${x(feed.publisher)}</name></author>
-<link rel="self" type="application/atom+xml" href="${x(feed.self)}"/>
-<link rel="alternate" type="text/html" href="${x(feed.home)}"/>
+<author><name>${xmlText(feed.publisher)}</name></author>
+<link rel="self" type="application/atom+xml" href="${xmlText(feed.self)}"/>
+<link rel="alternate" type="text/html" href="${xmlText(feed.home)}"/>
 <generator>Chung Tay</generator>
 ${entries.join('\n')}
 </feed>
@@ -112,7 +113,7 @@ export function writeJsonFeed(feed: Feed): string {
       url: i.url,
       title: i.title,
       summary: i.summary || i.title,
-      content_html: i.html || `<p>${x(i.summary || i.title)}</p>`,
+      content_html: i.html || `<p>${xmlText(i.summary || i.title)}</p>`,
       date_published: i.published.toISOString(),
       date_modified: i.updated.toISOString(),
       authors: [{ name: i.author }],

@@ -93,6 +93,11 @@ function eventOf(base: Thing, site: PortalSite, r: Reading): Thing {
     return value && `${value}:00+07:00`
   }
   const online = said(r.facts, 'address')
+  const place = {
+    '@type': 'Place',
+    name: said(r.facts, 'place'),
+    address: `${said(r.facts, 'place')}, ${site.name.vi}`,
+  }
   return {
     '@type': 'Event',
     ...base,
@@ -102,11 +107,7 @@ function eventOf(base: Thing, site: PortalSite, r: Reading): Thing {
     endDate: moment('ends'),
     eventStatus: 'https://schema.org/EventScheduled',
     eventAttendanceMode: `https://schema.org/${online ? 'Mixed' : 'Offline'}EventAttendanceMode`,
-    location: {
-      '@type': 'Place',
-      name: said(r.facts, 'place'),
-      address: `${said(r.facts, 'place')}, ${site.name.vi}`,
-    },
+    location: online ? [place, { '@type': 'VirtualLocation', url: online }] : place,
     organizer: { '@type': 'Organization', name: said(r.facts, 'organiser') ?? r.unitName, url: site.origin },
   }
 }

@@ -10,6 +10,8 @@ import { breadcrumbs } from './linked-data.ts'
 import {
   countByColumn,
   countDocuments,
+  type DocumentOrder,
+  documentOrders,
   selectDocumentChoices,
   selectDocuments,
   selectEvents,
@@ -28,6 +30,7 @@ import { texts } from './portal.texts.ts'
 import { countLive, type ListQuery, selectNewest } from './reading.sql.ts'
 
 const documentWords = ['words', 'issuer', 'kind', 'year'] as const
+const orderWords = ['sort', 'direction'] as const
 
 export const listRoutes: readonly Route[] = [
   { method: 'GET', path: '/articles', who: 'public', kept: ['page'], handle: articles },
@@ -40,7 +43,7 @@ export const listRoutes: readonly Route[] = [
     method: 'GET',
     path: '/directing-documents',
     who: 'public',
-    kept: [...documentWords, 'page'],
+    kept: [...documentWords, ...orderWords, 'page'],
     handle: documents,
   },
   { method: 'GET', path: '/events', who: 'public', kept: ['page'], handle: events },
@@ -192,11 +195,13 @@ async function documents(c: Request): Promise<Response> {
       return value ? [[name, value]] : []
     }),
   )
+  const order = orderOf(c)
+  const query = { ...values, sort: order.key, isDescending: order.direction === 'descending' }
   const [entries, total] = await Promise.all([
-    selectDocuments(db, site.provinceId, values, pageSize, (pageOf(c) - 1) * pageSize),
-    countDocuments(db, site.provinceId, values),
+    selectDocuments(db, site.provinceId, query, pageSize, (pageOf(c) - 1) * pageSize),
+    countDocuments(db, site.provinceId, query),
   ])
-  const paging = pagingOf(c, total, pageSize, documentWords)
+  const paging = pagingOf(c, total, pageSize, [...documentWords, ...orderWords])
   const without = (name: string) => {
     const rest = Object.fromEntries(Object.entries(values).filter(([key]) => key !== name))
     return `/directing-documents?${new URLSearchParams(rest)}`
@@ -205,7 +210,7 @@ async function documents(c: Request): Promise<Response> {
     { href: '/portal', label: w.home },
     { href: '/directing-documents', label: w.documents },
   ]
-  const isFiltered = Object.keys(values).length > 0
+  const isFiltered = Object.keys(values).length > 0 || c.req.query('sort') !== undefined
   return portalPage(
     c,
     {
@@ -218,10 +223,23 @@ async function documents(c: Request): Promise<Response> {
       entries,
       choices: await selectDocumentChoices(db, site.provinceId),
       values,
+      sort: {
+        ...order,
+        href: (sort, direction) =>
+          `/directing-documents?${new URLSearchParams({ ...values, sort, direction })}`,
+      },
       active: Object.entries(values).map(([name, label]) => ({ label, without: without(name) })),
       paging,
     }),
   )
+}
+
+/** The order asked for; by day, the latest first, where nothing right was asked. */
+function orderOf(c: Request): { key: DocumentOrder; direction: 'ascending' | 'descending' } {
+  const key = documentOrders.find((one) => one === c.req.query('sort')) ?? 'day'
+  const direction = c.req.query('direction')
+  if (direction === 'ascending' || direction === 'descending') return { key, direction }
+  return { key, direction: key === 'day' ? 'descending' : 'ascending' }
 }
 
 async function events(c: Request): Promise<Response> {

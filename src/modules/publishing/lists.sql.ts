@@ -1,6 +1,7 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
+import { bare } from '../../lib/text/bare.ts'
 import type { Facts, PublicationKind } from './publication.ts'
 import { type Entry, entryColumns } from './reading.sql.ts'
 
@@ -25,6 +26,28 @@ export interface DocumentQuery {
   issuer?: string | undefined
   year?: string | undefined
   kind?: string | undefined
+  sort?: DocumentOrder | undefined
+  /** Default: the latest day first, numbers and issuers from the beginning. */
+  isDescending?: boolean | undefined
+}
+
+/** As an office looks a document up. */
+export const documentOrders = ['number', 'day', 'issuer'] as const
+export type DocumentOrder = (typeof documentOrders)[number]
+
+/** Small letters without marks, as `bare` (lib/text) makes them: what was typed without marks finds what has some. */
+function bareSql(text: RawBuilder<unknown>) {
+  const letters = sql`regexp_replace(normalize(${text}, NFD), '[\u0300-\u036f]', '', 'g')`
+  return sql`lower(translate(${letters}, 'Đđ', 'dd'))`
+}
+
+const issuer = sql`p.facts ->> 'issuer'`
+const number = sql`p.facts ->> 'number'`
+/** '9/TB' stands before '12/TB'; what begins with no figure, at the end. */
+const orders: Readonly<Record<DocumentOrder, readonly RawBuilder<unknown>[]>> = {
+  number: [sql`substring(p.facts ->> 'number' from '^[0-9]{1,9}')::bigint`, bareSql(number)],
+  day: [sql`p.facts ->> 'day'`],
+  issuer: [bareSql(issuer)],
 }
 
 function documents(db: DbOrTx, provinceId: number, q: DocumentQuery) {
@@ -33,13 +56,15 @@ function documents(db: DbOrTx, provinceId: number, q: DocumentQuery) {
   if (q.kind) query = query.where(sql<SqlBool>`p.facts ->> 'documentKind' = ${q.kind}`)
   if (q.year) query = query.where(sql<SqlBool>`left(p.facts ->> 'day', 4) = ${q.year}`)
   if (q.words) {
-    const like = `%${q.words.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where(sql<SqlBool>`(p.facts ->> 'number' ilike ${like} or p.title ilike ${like})`)
+    for (const word of bare(q.words).split(' ')) {
+      const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      query = query.where(sql<SqlBool>`${bareSql(sql`concat_ws(' ', ${number}, p.title)`)} like ${like}`)
+    }
   }
   return query
 }
 
-/** Directing documents by their own day, the newest first, as an office keeps its list. */
+/** Directing documents; unless asked otherwise by their own day, the newest first, as an office keeps its list. */
 export async function selectDocuments(
   db: DbOrTx,
   provinceId: number,
@@ -47,8 +72,13 @@ export async function selectDocuments(
   limit: number,
   offset = 0,
 ): Promise<Entry[]> {
-  const rows = await documents(db, provinceId, q)
-    .select(entryColumns)
+  const sort = q.sort ?? 'day'
+  const isDescending = q.isDescending ?? sort === 'day'
+  const ordered = orders[sort].reduce(
+    (query, by) => query.orderBy(by, (o) => (isDescending ? o.desc() : o.asc()).nullsLast()),
+    documents(db, provinceId, q).select(entryColumns),
+  )
+  const rows = await ordered
     .orderBy(sql`p.facts ->> 'day'`, 'desc')
     .orderBy('p.id', 'desc')
     .limit(limit)
@@ -143,6 +173,41 @@ export async function selectMostRead(
   return rows.map((row) => row.id)
 }
 
+/** All that has an address of its own, translations too. */
+function addresses(db: DbOrTx, provinceId: number) {
+  return db
+    .selectFrom('publishing.publication')
+    .where('province_id', '=', provinceId)
+    .where('state', '=', 'live')
+}
+
+/** How many addresses there are, and the last change of each part of so many. */
+export async function selectAddressParts(db: DbOrTx, provinceId: number, size: number): Promise<Date[]> {
+  const { rows } = await sql<{ changed_at: Date }>`
+    select max(published_at) as changed_at from (
+      select published_at, (row_number() over (order by id) - 1) / ${size} as part
+      from publishing.publication where province_id = ${provinceId} and state = 'live'
+    ) a group by part order by part`.execute(db)
+  return rows.map((row) => row.changed_at)
+}
+
+/** What was first published since a moment, for robots that look for news. */
+export async function selectNews(
+  db: DbOrTx,
+  provinceId: number,
+  kinds: readonly PublicationKind[],
+  since: Date,
+): Promise<{ kind: PublicationKind; slug: string; title: string; language: string; at: Date }[]> {
+  const rows = await addresses(db, provinceId)
+    .select(['kind', 'slug', 'title', 'language', 'first_published_at as at'])
+    .where('kind', 'in', kinds)
+    .where('first_published_at', '>', since)
+    .orderBy('first_published_at', 'desc')
+    .limit(1_000)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind }))
+}
+
 /** Addresses and last changes for robots, oldest first, in parts. */
 export async function selectAddresses(
   db: DbOrTx,
@@ -150,11 +215,8 @@ export async function selectAddresses(
   limit: number,
   offset: number,
 ): Promise<{ kind: PublicationKind; slug: string; changedAt: Date }[]> {
-  const rows = await db
-    .selectFrom('publishing.publication')
+  const rows = await addresses(db, provinceId)
     .select(['kind', 'slug', 'published_at as changedAt'])
-    .where('province_id', '=', provinceId)
-    .where('state', '=', 'live')
     .orderBy('id')
     .limit(limit)
     .offset(offset)

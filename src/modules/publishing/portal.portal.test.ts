@@ -209,6 +209,28 @@ test('directing documents are found by number, issuer and year', async () => {
   expect(await found('year=2025')).toContain('99/SNV-CCHC')
   expect(await found(`issuer=${encodeURIComponent('Sở Nội vụ')}&utm_source=x`)).not.toContain('25/KH-UBND')
   expect(await found('words=%25%25')).toContain('Không có văn bản nào khớp')
+  expect(await found('words=ke+hoach+tuyen')).toContain('Kế hoạch tuyên truyền')
+})
+
+test('directing documents stand in the order of day, number or issuer, as asked', async () => {
+  for (const [number, day, issuer] of [
+    ['9/TB-ĐO', '2026-03-01', 'Đoàn tỉnh'],
+    ['12/TB-ĐO', '2026-02-01', 'Ủy ban đo thử'],
+    ['TB-ĐO', '2026-04-01', 'Ban đo thử'],
+  ] as const)
+    await put({ kind: 'directing_document', title: `Đo ${number}`, facts: { number, day, issuer } })
+  const order = async (query: string) =>
+    [...(await reader.get(`/directing-documents?words=TB-ĐO&${query}`)).text.matchAll(/Đo (\S*TB-ĐO)/g)].map(
+      (m) => m[1],
+    )
+  expect(await order('')).toEqual(['TB-ĐO', '9/TB-ĐO', '12/TB-ĐO'])
+  expect(await order('sort=day&direction=ascending')).toEqual(['12/TB-ĐO', '9/TB-ĐO', 'TB-ĐO'])
+  expect(await order('sort=number')).toEqual(['9/TB-ĐO', '12/TB-ĐO', 'TB-ĐO'])
+  expect(await order('sort=issuer')).toEqual(['TB-ĐO', '9/TB-ĐO', '12/TB-ĐO'])
+  expect(await order('sort=issuer&direction=descending')).toEqual(['12/TB-ĐO', '9/TB-ĐO', 'TB-ĐO'])
+  const page = await reader.get('/directing-documents?sort=number&year=2026')
+  expect(page.html).toContain('aria-sort="ascending"')
+  expect(page.html).toContain('sort=number&amp;direction=descending')
 })
 
 test('events have hours in calendars, and are past when they are over', async () => {

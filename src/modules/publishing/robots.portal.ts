@@ -1,10 +1,11 @@
+import { notFound } from '../../lib/errors.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { themeColours } from '../../ui/portal-document.tsx'
-import { siteOf } from './asking.ts'
+import { articleKinds, siteOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
-import { selectAddresses } from './lists.sql.ts'
+import { xmlText } from './feed.ts'
+import { selectAddresses, selectAddressParts, selectNews } from './lists.sql.ts'
 import { publicationAddress } from './publication.ts'
-import { countLive } from './reading.sql.ts'
 
 /** A site map holds at most 50,000 addresses (sitemaps.org); less keeps each answer light. */
 const part = 10_000
@@ -23,6 +24,7 @@ export const robotRoutes: readonly Route[] = [
   { method: 'GET', path: '/robots.txt', who: 'public', kept: [], handle: robots },
   { method: 'GET', path: '/sitemap.xml', who: 'public', kept: [], handle: siteMapIndex },
   { method: 'GET', path: '/sitemaps/:part{[0-9]+\\.xml}', who: 'public', kept: [], handle: siteMap },
+  { method: 'GET', path: '/sitemaps/news.xml', who: 'public', kept: [], handle: newsMap },
   { method: 'GET', path: '/portal.webmanifest', who: 'public', kept: [], handle: manifest },
 ]
 
@@ -41,14 +43,33 @@ function robots(c: Request): Response {
 
 async function siteMapIndex(c: Request): Promise<Response> {
   const { provinceId, origin } = siteOf(c)
-  const total = await countLive(c.get('db'), provinceId)
-  const parts = Math.max(1, Math.ceil(total / part))
-  const maps = Array.from(
-    { length: parts },
-    (_, n) => `<sitemap><loc>${origin}/sitemaps/${n}.xml</loc></sitemap>`,
+  const parts = await selectAddressParts(c.get('db'), provinceId, part)
+  const lines = parts.length > 0 ? parts : [null]
+  const maps = lines.map(
+    (at, n) =>
+      `<sitemap><loc>${origin}/sitemaps/${n}.xml</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</sitemap>`,
   )
+  maps.push(`<sitemap><loc>${origin}/sitemaps/news.xml</loc></sitemap>`)
   return xml(
     `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('\n')}</sitemapindex>`,
+  )
+}
+
+/** News of the last two days, as searchers of news read them (schemas/sitemap-news/0.9). */
+async function newsMap(c: Request): Promise<Response> {
+  const { provinceId, origin, name } = siteOf(c)
+  const since = new Date(c.get('now').getTime() - 48 * 3_600_000)
+  const rows = await selectNews(c.get('db'), provinceId, articleKinds, since)
+  const urls = rows.map((row) =>
+    [
+      `<url><loc>${origin}${publicationAddress(row)}</loc><news:news>`,
+      `<news:publication><news:name>${xmlText(name.vi)}</news:name><news:language>${row.language}</news:language></news:publication>`,
+      `<news:publication_date>${row.at.toISOString()}</news:publication_date>`,
+      `<news:title>${xmlText(row.title)}</news:title></news:news></url>`,
+    ].join(''),
+  )
+  return xml(
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${urls.join('\n')}</urlset>`,
   )
 }
 
@@ -57,6 +78,7 @@ async function siteMap(c: Request): Promise<Response> {
   const db = c.get('db')
   const n = Number.parseInt(c.req.param('part') ?? '0', 10)
   const rows = await selectAddresses(db, provinceId, part, n * part)
+  if (n > 0 && rows.length === 0) throw notFound()
   const lists =
     n > 0
       ? []

@@ -8,7 +8,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { type Sort, Table } from '../../../ui/table.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
@@ -125,10 +125,11 @@ type DocumentsFacts = {
   choices: { issuers: readonly string[]; years: readonly string[]; kinds: readonly string[] }
   values: Readonly<Record<string, string>>
   active: readonly { label: string; without: string }[]
+  sort: Sort
   paging: Paging
 }
 
-export function documentsPage({ locale, entries, choices, values, active, paging }: DocumentsFacts) {
+export function documentsPage({ locale, entries, choices, values, active, sort, paging }: DocumentsFacts) {
   const w = words(texts, locale)
   const all = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
   return (
@@ -149,17 +150,20 @@ export function documentsPage({ locale, entries, choices, values, active, paging
           <Table
             caption={w.documents}
             silentCaption
+            sort={sort}
             columns={[
               {
                 key: 'number',
                 label: w.number,
                 width: 'medium',
+                sortable: true,
                 cell: (d: Entry) => textOf(d.facts, 'number'),
               },
               {
                 key: 'day',
                 label: w.day,
                 width: 'narrow',
+                sortable: true,
                 cell: (d: Entry) => showDay(textOf(d.facts, 'day')),
               },
               {
@@ -169,7 +173,12 @@ export function documentsPage({ locale, entries, choices, values, active, paging
                 width: 'wide',
                 cell: (d: Entry) => <a href={publicationAddress(d)}>{d.title}</a>,
               },
-              { key: 'issuer', label: w.issuer, cell: (d: Entry) => textOf(d.facts, 'issuer') },
+              {
+                key: 'issuer',
+                label: w.issuer,
+                sortable: true,
+                cell: (d: Entry) => textOf(d.facts, 'issuer'),
+              },
             ]}
             rows={entries}
             rowKey={(d) => String(d.id)}
