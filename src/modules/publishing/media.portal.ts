@@ -7,8 +7,9 @@ import { siteOf } from './asking.ts'
 import { imageWidths } from './body.ts'
 import { eventCalendar } from './calendar.ts'
 import { drawCard } from './card.ts'
+import { selectPublicFile } from './files.sql.ts'
 import { publicationKinds } from './publication.ts'
-import { selectEntry, selectPublicFile } from './reading.sql.ts'
+import { selectEntry } from './reading.sql.ts'
 
 /** Bytes under a file's number never change; after a withdrawal they may stay in a browser for a day. */
 const aDay = 'public, max-age=86400, stale-while-revalidate=604800'

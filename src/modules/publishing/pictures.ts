@@ -1,8 +1,8 @@
 import { imageSize } from '../../lib/files/image-size.ts'
 import type { Request } from '../../lib/http/route.ts'
 import { imageAddress, imageWidths } from './body.ts'
+import { selectHashes } from './files.sql.ts'
 import type { Entry } from './reading.sql.ts'
-import { selectHashes } from './reading.sql.ts'
 
 /** A picture as a page needs it: sizes before the bytes, so that nothing jumps when they come. */
 export interface Picture {
