@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser, openPage } from './browser.ts'
 import { type Demonstration, enterAs, runDemonstration } from './demonstration.ts'
@@ -65,4 +66,56 @@ test('words are saved while they are typed, survive a lost line, and meet those 
   // The lost line is in the browser's own console; nothing else may be.
   expect(faults.filter((f) => !/ERR_INTERNET_DISCONNECTED|Failed to load/.test(f))).toEqual([])
   await context.close()
+}, 120_000)
+
+test('at the desk a picture is sent from the editor, and of two who write at once nobody loses a word', async () => {
+  const { page, faults } = await openPage(`${demo.address}/accessibility`)
+  await enterAs(page, demo.address, 'Nguyễn Minh Tâm')
+  const { id } = await demo.db
+    .selectFrom('editorial.item')
+    .select('id')
+    .where('state', '=', 'draft')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const address = `${demo.address}/desk/items/${id}/edit`
+  await page.goto(address)
+  const text = page.getByRole('textbox', { name: 'Nội dung' })
+  const told = page.locator('[data-told]').first()
+  await text.click()
+  await page.keyboard.press('Control+End')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Ảnh', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const buffer = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#0f766e' } })
+    .png()
+    .toBuffer()
+  await dialog
+    .getByLabel('Tải ảnh mới lên')
+    .setInputFiles({ name: 'quay-mot-cua.png', mimeType: 'image/png', buffer })
+  await dialog.getByText('quay-mot-cua.png').waitFor()
+  await dialog.getByRole('button', { name: 'Đồng ý' }).click()
+  await dialog.getByText('Hãy viết mô tả ảnh').waitFor()
+  await dialog.getByLabel(/Mô tả ảnh/).fill('Quầy Một cửa của phường')
+  await dialog.getByRole('button', { name: 'Đồng ý' }).click()
+  await told.filter({ hasText: 'Đã tự lưu lúc' }).waitFor()
+  await page.reload()
+  await page.getByRole('img', { name: 'Quầy Một cửa của phường' }).first().waitFor()
+
+  const second = await page.context().newPage()
+  await second.goto(address)
+  const write = async (on: typeof page, words: string) => {
+    await on.getByRole('textbox', { name: 'Nội dung' }).click()
+    await on.keyboard.press('Control+Home')
+    await on.keyboard.type(`${words} `)
+  }
+  await write(second, 'Câu của người thứ hai.')
+  await second.locator('[data-told]').first().filter({ hasText: 'Đã tự lưu lúc' }).waitFor()
+  page.on('dialog', (d) => d.accept())
+  await write(page, 'Câu của người thứ nhất.')
+  await told.filter({ hasText: 'Người khác vừa sửa bài này' }).waitFor()
+  await page.goto(address)
+  const kept = await page.locator('main').innerText()
+  expect(kept).toContain('Câu của người thứ hai.')
+  expect(kept).toContain('Câu của người thứ nhất.')
+  expect(faults).toEqual([])
+  await page.context().close()
 }, 120_000)

@@ -72,6 +72,11 @@ function keep(form) {
   }
 
   function settle(result, text) {
+    // What cannot be taken yet stays here, and is sent again with the next change.
+    if (result.outcome === 'refused') {
+      told.textContent = `${words.refused} ${result.faults.join(' ')}`
+      return
+    }
     if (result.outcome !== 'saved') {
       stopped = true
       localStorage.removeItem(key)
@@ -84,7 +89,8 @@ function keep(form) {
     }
     stored = text
     revision.value = result.revision
-    told.textContent = `${words.saved} ${new Date().toLocaleTimeString('vi-VN', { timeStyle: 'short' })}`
+    const at = new Date().toLocaleTimeString('vi-VN', { timeStyle: 'short' })
+    told.textContent = [`${words.saved} ${at}`, ...(result.faults ?? [])].join('. ')
     if (area.value === text) localStorage.removeItem(key)
     else {
       write(key, { text: area.value, revision: revision.value })

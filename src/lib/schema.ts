@@ -381,6 +381,8 @@ export interface Tables {
     made_at: Date
     made_by_name: string
     version: Generated<number>
+    theme_codes: Generated<string[]>
+    audience_codes: Generated<string[]>
   }
   'editorial.follow_up': {
     province_id: number

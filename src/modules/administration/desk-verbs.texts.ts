@@ -12,6 +12,8 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'item.revoke_link': { vi: 'Thu hồi liên kết xin duyệt', en: 'Revoked a private link' },
   'item.review': { vi: 'Rà soát bài đã đăng', en: 'Read a published item again' },
   'desk_event.plan': { vi: 'Thêm sự kiện cần đưa tin', en: 'Planned an event to cover' },
+  'desk_event.change': { vi: 'Sửa sự kiện cần đưa tin', en: 'Changed an event to cover' },
+  'desk_event.drop': { vi: 'Bỏ sự kiện', en: 'Dropped an event' },
   'desk_event.assign': { vi: 'Phân công đưa tin', en: 'Assigned coverage' },
   'desk_event.unassign': { vi: 'Bỏ phân công đưa tin', en: 'Dropped coverage' },
   'column.begin': { vi: 'Mở chuyên mục', en: 'Began a column' },

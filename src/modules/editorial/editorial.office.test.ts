@@ -173,3 +173,75 @@ test('versions are compared with their links and marks, not by their words alone
   const page = await thu.get(`/desk/items/${id}/versions`)
   expect(page.text).toContain('→ https://dichvucong.gov.vn/x')
 })
+
+test('an image of another text is refused with what to do, and nothing of the text is lost or saved by half', async () => {
+  const id = await db.transaction().execute((tx) => writtenItem(tx, world, actorOf(world.thu)))
+  const thu = await web.signedIn(world.thu)
+  const { _csrf: _, ...values } = (await thu.get(`/desk/items/${id}/edit`)).form(`/desk/items/${id}`).values
+  const figure = { type: 'figure', attrs: { file: 999, alt: 'Ảnh lấy từ bài khác', decorative: false } }
+  const tree = JSON.stringify({ type: 'doc', content: [figure] })
+  const typed = { ...values, title: 'Tiêu đề đã sửa', 'body-tree': tree, 'body-by': 'editor' }
+  const page = await thu.post(`/desk/items/${id}`, typed)
+  expect([page.status, page.faults[0]]).toEqual([
+    422,
+    expect.stringContaining('Hãy tải ảnh lên rồi chèn lại'),
+  ])
+  expect(page.form(`/desk/items/${id}`).values['title']).toBe('Tiêu đề đã sửa')
+  const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' }
+  const token = (await thu.get(`/desk/items/${id}/edit`)).form(`/desk/items/${id}`).values['_csrf']
+  const body = new URLSearchParams({ _csrf: String(token), ...(typed as Record<string, string>) })
+  const saved = await thu.request(`/desk/items/${id}`, { method: 'POST', headers, body: body.toString() })
+  expect(JSON.parse(new TextDecoder().decode(saved.bytes))).toMatchObject({ outcome: 'refused' })
+  expect((await thu.get(`/desk/items/${id}`)).heading).not.toBe('Tiêu đề đã sửa')
+})
+
+test('an event is corrected, carries its task and audience to what covers it, and leaves the agenda', async () => {
+  const thu = await web.signedIn(world.thu)
+  const event = {
+    title: 'Hội nghị đối thoại với doanh nghiệp',
+    starts: '28/11/2026 08:00',
+    ends: '27/11/2026 08:00',
+  }
+  const wrong = await thu.post('/desk/events', { ...event, unitId: world.units.vanHoa })
+  expect([wrong.status, wrong.faults[0]]).toEqual([
+    422,
+    expect.stringContaining('Kết thúc phải sau lúc bắt đầu'),
+  ])
+  const good = { ...event, ends: '', unitId: world.units.vanHoa }
+  const audience = 'elderly'
+  const page = await thu.submit('/desk/events', { ...good, audienceCodes: [audience] })
+  const { id } = await db
+    .selectFrom('editorial.event')
+    .select('id')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(page.heading).toBe(event.title)
+  const nobody = await thu.post(`/desk/events/${id}/coverages`, {
+    medium: 'radio',
+    unitId: world.units.vanHoa,
+  })
+  expect(nobody.faults.length).toBeGreaterThan(0)
+  await thu.submit(`/desk/events/${id}/coverages`, {
+    ...{ medium: 'radio', personName: 'Lê Thị Thu', unitId: world.units.vanHoa, dueDay: '29/11/2026' },
+  })
+  const coverage = await db
+    .selectFrom('editorial.coverage')
+    .select('id')
+    .where('event_id', '=', id)
+    .executeTakeFirstOrThrow()
+  await thu.submit(`/desk/coverages/${coverage.id}/item`)
+  const item = db
+    .selectFrom('editorial.item')
+    .select(['form_code', 'audience_codes', 'kind'])
+    .orderBy('id', 'desc')
+  expect(await item.executeTakeFirst()).toEqual({
+    form_code: 'radio',
+    audience_codes: [audience],
+    kind: 'audio',
+  })
+  const moved = await thu.submit(`/desk/events/${id}`, { ...good, starts: '30/11/2026 14:00' })
+  expect(moved.text).toContain('30/11/2026 14:00')
+  expect(moved.text).toContain('Đang viết')
+  await thu.submit(`/desk/events/${id}/dropping`)
+  expect((await thu.get('/desk/coverage?month=2026-11')).text).not.toContain(event.title)
+})

@@ -140,6 +140,10 @@ export const texts = {
     vi: 'Bài đã được trình hoặc duyệt trong lúc anh/chị viết. Nội dung được giữ riêng.',
     en: 'The item was handed in while you wrote. Your text is kept beside it.',
   },
+  refused: {
+    vi: 'Chưa lưu được, nội dung vẫn giữ trên máy này:',
+    en: 'Not saved; your text is kept on this device:',
+  },
   reload: { vi: 'Mở lại trang', en: 'Reload' },
   keptTitle: { vi: 'Có nội dung viết cùng lúc', en: 'Somebody wrote at the same time' },
   keptBy: {
@@ -231,6 +235,10 @@ export const texts = {
   inError: { vi: 'Bài này lẽ ra không được đăng (đăng nhầm)', en: 'It should never have been public' },
   withdrawnNotice: { vi: 'Đã gỡ bài.', en: 'Withdrawn.' },
   merge: { vi: 'Gộp vào bài khác', en: 'Join into another item' },
+  mergeHint: {
+    vi: 'Người mở địa chỉ cũ được dẫn sang bài này.',
+    en: 'Whoever opens the old address is led there.',
+  },
   mergeInto: { vi: 'Gộp vào bài', en: 'Join into' },
   mergedNotice: { vi: 'Đã gộp; địa chỉ cũ dẫn sang bài mới.', en: 'Joined; the old address leads on.' },
   drop: { vi: 'Không dùng bài này', en: 'Drop this item' },

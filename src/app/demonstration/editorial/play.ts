@@ -130,6 +130,8 @@ async function playEvents(stage: Stage): Promise<void> {
       ends: null,
       unitId: stage.unit(unit),
       taskId: null,
+      themeCodes: ['procedures'],
+      audienceCodes: ['citizens'],
     }
     const eventId = await planEvent(tx, hong, event, at)
     for (const [medium, personName, of] of coverage) {

@@ -3,18 +3,27 @@ import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { idIn, idOf, inTransaction, one, orBack } from '../asking.ts'
+import { catalogueOf, taskNameOf } from '../../plans/plans.ts'
+import { idOf, inTransaction, one, orBack } from '../asking.ts'
 import { canSee, canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { itemAddress } from '../item.ts'
 import { choicesFor } from '../items/choices.ts'
-import { parseMoment } from '../items/facts-form.ts'
 import { deskCrumbs, showItem } from '../items/items.office.ts'
 import { reachOf, unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
 import { selectCoverages, selectEvent, selectEvents } from './coverage.sql.ts'
 import { texts } from './coverage.texts.ts'
-import { assignCoverage, beginCoverage, dropCoverage, planEvent, produce } from './coverage.ts'
-import { coverageAddress, eventAddress, media, productionSteps } from './event.ts'
+import {
+  assignCoverage,
+  beginCoverage,
+  changeEvent,
+  dropCoverage,
+  dropEvent,
+  planEvent,
+  produce,
+} from './coverage.ts'
+import { coverageAddress, type DeskEvent, eventAddress, productionSteps } from './event.ts'
+import { eventValues, readCoverage, readEvent } from './event-form.ts'
 import { CoveragePage } from './pages/coverage-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
 import { NewEventPage } from './pages/new-event-page.tsx'
@@ -27,6 +36,9 @@ export const coverageRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/events/new', who: writerRoles, handle: (c) => blank(c, {}, []) },
   { method: 'POST', path: '/desk/events', who: writerRoles, handle: create },
   { method: 'GET', path: event, who: deskRoles, handle: (c) => show(c, {}, []) },
+  { method: 'GET', path: `${event}/edit`, who: writerRoles, handle: (c) => change(c, null, []) },
+  { method: 'POST', path: event, who: writerRoles, handle: save },
+  { method: 'POST', path: `${event}/dropping`, who: writerRoles, handle: cancel },
   { method: 'POST', path: `${event}/coverages`, who: writerRoles, handle: assign },
   { method: 'POST', path: `${coverage}/item`, who: writerRoles, handle: begin },
   { method: 'POST', path: `${coverage}/dropping`, who: writerRoles, handle: drop },
@@ -63,7 +75,7 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
   const choices = await choicesFor(c.get('db'), actor, null, c.get('now'))
   const kept = { unitId: String(actor.grants[0]?.unitId ?? ''), ...values }
   const facts = { title: texts.newEvent[actor.locale], crumbs: crumbs(c), status: statusOf(faults) }
-  return officePage(c, facts, view(NewEventPage, { choices, values: kept, faults }))
+  return officePage(c, facts, view(NewEventPage, { choices, values: kept, faults, id: null }))
 }
 
 function crumbs(c: Request) {
@@ -76,47 +88,59 @@ function statusOf(faults: readonly Fault[]): 200 | 422 {
 
 async function create(c: Request): Promise<Response> {
   const values = await readForm(c)
-  const starts = parseMoment(one(values, 'starts'))
-  const ends = parseMoment(one(values, 'ends'))
-  const faults: Fault[] = []
-  const title = one(values, 'title')
-  if (title.length < 5 || title.length > 300)
-    faults.push({
-      field: 'title',
-      vi: 'Nhập tên sự kiện (5–300 ký tự).',
-      en: 'Enter a name (5 to 300 characters).',
-    })
-  if (!starts)
-    faults.push({
-      field: 'starts',
-      vi: 'Nhập ngày giờ dạng 22/11/2026 08:30.',
-      en: 'Enter it like 22/11/2026 08:30.',
-    })
-  if (!starts || faults.length > 0) return blank(c, values, faults)
-  const input = {
-    ...{
-      title,
-      starts,
-      ends,
-      about: one(values, 'about').slice(0, 2000),
-      place: one(values, 'place').slice(0, 300),
-    },
-    ...{ unitId: idIn(values, 'unitId') ?? 0, taskId: idIn(values, 'taskId') },
-  }
+  const { input, faults } = readEvent(values)
+  if (!input) return blank(c, values, faults)
   const id = await inTransaction(c, (tx) => planEvent(tx, actorOf(c), input, c.get('now')))
   return redirect(c, eventAddress(id), { tone: 'good', ...texts.saved })
+}
+
+async function change(c: Request, values: FormValues | null, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const found = await eventSeenBy(c)
+  if (!canWrite(actor, found)) throw notFound()
+  const choices = await choicesFor(c.get('db'), actor, found, c.get('now'))
+  const props = { choices, values: values ?? eventValues(found), faults, id: found.id }
+  const facts = { title: texts.changeEvent[actor.locale], crumbs: crumbs(c), status: statusOf(faults) }
+  return officePage(c, facts, view(NewEventPage, props))
+}
+
+async function save(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  const { input, faults } = readEvent(values)
+  if (!input) return change(c, values, faults)
+  const to = eventAddress(idOf(c))
+  const body = (tx: Parameters<typeof changeEvent>[0]) =>
+    changeEvent(tx, actorOf(c), idOf(c), input, c.get('now'))
+  return orBack(c, to, texts.saved, body, (refusal) => change(c, values, refusal.faults))
+}
+
+async function cancel(c: Request): Promise<Response> {
+  await readForm(c)
+  await inTransaction(c, (tx) => dropEvent(tx, actorOf(c), idOf(c), c.get('now')))
+  return redirect(c, coverageAddress, { tone: 'good', ...texts.eventDropped })
+}
+
+async function eventSeenBy(c: Request): Promise<DeskEvent> {
+  const actor = actorOf(c)
+  const found = await selectEvent(c.get('db'), actor.provinceId, idOf(c))
+  if (!found || !canSee(actor, found)) throw notFound()
+  return found
 }
 
 async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
-  const found = await selectEvent(db, actor.provinceId, idOf(c))
-  if (!found || !canSee(actor, found)) throw notFound()
+  const found = await eventSeenBy(c)
+  const { themes, audiences } = await catalogueOf(db, actor.provinceId)
+  const named = (list: readonly { code: string; vi: string; en: string }[], codes: readonly string[]) =>
+    list.filter((x) => codes.includes(x.code)).map((x) => x[actor.locale])
   const today = dayOf(c.get('now'))
   const names = await unitNames(db, actor.provinceId, today)
   const due = found.starts.slice(0, 10)
   const props = {
     ...{ event: found, today, unitNames: names, faults },
+    taskName: found.taskId === null ? null : await taskNameOf(db, actor.provinceId, found.taskId),
+    labels: [...named(themes, found.themeCodes), ...named(audiences, found.audienceCodes)],
     coverages: await selectCoverages(db, actor.provinceId, [found.id]),
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { dueDay: due, unitId: String(actor.grants[0]?.unitId ?? ''), ...values },
@@ -132,19 +156,8 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
 async function assign(c: Request): Promise<Response> {
   const values = await readForm(c)
   const body = async (tx: Parameters<typeof assignCoverage>[0]) => {
-    const medium = media.find((m) => m === one(values, 'medium'))
-    const dueDay = parseDay(one(values, 'dueDay'))
-    const personName = one(values, 'personName').slice(0, 200)
-    const unitId = idIn(values, 'unitId')
-    if (!medium || !dueDay || personName.length < 2 || !unitId)
-      throw invalid([
-        {
-          field: dueDay ? 'personName' : 'dueDay',
-          vi: 'Chọn loại hình, người phụ trách, đơn vị và hạn nộp.',
-          en: 'Choose medium, person, unit and due day.',
-        },
-      ])
-    const input = { medium, dueDay, personName, unitId, note: one(values, 'note').slice(0, 1000) }
+    const { input, faults } = readCoverage(values)
+    if (!input) throw invalid(faults)
     await assignCoverage(tx, actorOf(c), idOf(c), input, c.get('now'))
   }
   return orBack(c, eventAddress(idOf(c)), texts.assigned, body, ({ faults }) => show(c, values, faults))
@@ -177,8 +190,12 @@ async function produced(c: Request): Promise<Response> {
         throw invalid([
           {
             field: isWeb ? 'doneDay' : 'address',
-            vi: 'Nhập ngày dạng 22/11/2026 và địa chỉ bắt đầu bằng https://.',
-            en: 'Enter a day like 22/11/2026 and an address that begins with https://.',
+            ...(isWeb
+              ? { vi: 'Nhập ngày dạng 22/11/2026.', en: 'Enter a day like 22/11/2026.' }
+              : {
+                  vi: 'Địa chỉ bắt đầu bằng https:// hoặc http://.',
+                  en: 'An address begins with https:// or http://.',
+                }),
           },
         ])
       const input = { step, doneDay, address: address || null, note: one(values, 'note').slice(0, 500) }

@@ -1,4 +1,5 @@
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import type { ItemState } from '../item.ts'
 import type { Coverage, DeskEvent, Medium, Produced, ProductionStep } from './event.ts'
 
 const eventColumns = [
@@ -10,6 +11,8 @@ const eventColumns = [
   'ends',
   'unit_id as unitId',
   'task_id as taskId',
+  'theme_codes as themeCodes',
+  'audience_codes as audienceCodes',
   'made_by_name as madeByName',
 ] as const
 
@@ -30,12 +33,48 @@ export async function insertEvent(
       ends: event.ends,
       unit_id: event.unitId,
       task_id: event.taskId,
+      theme_codes: event.themeCodes,
+      audience_codes: event.audienceCodes,
       made_at: now,
       made_by_name: event.madeByName,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
+}
+
+export async function updateEvent(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  event: Omit<DeskEvent, 'id' | 'madeByName'>,
+): Promise<void> {
+  await tx
+    .updateTable('editorial.event')
+    .set({
+      ...{
+        title: event.title,
+        about: event.about,
+        place: event.place,
+        starts: event.starts,
+        ends: event.ends,
+      },
+      ...{ unit_id: event.unitId, task_id: event.taskId },
+      ...{ theme_codes: event.themeCodes, audience_codes: event.audienceCodes },
+    })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Not held: it leaves the agenda, and stays known. */
+export async function dropEventRow(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .updateTable('editorial.event')
+    .set({ state: 'dropped' })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function selectEvent(db: DbOrTx, provinceId: number, id: number): Promise<DeskEvent | null> {
@@ -60,21 +99,38 @@ export async function selectEvents(
     .where('province_id', '=', provinceId)
     .where('starts', '>=', filter.from)
     .where('starts', '<', filter.until)
+    .where('state', '<>', 'dropped')
   if (filter.unitIds) query = query.where('unit_id', 'in', filter.unitIds.length ? filter.unitIds : [-1])
   return query.orderBy('starts').orderBy('id').execute()
 }
 
-const coverageColumns = [
-  'id',
-  'event_id as eventId',
-  'medium',
-  'person_name as personName',
-  'unit_id as unitId',
-  'note',
-  'due_day as dueDay',
-  'item_id as itemId',
-  'dropped',
-] as const
+function coverages(db: DbOrTx, provinceId: number) {
+  return db
+    .selectFrom('editorial.coverage as c')
+    .leftJoin('editorial.item as i', (j) =>
+      j.onRef('i.province_id', '=', 'c.province_id').onRef('i.id', '=', 'c.item_id'),
+    )
+    .select([
+      'c.id',
+      'c.event_id as eventId',
+      'c.medium',
+      'c.person_name as personName',
+      'c.unit_id as unitId',
+      'c.note',
+      'c.due_day as dueDay',
+      'c.item_id as itemId',
+      'i.title as itemTitle',
+      'i.state as itemState',
+      'c.dropped',
+    ])
+    .where('c.province_id', '=', provinceId)
+}
+
+type CoverageRow = Omit<Coverage, 'medium' | 'itemState'> & { medium: string; itemState: string | null }
+
+function asCoverage(row: CoverageRow): Coverage {
+  return { ...row, medium: row.medium as Medium, itemState: row.itemState as ItemState | null }
+}
 
 export async function selectCoverages(
   db: DbOrTx,
@@ -82,30 +138,19 @@ export async function selectCoverages(
   eventIds: readonly number[],
 ): Promise<Coverage[]> {
   if (eventIds.length === 0) return []
-  const rows = await db
-    .selectFrom('editorial.coverage')
-    .select(coverageColumns)
-    .where('province_id', '=', provinceId)
-    .where('event_id', 'in', eventIds)
-    .orderBy('id')
-    .execute()
-  return rows.map((r) => ({ ...r, medium: r.medium as Medium }))
+  const rows = await coverages(db, provinceId).where('c.event_id', 'in', eventIds).orderBy('c.id').execute()
+  return rows.map(asCoverage)
 }
 
 export async function selectCoverage(db: DbOrTx, provinceId: number, id: number): Promise<Coverage | null> {
-  const row = await db
-    .selectFrom('editorial.coverage')
-    .select(coverageColumns)
-    .where('province_id', '=', provinceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? { ...row, medium: row.medium as Medium } : null
+  const row = await coverages(db, provinceId).where('c.id', '=', id).executeTakeFirst()
+  return row ? asCoverage(row) : null
 }
 
 export async function insertCoverage(
   tx: Tx,
   provinceId: number,
-  c: Omit<Coverage, 'id' | 'itemId' | 'dropped'>,
+  c: Omit<Coverage, 'id' | 'itemId' | 'itemTitle' | 'itemState' | 'dropped'>,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('editorial.coverage')

@@ -8,18 +8,22 @@ import { canWrite } from '../editorial.policy.ts'
 import { itemForChange, noteStep, refuseUnless } from '../items/loading.ts'
 import { createItem } from '../items/writing.ts'
 import {
+  dropEventRow,
   insertCoverage,
   insertEvent,
   selectCoverage,
+  selectCoverages,
   selectEvent,
   selectProduced,
   updateCoverage,
+  updateEvent,
   writeProduced,
 } from './coverage.sql.ts'
 import {
   type Coverage,
   type DeskEvent,
   eventAddress,
+  formOfMedium,
   kindOfMedium,
   type Produced,
   productionSteps,
@@ -41,6 +45,64 @@ export async function planEvent(
     after: input,
   })
   return id
+}
+
+/** Time, place or what it serves has changed; those who cover it are told. */
+export async function changeEvent(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: Omit<DeskEvent, 'id' | 'madeByName'>,
+  now: Date,
+): Promise<void> {
+  const was = await eventForChange(tx, actor, id)
+  refuseUnless(canWrite(actor, input))
+  await updateEvent(tx, actor.provinceId, id, input)
+  const moved = was.starts !== input.starts || was.place !== input.place
+  if (moved) await tellCoverers(tx, actor, { ...was, ...input }, 'moved', now)
+  await recordChange(tx, actor, now, {
+    verb: 'desk_event.change',
+    subject: { kind: 'desk_event', id },
+    before: was,
+    after: input,
+  })
+}
+
+/** The event is not held. What was begun for it stays with its writers. */
+export async function dropEvent(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
+  const event = await eventForChange(tx, actor, id)
+  await dropEventRow(tx, actor.provinceId, id)
+  await tellCoverers(tx, actor, event, 'dropped', now)
+  await recordChange(tx, actor, now, {
+    verb: 'desk_event.drop',
+    subject: { kind: 'desk_event', id },
+    before: { title: event.title, starts: event.starts },
+    after: null,
+  })
+}
+
+const changes = {
+  moved: { vi: 'Sự kiện đổi giờ hoặc địa điểm', en: 'Event moved' },
+  dropped: { vi: 'Sự kiện không tổ chức nữa', en: 'Event not held' },
+} as const
+
+async function tellCoverers(
+  tx: Tx,
+  actor: Actor,
+  event: DeskEvent,
+  what: keyof typeof changes,
+  now: Date,
+): Promise<void> {
+  const units = (await selectCoverages(tx, actor.provinceId, [event.id])).filter((c) => !c.dropped)
+  const news = {
+    kind: 'editorial.coverage',
+    vi: `${changes[what].vi}: ${event.title}`,
+    en: `${changes[what].en}: ${event.title}`,
+    href: eventAddress(event.id),
+  }
+  const ids = [...new Set(units.map((c) => c.unitId))]
+  if (ids.length > 0)
+    await tellUnits(tx, actor.provinceId, ids, ['agency_officer', 'agency_head', 'editor'], news, now)
 }
 
 /** Who covers an event in a medium, and by when. The people of the unit are told. */
@@ -96,8 +158,9 @@ export async function beginCoverage(tx: Tx, actor: Actor, id: number, now: Date)
   if (!event) throw notFound()
   const item = {
     ...{ kind: kindOfMedium[coverage.medium], title: event.title, language: 'vi', translationOf: null },
-    ...{ unitId: coverage.unitId, columnId: null, topics: [], taskId: event.taskId, formCode: null },
-    ...{ themeCodes: [], audienceCodes: [], reviewBy: null },
+    ...{ unitId: coverage.unitId, columnId: null, topics: [], taskId: event.taskId, reviewBy: null },
+    formCode: formOfMedium[coverage.medium],
+    ...{ themeCodes: event.themeCodes, audienceCodes: event.audienceCodes },
   }
   const itemId = await createItem(tx, actor, item, now, { byline: coverage.personName, lead: event.about })
   await updateCoverage(tx, actor.provinceId, id, { itemId })

@@ -1,5 +1,6 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
+import type { ItemState } from '../item.ts'
 
 export const media = ['text', 'photo', 'video', 'radio'] as const
 export type Medium = (typeof media)[number]
@@ -10,6 +11,14 @@ export const kindOfMedium: Record<Medium, PublicationKind> = {
   photo: 'infographic',
   video: 'video',
   radio: 'audio',
+}
+
+/** The form that an item of this medium counts as; null: as its kind does. */
+export const formOfMedium: Record<Medium, string | null> = {
+  text: 'news',
+  photo: null,
+  video: 'television',
+  radio: 'radio',
 }
 
 export const productionSteps = ['script', 'recording', 'edit', 'aired'] as const
@@ -28,6 +37,9 @@ export interface DeskEvent {
   ends: string | null
   unitId: number
   taskId: number | null
+  /** What the items that cover it begin with. */
+  themeCodes: string[]
+  audienceCodes: string[]
   madeByName: string
 }
 
@@ -40,6 +52,9 @@ export interface Coverage {
   note: string
   dueDay: Day
   itemId: number | null
+  /** Of the item, where one was begun. */
+  itemTitle: string | null
+  itemState: ItemState | null
   dropped: boolean
 }
 

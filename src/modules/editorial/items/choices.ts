@@ -50,6 +50,12 @@ export async function choicesFor(
   }
 }
 
+/** What an item may be joined into: everything else that is public. */
+export async function mergeTargets(db: DbOrTx, actor: Actor, id: number): Promise<Choices['masters']> {
+  const { items } = await selectItems(db, actor.provinceId, { isPublic: true, isMaster: true }, mostMasters)
+  return items.filter((i) => i.id !== id).map((i) => ({ id: i.id, title: i.title }))
+}
+
 const mostMasters = 300
 
 async function mastersFor(db: DbOrTx, actor: Actor): Promise<Choices['masters']> {

@@ -28,7 +28,11 @@ export function readContent(
       vi: 'Sa-pô dài quá 2.000 ký tự.',
       en: 'The lead is longer than 2,000 characters.',
     })
-  const body = readRichField(values, 'body')
+  const body = readRichField(
+    values,
+    'body',
+    images.map((i) => i.fileId),
+  )
   if (!body.ok) faults.push(...body.faults)
   const lead = images.find((i) => i.fileId === Number(values['leadImageId']))
   const content = {

@@ -1,4 +1,4 @@
-import { parseDay, showDay } from '../../../lib/calendar/day.ts'
+import { parseDay } from '../../../lib/calendar/day.ts'
 import { type Fault, notFound, Refusal } from '../../../lib/errors.ts'
 import { imageKinds } from '../../../lib/files/kinds.ts'
 import { sendFile, sendThumbnail } from '../../../lib/http/downloads.ts'
@@ -8,7 +8,7 @@ import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { taskNameOf } from '../../plans/plans.ts'
 import { type PublicationKind, publicationKinds, publicationLanguages } from '../../publishing/publication.ts'
-import { goodNews, idIn, idOf, inTransaction, many, one, orBack } from '../asking.ts'
+import { goodNews, idIn, idOf, inTransaction, one, orBack } from '../asking.ts'
 import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
 import { type Item, isOpen, itemAddress } from '../item.ts'
@@ -18,11 +18,11 @@ import { NewItemPage } from '../pages/new-item-page.tsx'
 import { ParticularsPage } from '../pages/particulars-page.tsx'
 import { view } from '../pages/view.tsx'
 import { channelLines } from '../variants/lines.ts'
-import { choicesFor } from './choices.ts'
+import { choicesFor, mergeTargets } from './choices.ts'
 import { contentValues, readContent } from './content-form.ts'
-import type { Particulars } from './items.sql.ts'
 import { addImage, saveParticulars } from './labelling.ts'
 import { itemSeenBy } from './loading.ts'
+import { particularValues, readParticulars, translationValues } from './particulars-form.ts'
 import { type ItemView, itemView } from './showing.ts'
 import { createItem, saveContent, settle, textOf } from './writing.ts'
 
@@ -73,43 +73,9 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
   return officePage(c, facts, view(NewItemPage, props))
 }
 
-/** A translation begins with all that its original says about itself. */
-function translationValues(master: Item): FormValues {
-  return {
-    ...particularValues(master),
-    ...{ kind: master.kind, title: master.title, translationOf: String(master.id), language: 'hmn' },
-  }
-}
-
 export function deskCrumbs(c: Request, item?: Pick<Item, 'id' | 'title'>) {
   const desk = { label: texts.desk[c.get('locale')], href: '/desk' }
   return item ? [desk, { label: item.title, href: itemAddress(item.id) }] : [desk]
-}
-
-function readParticulars(values: FormValues): Particulars {
-  return {
-    unitId: idIn(values, 'unitId') ?? 0,
-    columnId: idIn(values, 'columnId'),
-    topics: many(values, 'topics'),
-    taskId: idIn(values, 'taskId'),
-    formCode: one(values, 'formCode') || null,
-    themeCodes: many(values, 'themeCodes'),
-    audienceCodes: many(values, 'audienceCodes'),
-    reviewBy: parseDay(one(values, 'reviewBy')),
-  }
-}
-
-function particularValues(item: Item): FormValues {
-  return {
-    unitId: String(item.unitId),
-    columnId: String(item.columnId ?? ''),
-    topics: item.topics,
-    taskId: String(item.taskId ?? ''),
-    formCode: item.formCode ?? '',
-    themeCodes: item.themeCodes,
-    audienceCodes: item.audienceCodes,
-    reviewBy: item.reviewBy ? showDay(item.reviewBy) : '',
-  }
 }
 
 function kindIn(values: FormValues): PublicationKind | null {
@@ -161,8 +127,10 @@ export async function showItem(
   const db = c.get('db')
   const shown = await itemView(db, actor, idOf(c), c.get('now'))
   const { taskId } = shown.item
+  const isMergeable = shown.may.review && shown.item.publishedVersion !== null
   const props = {
     view: shown,
+    targets: isMergeable ? await mergeTargets(db, actor, shown.item.id) : [],
     taskName: taskId === null ? null : await taskNameOf(db, actor.provinceId, taskId),
     channels: await channelLines(db, actor, shown.item, shown.version, c.get('config').baseUrl, c.get('now')),
     now: c.get('now'),
@@ -215,6 +183,9 @@ async function save(c: Request): Promise<Response> {
   const { content, faults } = readContent(kind, values, shown.images, textOf(shown.version))
   const isScript = c.req.header('accept')?.includes('application/json') ?? false
   if (faults.length > 0 && !isScript) return editItem(c, { values, faults })
+  // A text that cannot be read is not saved by half: its words stay with the writer, who is told what to do.
+  const unread = faults.filter((f) => f.field === 'body')
+  if (unread.length > 0) return c.json({ outcome: 'refused', faults: unread.map((f) => f[actor.locale]) })
   const input = { content, kind, revision: Number(one(values, 'revision')) }
   const saved = await inTransaction(c, (tx) => saveContent(tx, actor, shown.item.id, input, c.get('now')))
   if (isScript) return c.json({ ...saved, faults: faults.map((f) => f[actor.locale]) })

@@ -2,6 +2,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import { type Day, dayOf } from '../../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
+import { catalogueOf } from '../../plans/plans.ts'
 import { publicationAddress } from '../../publishing/publication.ts'
 import { listColumns, listTopics, publicationById } from '../../publishing/publishing.ts'
 import { type ApprovalLink, selectLinks } from '../approvals/approvals.sql.ts'
@@ -48,6 +49,8 @@ export interface ItemView {
   unitName: string
   columnName: string | null
   topicNames: string[]
+  /** What the activity says that its publication becomes: names of form, themes and audiences. */
+  labels: { form: string | null; themes: string[]; audiences: string[] }
   /** Where readers find it; null: nothing is public. */
   address: string | null
   may: May
@@ -95,10 +98,22 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     unitName: (await unitNames(db, provinceId, dayOf(now))).get(item.unitId) ?? '',
     columnName: columns.find((c) => c.id === item.columnId)?.[actor.locale] ?? null,
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
+    labels: await labelsOf(db, actor, item),
     address: head?.state === 'live' ? publicationAddress(head) : null,
     may: mayDo(actor, item, steps),
     languages: await languagesOf(db, actor, item),
     badLinks: (await selectBadLinks(db, provinceId, { itemId: id })).filter((l) => l.settled === null).length,
+  }
+}
+
+async function labelsOf(db: DbOrTx, actor: Actor, item: Item): Promise<ItemView['labels']> {
+  const { forms, themes, audiences } = await catalogueOf(db, actor.provinceId)
+  const named = (list: readonly { code: string; vi: string; en: string }[], codes: readonly string[]) =>
+    list.filter((one) => codes.includes(one.code)).map((one) => one[actor.locale])
+  return {
+    form: named(forms, item.formCode ? [item.formCode] : [])[0] ?? null,
+    themes: named(themes, item.themeCodes),
+    audiences: named(audiences, item.audienceCodes),
   }
 }
 

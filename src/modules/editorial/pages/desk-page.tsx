@@ -217,7 +217,7 @@ export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProp
           label: t.changed,
           cell: (i) => (
             <span class="small">
-              {showTime(i.changedAt)}
+              <span class="nowrap">{showTime(i.changedAt)}</span>
               <br />
               <span class="soft">{i.changedByName}</span>
             </span>

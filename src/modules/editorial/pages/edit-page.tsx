@@ -151,6 +151,7 @@ function keepWords(locale: 'vi' | 'en'): string {
     restored: t.restored,
     both: t.both,
     late: t.late,
+    refused: t.refused,
     reload: t.reload,
   })
 }

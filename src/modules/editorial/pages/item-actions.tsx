@@ -4,6 +4,7 @@ import type { Fault } from '../../../lib/errors.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { Checkboxes } from '../../../ui/choices.tsx'
+import { Combobox } from '../../../ui/combobox.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -20,6 +21,8 @@ export interface ItemPageProps {
   view: ItemView
   /** Names of what the particulars point to. */
   taskName: string | null
+  /** What it may be joined into; empty where nobody may. */
+  targets: readonly { id: number; title: string }[]
   channels: readonly ChannelLine[]
   now: Date
   values: FormValues
@@ -155,7 +158,7 @@ function Plain(props: {
   )
 }
 
-function rareActions({ view, values, faults }: ItemPageProps): ComponentChildren[] {
+function rareActions({ view, values, faults, targets }: ItemPageProps): ComponentChildren[] {
   const { item, may } = view
   const at = itemAddress(item.id)
   const own = { values, faults, at }
@@ -169,7 +172,7 @@ function rareActions({ view, values, faults }: ItemPageProps): ComponentChildren
   )
     all.push(<Force key="force" {...own} />)
   if (may.review && isPublic && mayFollow(item.state, 'withdrawn'))
-    all.push(<Withdraw key="withdraw" {...own} />, <Merge key="merge" {...own} />)
+    all.push(<Withdraw key="withdraw" {...own} />, <Merge key="merge" {...own} targets={targets} />)
   if (may.write && !isPublic && mayFollow(item.state, 'dropped'))
     all.push(<Plain key="drop" to={`${at}/dropping`} icon="delete" word="drop" />)
   return all
@@ -202,11 +205,17 @@ function Withdraw({ at, values, faults }: At) {
   )
 }
 
-function Merge({ at, values, faults }: At) {
+function Merge({ at, values, faults, targets }: At & Pick<ItemPageProps, 'targets'>) {
   const t = words(texts, useRequest().locale)
   return (
     <Form action={`${at}/merging`} values={values} faults={faults}>
-      <TextInput name="intoId" label={t.mergeInto} hint="/desk/items/…" />
+      <Combobox
+        name="intoId"
+        label={t.mergeInto}
+        hint={t.mergeHint}
+        empty
+        options={targets.map((i) => ({ value: String(i.id), label: i.title }))}
+      />
       <Button kind="secondary" icon="merge">
         {t.merge}
       </Button>

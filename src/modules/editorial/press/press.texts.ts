@@ -23,6 +23,7 @@ export const texts = {
   day: { vi: 'Ngày', en: 'Day' },
   outlet: { vi: 'Cơ quan báo chí', en: 'Outlet' },
   edition: { vi: 'Ấn phẩm', en: 'Edition' },
+  editionHint: { vi: 'Ví dụ: Báo vùng cao', en: 'For example: Báo vùng cao' },
   title: { vi: 'Tên bài', en: 'Title' },
   address: { vi: 'Liên kết', en: 'Link' },
   stance: { vi: 'Nhận xét', en: 'Stance' },

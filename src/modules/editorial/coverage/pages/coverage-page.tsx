@@ -79,7 +79,12 @@ export function CoveragePage(props: CoveragePageProps) {
 }
 
 export function whenOf(e: DeskEvent): string {
-  return `${showDay(e.starts.slice(0, 10))} ${e.starts.slice(11)}`
+  return momentOf(e.starts)
+}
+
+/** '2026-11-22T08:30' as people read it. */
+export function momentOf(moment: string): string {
+  return `${showDay(moment.slice(0, 10))} ${moment.slice(11)}`
 }
 
 function Who({ coverages, event }: CoveragePageProps & { event: DeskEvent }) {

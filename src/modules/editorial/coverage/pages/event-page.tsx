@@ -1,7 +1,7 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button, ButtonGroup } from '../../../../ui/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
@@ -15,10 +15,12 @@ import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
+import { stateWords } from '../../editorial.texts.ts'
 import { itemAddress } from '../../item.ts'
+import { stateLooks } from '../../looks.ts'
 import { mediumWords, texts } from '../coverage.texts.ts'
 import { type Coverage, type DeskEvent, eventAddress, media } from '../event.ts'
-import { whenOf } from './coverage-page.tsx'
+import { momentOf, whenOf } from './coverage-page.tsx'
 
 export interface EventPageProps {
   event: DeskEvent
@@ -26,6 +28,9 @@ export interface EventPageProps {
   unitNames: ReadonlyMap<number, string>
   units: readonly { id: number; name: string }[]
   today: Day
+  taskName: string | null
+  /** Names of its themes and audiences. */
+  labels: readonly string[]
   values: FormValues
   faults: readonly Fault[]
   mayPlan: boolean
@@ -37,11 +42,18 @@ export function EventPage(props: EventPageProps) {
   return (
     <>
       <ErrorSummary faults={props.faults} />
-      <PageHead kicker={whenOf(event)} title={event.title} lead={event.about} />
+      <PageHead
+        kicker={event.ends ? `${whenOf(event)} – ${momentOf(event.ends)}` : whenOf(event)}
+        title={event.title}
+        lead={event.about}
+        actions={mayPlan && <EventActions event={event} />}
+      />
       <SummaryList
         facts={[
           { label: t.place, value: event.place },
           { label: t.unit, value: props.unitNames.get(event.unitId) },
+          { label: t.task, value: props.taskName },
+          { label: t.labels, value: props.labels.join(' · ') },
         ]}
       />
       <Panel title={t.who}>
@@ -49,6 +61,23 @@ export function EventPage(props: EventPageProps) {
       </Panel>
       {mayPlan && <Assign {...props} />}
     </>
+  )
+}
+
+function EventActions({ event }: Pick<EventPageProps, 'event'>) {
+  const t = words(texts, useRequest().locale)
+  const at = eventAddress(event.id)
+  return (
+    <ButtonGroup>
+      <ButtonLink kind="secondary" icon="edit" href={`${at}/edit`}>
+        {t.changeEvent}
+      </ButtonLink>
+      <Form action={`${at}/dropping`} bare>
+        <Button kind="quiet" icon="close">
+          {t.dropEvent}
+        </Button>
+      </Form>
+    </ButtonGroup>
   )
 }
 
@@ -89,8 +118,15 @@ function CoverageTable({ coverages, unitNames, today, mayPlan }: EventPageProps)
 }
 
 function ItemOf({ coverage, mayPlan }: { coverage: Coverage; mayPlan: boolean }) {
-  const t = words(texts, useRequest().locale)
-  if (coverage.itemId !== null) return <a href={itemAddress(coverage.itemId)}>{t.item}</a>
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  if (coverage.itemId !== null && coverage.itemState !== null)
+    return (
+      <>
+        <a href={itemAddress(coverage.itemId)}>{coverage.itemTitle}</a>{' '}
+        <StatusTag look={stateLooks[coverage.itemState]}>{stateWords[coverage.itemState][locale]}</StatusTag>
+      </>
+    )
   if (coverage.dropped) return <span class="soft">{t.dropped}</span>
   const at = `/desk/coverages/${coverage.id}`
   return (

@@ -1,7 +1,9 @@
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
+import { Checkboxes } from '../../../../ui/choices.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -10,20 +12,25 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import type { Choices } from '../../items/choices.ts'
 import { texts } from '../coverage.texts.ts'
+import { coverageAddress, eventAddress } from '../event.ts'
 
 export interface NewEventPageProps {
   choices: Choices
   values: FormValues
   faults: readonly Fault[]
+  /** Of the event that is changed; null: a new one. */
+  id: number | null
 }
 
-export function NewEventPage({ choices, values, faults }: NewEventPageProps) {
-  const t = words(texts, useRequest().locale)
+export function NewEventPage({ choices, values, faults, id }: NewEventPageProps) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const named = (c: { code: string; vi: string; en: string }) => ({ value: c.code, label: c[locale] })
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={t.newEvent} />
-      <Form action="/desk/events" values={values} faults={faults}>
+      <PageHead title={id === null ? t.newEvent : t.changeEvent} />
+      <Form action={id === null ? '/desk/events' : eventAddress(id)} values={values} faults={faults}>
         <TextInput name="title" label={t.title} maxlength={300} />
         <TextInput name="starts" label={t.starts} hint={t.momentHint} width="m" />
         <TextInput name="ends" label={t.ends} hint={t.momentHint} width="m" optional />
@@ -41,7 +48,24 @@ export function NewEventPage({ choices, values, faults }: NewEventPageProps) {
           options={choices.tasks.map((k) => ({ value: String(k.id), label: k.content.slice(0, 110) }))}
           optional
         />
-        <Button icon="done">{t.save}</Button>
+        <Details summary={t.labels}>
+          <div class="stack">
+            <p class="hint">{t.labelsHint}</p>
+            <Checkboxes name="themeCodes" label={t.themes} choices={choices.themes.map(named)} optional />
+            <Checkboxes
+              name="audienceCodes"
+              label={t.audiences}
+              choices={choices.audiences.map(named)}
+              optional
+            />
+          </div>
+        </Details>
+        <ButtonGroup>
+          <Button icon="done">{t.save}</Button>
+          <ButtonLink kind="quiet" href={id === null ? coverageAddress : eventAddress(id)}>
+            {t.cancel}
+          </ButtonLink>
+        </ButtonGroup>
       </Form>
     </>
   )

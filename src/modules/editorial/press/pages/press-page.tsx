@@ -17,6 +17,7 @@ import { Select } from '../../../../ui/select.tsx'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
+import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { type Outlet, type PressEntry, pressAddress, type Stance, stances } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
@@ -93,6 +94,7 @@ function Adding({ outlets, units, values, faults }: PressPageProps) {
             empty
             options={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
           />
+          <TextInput name="edition" label={t.edition} hint={t.editionHint} maxlength={100} optional />
           <TextInput name="title" label={t.title} maxlength={300} />
           <Select
             name="stance"
@@ -101,6 +103,7 @@ function Adding({ outlets, units, values, faults }: PressPageProps) {
             options={stances.map((s) => ({ value: s, label: stanceWords[s][locale] }))}
           />
           <TextInput name="address" label={t.address} type="url" optional />
+          <TextArea name="summary" label={t.summary} rows={3} limit={2000} optional />
           <Combobox
             name="unitId"
             label={t.aboutUnit}
