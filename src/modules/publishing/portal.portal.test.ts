@@ -154,6 +154,14 @@ test('unknown slugs, pages beyond the end and files of nobody do not exist', asy
     expect([path, (await reader.get(path)).status]).toEqual([path, 404])
 })
 
+test('an address that is not there offers what it seems to say, and the ways through the portal', async () => {
+  const page = await reader.get('/articles/mot-cua-gan-dan.html')
+  const links = page.links.map((l) => l.href)
+  expect([page.status, links.includes('/find?words=mot+cua+gan+dan')]).toEqual([404, true])
+  expect(links.filter((href) => href === '/directing-documents').length).toBe(3)
+  expect((await reader.get('/articles/%E0%A4%A')).status).toBe(404)
+})
+
 test('another kind of address leads to the right one', async () => {
   const { slug, address } = await put()
   const page = await reader.get(`/events/${slug}`)

@@ -55,8 +55,32 @@ export function portalNotFound(c: Request): Response {
   return portalPage(
     c,
     { title: w.notFound, status: 404, isHidden: true },
-    nothingPage({ title: w.notFound, body: w.notFoundBody, home: { href: '/portal', label: w.toHome } }),
+    nothingPage({
+      title: w.notFound,
+      body: w.notFoundBody,
+      home: { href: '/portal', label: w.toHome },
+      // What the address says is often what was looked for: '/articles/mot-cua-gan-dan'.
+      find: { href: `/find?${new URLSearchParams({ words: wordsIn(c.req.path) })}`, label: w.findLike },
+      ways: portalMenu.map((item) => ({ href: item.href, label: item.label[locale] })),
+    }),
   )
+}
+
+function wordsIn(path: string): string {
+  const last = path.split('/').findLast((part) => part !== '') ?? ''
+  return safeDecoded(last)
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .slice(0, 100)
+}
+
+function safeDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 async function contact(c: Request): Promise<Response> {

@@ -149,6 +149,7 @@ export const texts = {
     vi: 'Địa chỉ có thể đã gõ sai hoặc trang đã chuyển đi nơi khác. Hãy tìm bằng ô ở đầu trang, hoặc về trang chủ.',
     en: 'The address may be mistyped, or the page has moved. Search above, or go to the home page.',
   },
+  findLike: { vi: 'Tìm nội dung gần với địa chỉ này', en: 'Search for what the address says' },
   toHome: { vi: 'Về trang chủ', en: 'Go to the home page' },
   noPortal: { vi: 'Cổng chưa mở', en: 'No portal is open here' },
   noPortalBody: {

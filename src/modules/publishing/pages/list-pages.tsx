@@ -258,10 +258,14 @@ export function nothingPage({
   title,
   body,
   home,
+  find,
+  ways,
 }: {
   title: string
   body: string
   home: { href: string; label: string }
+  find: { href: string; label: string }
+  ways: readonly { href: string; label: string }[]
 }) {
   return (
     <div class="nothing">
@@ -269,8 +273,18 @@ export function nothingPage({
       <div>
         <PageHead title={title} lead={body} />
         <p>
-          <ButtonLink href={home.href}>{home.label}</ButtonLink>
+          <ButtonLink href={home.href}>{home.label}</ButtonLink>{' '}
+          <ButtonLink kind="secondary" icon="search" href={find.href}>
+            {find.label}
+          </ButtonLink>
         </p>
+        <ul class="map-links">
+          {ways.map((way) => (
+            <li key={way.href}>
+              <a href={way.href}>{way.label}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )
