@@ -33,6 +33,7 @@ const leftOut: Readonly<Record<string, string>> = {
   '/subscriptions/confirmation': 'needs the link of a letter; subscriptions.test.ts walks it',
   '/subscriptions/preferences': 'needs the link of a letter; its fields are those of /subscriptions/new',
   '/subscriptions/ending': 'needs the link of a letter; subscriptions.test.ts walks it',
+  '/newsletters/:id{[0-9]+}/letter': 'a letter as mail programs show it, in the language of its readers',
   '/approvals/:secret': 'needs the link of a letter; editorial.office.test.ts opens it',
   '/new-password': 'needs the link of a letter; its fields are those of /profile/password',
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { renderToString } from 'preact-render-to-string'
 import type { Locale } from '../../../lib/actor.ts'
 import { words } from '../../../lib/text/words.ts'
-import { publicationAddress } from '../publication.ts'
+import { publicationAddress, publicationKinds } from '../publication.ts'
+import { letterLooks } from './letter-looks.ts'
 import type { LetterEntry } from './newsletters.sql.ts'
 import { texts } from './subscriptions.texts.ts'
 
@@ -18,24 +20,42 @@ export interface LetterFacts {
   unsubscribe: string
 }
 
-/** A letter in plain text: complete by itself. */
+/** A letter in plain text: complete by itself, in lines that every program shows whole. */
 export function letterText(facts: LetterFacts): string {
   const w = words(texts, facts.locale)
-  const entries = facts.entries.map(
-    (e) => `${e.title}\n${e.lead ? `${e.lead}\n` : ''}${facts.origin}${publicationAddress(e)}\n`,
-  )
-  return [
-    facts.subject,
-    '='.repeat(Math.min(60, facts.subject.length)),
+  const entries = facts.entries.flatMap((e, i) => [
+    ...lines(`${i + 1}. ${e.title}`),
+    ...lines(e.lead),
+    `→ ${facts.origin}${publicationAddress(e)}`,
     '',
-    ...(facts.intro ? [facts.intro, ''] : []),
-    ...entries.flatMap((entry) => [entry]),
-    '--',
-    `${w.whyLetter} ${facts.site}.`,
+  ])
+  return [
+    facts.site,
+    ...lines(facts.subject),
+    '='.repeat(Math.min(lineLength, facts.subject.length)),
+    '',
+    ...facts.intro.split('\n').flatMap((line) => (line ? lines(line) : [''])),
+    ...(facts.intro ? [''] : []),
+    ...entries,
+    '-- ',
+    ...lines(`${w.whyLetter} ${facts.site}.`),
     `${w.change}: ${facts.preferences}`,
     `${w.stop}: ${facts.unsubscribe}`,
     '',
   ].join('\n')
+}
+
+const lineLength = 72
+
+/** A paragraph broken between words. */
+function lines(text: string): string[] {
+  const made: string[] = []
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const last = made.at(-1)
+    if (last === undefined || last.length + word.length >= lineLength) made.push(word)
+    else made[made.length - 1] = `${last} ${word}`
+  }
+  return made
 }
 
 /** The same as a page: no picture, no script, nothing that tells who opened it. */
@@ -43,12 +63,8 @@ export function letterHtml(facts: LetterFacts): string {
   return `<!doctype html>${renderToString(<Letter {...facts} />)}`
 }
 
-/** Mail programs that drop it show a plain, readable page. */
-const looks = `body{margin:0;background:#f3f6f6;color:#12292c;font:17px/1.6 Arial,Helvetica,sans-serif}
-main{max-width:600px;margin:0 auto;padding:24px;background:#fff}
-h1{font-size:24px;line-height:1.35}h2{font-size:19px;line-height:1.4;margin:0 0 8px}
-a{color:#0f5a60}.site,.foot{font-size:15px;color:#4b6265}
-article{border-top:1px solid #d5dfe0;padding:16px 0}article p{margin:0}.foot{border-top:1px solid #d5dfe0;padding-top:16px}`
+/** What a browser may do with the page of a letter: show it in its looks. */
+export const letterPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(letterLooks).digest('base64')}'`
 
 function Letter(facts: LetterFacts) {
   const w = words(texts, facts.locale)
@@ -57,33 +73,63 @@ function Letter(facts: LetterFacts) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{facts.subject}</title>
-        <style>{looks}</style>
+        <style>{letterLooks}</style>
       </head>
       <body>
-        <main>
-          <p class="site">{facts.site}</p>
-          <h1>{facts.subject}</h1>
-          {facts.intro
-            .split(/\n+/)
-            .filter(Boolean)
-            .map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          {facts.entries.map((entry) => (
-            <article key={entry.id}>
-              <h2>
-                <a href={facts.origin + publicationAddress(entry)}>{entry.title}</a>
-              </h2>
-              {entry.lead && <p>{entry.lead}</p>}
-            </article>
-          ))}
-          <p class="foot">
-            {w.whyLetter} {facts.site}. <a href={facts.preferences}>{w.change}</a> ·{' '}
-            <a href={facts.unsubscribe}>{w.stop}</a>
-          </p>
-        </main>
+        {/* Word draws letters in Outlook: it knows tables only. */}
+        <table role="presentation" class="page" width="100%" cellSpacing="0" cellPadding="0">
+          <tr>
+            <td align="center">
+              <table role="presentation" class="sheet" width="100%" cellSpacing="0" cellPadding="0">
+                <tr>
+                  <td class="in">
+                    <p class="site">{facts.site}</p>
+                    <h1>{facts.subject}</h1>
+                    {facts.intro
+                      .split(/\n+/)
+                      .filter(Boolean)
+                      .map((paragraph) => (
+                        <p class="intro" key={paragraph}>
+                          {paragraph}
+                        </p>
+                      ))}
+                    {facts.entries.map((entry) => (
+                      <Entry key={entry.id} entry={entry} facts={facts} />
+                    ))}
+                    <p class="foot">
+                      {w.whyLetter} {facts.site}.<br />
+                      <a href={facts.preferences}>{w.change}</a>
+                      {'  ·  '}
+                      <a href={facts.unsubscribe}>{w.stop}</a>
+                    </p>
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
       </body>
     </html>
+  )
+}
+
+function Entry({ entry, facts }: { entry: LetterEntry; facts: LetterFacts }) {
+  const w = words(texts, facts.locale)
+  const href = facts.origin + publicationAddress(entry)
+  return (
+    <div class="entry">
+      <p class="kind">{publicationKinds[entry.kind][facts.locale]}</p>
+      <h2>
+        <a href={href}>{entry.title}</a>
+      </h2>
+      {entry.lead && <p class="lead">{entry.lead}</p>}
+      <p class="on">
+        <a href={href} aria-label={`${w.readOn}: ${entry.title}`}>
+          {w.readOn} →
+        </a>
+      </p>
+    </div>
   )
 }

@@ -5,9 +5,10 @@ import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type MenuItem, type Request, type Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { letterText } from './letter.tsx'
+import { originOf } from '../reach/links.ts'
+import { type LetterFacts, letterHtml, letterPolicy, letterText } from './letter.tsx'
 import { siteNames } from './newsletters.sql.ts'
-import { dropIssue, letGo, shownIssue, shownIssues, writeOpening } from './newsletters.ts'
+import { dropIssue, letGo, type ShownIssue, shownIssue, shownIssues, writeOpening } from './newsletters.ts'
 import { IssuePage, NewslettersPage } from './pages/newsletters-pages.tsx'
 import { countReaders } from './subscriptions.sql.ts'
 import { texts } from './subscriptions.texts.ts'
@@ -19,6 +20,7 @@ const one = '/newsletters/:id{[0-9]+}'
 export const newsletterRoutes: readonly Route[] = [
   { method: 'GET', path: '/newsletters', who: readers, handle: list },
   { method: 'GET', path: one, who: readers, handle: (c) => issue(c, undefined, []) },
+  { method: 'GET', path: `${one}/letter`, who: readers, handle: letter },
   { method: 'POST', path: `${one}/opening`, who: workers, handle: write },
   { method: 'POST', path: `${one}/sending`, who: workers, handle: send },
   { method: 'POST', path: `${one}/dropping`, who: workers, handle: drop },
@@ -55,17 +57,7 @@ async function issue(c: Request, typed: FormValues | undefined, faults: readonly
   const locale = c.get('locale')
   const w = words(texts, locale)
   const shown = await shownIssue(c.get('db'), actor.provinceId, idOf(c))
-  const site = await siteNames(c.get('db'), actor.provinceId)
-  const preview = letterText({
-    locale: 'vi',
-    site: site?.vi ?? '',
-    origin: c.get('config').baseUrl,
-    subject: shown.subject,
-    intro: shown.intro,
-    entries: shown.entries,
-    preferences: '…',
-    unsubscribe: '…',
-  })
+  const preview = letterText(await letterOf(c, shown))
   const body = (
     <IssuePage
       locale={locale}
@@ -79,6 +71,21 @@ async function issue(c: Request, typed: FormValues | undefined, faults: readonly
   )
   const crumbs = [{ href: '/newsletters', label: w.newsletters }]
   return officePage(c, { title: shown.subject, crumbs, ...(faults.length > 0 ? { status: 422 } : {}) }, body)
+}
+
+/** The letter as a reader of everything gets it; its own links lead nowhere. */
+async function letterOf(c: Request, shown: ShownIssue): Promise<LetterFacts> {
+  const { provinceId } = actorOf(c)
+  const site = await siteNames(c.get('db'), provinceId)
+  const { subject, intro, entries } = shown
+  const origin = await originOf(c.get('db'), provinceId, c.get('config').baseUrl)
+  const own = { preferences: '#', unsubscribe: '#' }
+  return { locale: 'vi', site: site?.vi ?? '', origin, subject, intro, entries, ...own }
+}
+
+async function letter(c: Request): Promise<Response> {
+  const shown = await shownIssue(c.get('db'), actorOf(c).provinceId, idOf(c))
+  return c.html(letterHtml(await letterOf(c, shown)), 200, { 'content-security-policy': letterPolicy })
 }
 
 async function write(c: Request): Promise<Response> {

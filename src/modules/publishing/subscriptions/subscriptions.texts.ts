@@ -108,7 +108,9 @@ export const texts = {
   keep: { vi: 'Lưu lời mở đầu', en: 'Save the opening' },
   letGo: { vi: 'Cho gửi', en: 'Send' },
   drop: { vi: 'Bỏ số này', en: 'Drop this issue' },
-  preview: { vi: 'Xem trước thư', en: 'Preview' },
+  preview: { vi: 'Xem thư như người nhận', en: 'See it as readers do' },
+  previewText: { vi: 'Bản chữ thường của thư', en: 'The letter in plain text' },
+  moreEntries: { vi: (n: number) => `Xem thêm ${n} bài`, en: (n: number) => `${n} more` },
   goes: {
     vi: (n: number) => `Thư sẽ đến ${n} người đăng ký lĩnh vực có bài.`,
     en: (n: number) => `It goes to ${n} readers whose topics have something.`,

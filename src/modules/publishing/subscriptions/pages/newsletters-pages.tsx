@@ -2,7 +2,8 @@ import type { Locale } from '../../../../lib/actor.ts'
 import { dayOf, showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button, ButtonGroup } from '../../../../ui/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
@@ -99,6 +100,11 @@ export function IssuePage({ locale, issue, values, faults, mayWork, isOwn, previ
         kicker={`${w[issue.rhythm]} · ${showDay(dayOf(issue.until))}`}
         title={issue.subject}
         tags={<StatusTag look={looks[issue.state]}>{w[issue.state]}</StatusTag>}
+        actions={
+          <ButtonLink kind="secondary" icon="eye" href={`${address}/letter`}>
+            {w.preview}
+          </ButtonLink>
+        }
       />
       <Stats>
         <Stat
@@ -108,6 +114,7 @@ export function IssuePage({ locale, issue, values, faults, mayWork, isOwn, previ
         <Stat label={w.sentTo} value={String(issue.tally.sent)} />
         <Stat label={w.unsure} value={String(issue.tally.unsure)} />
         <Stat label={w.failed} value={String(issue.tally.failed)} />
+        <Stat label={w.returned} value={String(issue.tally.returned)} />
       </Stats>
       {isDraft && (
         <Panel title={w.intro}>
@@ -143,30 +150,37 @@ export function IssuePage({ locale, issue, values, faults, mayWork, isOwn, previ
   )
 }
 
+const shownAtOnce = 6
+
 function Contents({ locale, issue, preview }: Pick<IssueFacts, 'locale' | 'issue' | 'preview'>) {
   const w = words(texts, locale)
+  const more = issue.entries.slice(shownAtOnce)
   return (
-    <>
-      <Panel title={w.contents}>
-        <ul class="records">
-          {issue.entries.map((entry) => (
-            <li key={entry.id}>
-              <a class="record-title" href={publicationAddress(entry)}>
-                {entry.title}
-              </a>
-              <div class="small soft">{entry.lead}</div>
-            </li>
-          ))}
-        </ul>
-      </Panel>
-      <Panel title={w.preview}>
-        <div class="letter-preview">
-          {preview.split('\n').map((line, i) => (
-            // Lines have no other name.
-            <div key={`${i}-${line}`}>{line || '\u00a0'}</div>
-          ))}
-        </div>
-      </Panel>
-    </>
+    <Panel title={`${w.contents} (${issue.entries.length})`}>
+      <Entries entries={issue.entries.slice(0, shownAtOnce)} />
+      {more.length > 0 && (
+        <Details summary={w.moreEntries(more.length)}>
+          <Entries entries={more} />
+        </Details>
+      )}
+      <Details summary={w.previewText}>
+        <p class="preserved">{preview}</p>
+      </Details>
+    </Panel>
+  )
+}
+
+function Entries({ entries }: Pick<ShownIssue, 'entries'>) {
+  return (
+    <ul class="records">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <a class="record-title" href={publicationAddress(entry)}>
+            {entry.title}
+          </a>
+          <div class="small soft">{entry.lead}</div>
+        </li>
+      ))}
+    </ul>
   )
 }
