@@ -137,6 +137,15 @@ describe('an upload', () => {
     expect(faults[0]?.vi).toContain('nhiều nhất 2')
   })
 
+  test('does not count the fields that a phone’s camera leaves empty', async () => {
+    const { app, token } = oneDoor()
+    const empty = [1, 2, 3].map(() => new File([], ''))
+    const two = ['1', '2'].map((n) => asFile(`tệp ${n}`, `${n}.txt`))
+    const answer = await app.request('/up', { method: 'POST', body: form(token, ...empty, ...two) })
+    const { files, faults } = (await answer.json()) as Awaited<ReturnType<typeof receiveUpload>>
+    expect([files.length, faults]).toEqual([2, []])
+  })
+
   test.each([
     ['no token', null],
     ['a wrong token', 'AAAA'],

@@ -70,11 +70,12 @@ async function readParts(c: Request, limits: UploadLimits) {
       else addField(fields, name, clean(text))
     })
     reader.on('file', (field, stream, { filename }) => {
-      // A file field left empty arrives as a nameless file.
-      if (!trusted || !filename) stream.resume()
+      // A file field left empty arrives as a nameless file; beside it a phone's camera has a field of the same name.
+      if (trusted && filename && writing.length === limits.maxFiles && faults.length === 0)
+        faults.push(tooMany(limits))
+      if (!trusted || !filename || writing.length >= limits.maxFiles) stream.resume()
       else writing.push(write(c, field, nameOf(filename), stream))
     })
-    reader.on('filesLimit', () => faults.push(tooMany(limits)))
     reader.on('error', () => reject(broken()))
     reader.on('close', resolve)
     const source = bodyOf(c)
@@ -90,18 +91,21 @@ async function readParts(c: Request, limits: UploadLimits) {
   return { fields, parts, faults }
 }
 
+/** File fields of a form that may be left empty and are counted as files all the same. */
+const emptyFields = 5
+
 function open(c: Request, limits: UploadLimits): busboy.Busboy {
   try {
     return busboy({
       headers: { 'content-type': c.req.header('content-type') ?? '' },
       defParamCharset: 'utf8',
       limits: {
-        files: limits.maxFiles,
+        files: limits.maxFiles + emptyFields,
         fileSize: limits.maxBytes,
         fields: 200,
         fieldSize: 256 * 1024,
         fieldNameSize: 200,
-        parts: 200 + limits.maxFiles,
+        parts: 200 + limits.maxFiles + emptyFields,
       },
     })
   } catch {
