@@ -16,10 +16,13 @@ export interface Demonstration {
 }
 
 /** The whole program, pages and jobs, on a database of its own with the demonstration province in it. */
-export async function runDemonstration(now = new Date()): Promise<Demonstration> {
+export async function runDemonstration(
+  now = new Date(),
+  settings: Partial<Config> = {},
+): Promise<Demonstration> {
   const { db, url, close } = await freshDatabase()
   const dataDir = mkdtempSync('/tmp/chungtay-e2e-')
-  const config: Config = { ...readConfig({}), port: 0, dataDir, databaseUrl: url }
+  const config: Config = { ...readConfig({}), port: 0, dataDir, databaseUrl: url, ...settings }
   const log = openLog({ logLevel: 'silent' })
   await seedDemonstration(db, config, now)
   const serving = await serve(config, db, log)

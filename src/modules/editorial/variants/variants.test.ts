@@ -23,8 +23,9 @@ import {
 } from '../items/life.ts'
 import { selectVersion } from '../items/versions.sql.ts'
 import { editAgain, saveContent, textOf } from '../items/writing.ts'
+import { hearOfTrouble } from './hearing.ts'
 import { ownLink } from './master.ts'
-import { selectTakedowns } from './takedowns.sql.ts'
+import { selectTakedowns, selectTroubled } from './takedowns.sql.ts'
 import { selectVariants } from './variants.sql.ts'
 import { chooseChannels, followAgain, noteTakenDown, saveVariant } from './variants.ts'
 
@@ -295,6 +296,30 @@ test('a withdrawal cancels what has not left, and asks for the rest to be taken 
     expect(told.length).toBeGreaterThan(0)
     await noteTakenDown(tx, hung, id, onPage?.id ?? 0, now)
     await expect(noteTakenDown(tx, lan, id, onPage?.id ?? 0, now)).rejects.toEqual(refusal('conflict'))
+  }))
+
+test('a refusal of a channel reaches those who wrote, once for each time it is told', () =>
+  inRolledBack(db, async (tx) => {
+    const { id, page } = await onChannels(tx)
+    await approved(tx, id)
+    await publishNow(tx, hung, id, base, now)
+    const [onPage] = (await sent(tx, id)).filter((m) => m.channelId === page)
+    await hearOfTrouble(tx, 1, onPage?.id ?? 0, now)
+    await hearOfTrouble(tx, 1, null, now)
+    const told = () =>
+      tx
+        .selectFrom('assignments.notice')
+        .select(['account_id', 'href'])
+        .where('kind', '=', 'editorial.channel')
+        .execute()
+    expect(await told()).toEqual([])
+    expect(await selectTroubled(tx, 1, [id])).toEqual(new Set())
+    const lastError = { code: 'content', who: 'desk', vi: 'Ảnh sai cỡ.', en: 'Wrong picture.' } as const
+    await updateMessage(tx, 1, onPage?.id ?? 0, { state: 'failed', lastError })
+    await hearOfTrouble(tx, 1, onPage?.id ?? 0, now)
+    expect(await told()).toEqual([{ account_id: thu.accountId, href: `/desk/items/${id}/channels` }])
+    expect(await selectTroubled(tx, 1, [id])).toEqual(new Set([id]))
+    expect(await selectTroubled(tx, 1, null)).toEqual(new Set([id]))
   }))
 
 test('what waits of a merged item does not leave', () =>
