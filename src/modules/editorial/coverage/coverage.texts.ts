@@ -58,6 +58,7 @@ export const texts = {
   previous: { vi: 'Tháng trước', en: 'Previous month' },
   next: { vi: 'Tháng sau', en: 'Next month' },
   assign: { vi: 'Phân công', en: 'Assign' },
+  assignMore: { vi: 'Phân công thêm', en: 'Assign somebody' },
   medium: { vi: 'Loại hình', en: 'Medium' },
   person: { vi: 'Người phụ trách', en: 'Person' },
   ofUnit: { vi: 'Thuộc đơn vị', en: 'Of the unit' },

@@ -41,7 +41,10 @@ export const texts = {
   },
   noBad: { vi: 'Mọi liên kết đã hỏi đều mở được.', en: 'Every link that was asked works.' },
   checkedAt: { vi: (when: string) => `Hỏi lần cuối ${when}.`, en: (when: string) => `Asked last ${when}.` },
-  neverChecked: { vi: 'Chưa hỏi lần nào.', en: 'Never asked yet.' },
+  neverChecked: {
+    vi: 'Các địa chỉ trong bài đã đăng chưa được hỏi lần nào; chương trình hỏi vào ban đêm.',
+    en: 'The addresses in public texts were never asked yet; the program asks at night.',
+  },
   address: { vi: 'Địa chỉ', en: 'Address' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   broken: {

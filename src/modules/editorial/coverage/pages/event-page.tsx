@@ -151,7 +151,7 @@ function Assign({ event, units, values, faults }: EventPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <Panel title={t.assign}>
+    <Panel title={t.assignMore}>
       <Form action={`${eventAddress(event.id)}/coverages`} values={values} faults={faults}>
         <Select
           name="medium"

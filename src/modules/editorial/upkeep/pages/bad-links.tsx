@@ -32,8 +32,9 @@ export function BadLinks(props: BadLinksProps) {
   return (
     <Panel title={t.links} id="links">
       <p class="soft">
-        {open.length > 0 ? t.linksLead : t.noBad}{' '}
-        {props.asked ? t.checkedAt(showTime(props.asked)) : t.neverChecked}
+        {props.asked === null
+          ? t.neverChecked
+          : `${open.length > 0 ? t.linksLead : t.noBad} ${t.checkedAt(showTime(props.asked))}`}
       </p>
       {props.mayCheckAll && (
         <Form action="/desk/upkeep/check" bare>
@@ -56,7 +57,7 @@ function ByItem(props: BadLinksProps) {
   const t = words(texts, useRequest().locale)
   const items = [...Map.groupBy(props.links, (l) => l.itemId)]
   return (
-    <ul class="plain-list link-items">
+    <ul class="link-items">
       {items.map(([id, links]) => (
         <li key={id} class="stack">
           <div class="row">

@@ -78,13 +78,13 @@ function Due({ due, unitNames, today, next, mayWrite }: UpkeepPageProps) {
           key: 'due',
           label: t.reviewBy,
           cell: (i) => (
-            <>
+            <span>
               {showDay(i.reviewBy ?? today)}{' '}
               {(i.reviewBy ?? today) < today && (
                 <StatusTag look={{ tone: 'bad', icon: 'late' }}>{t.overdue}</StatusTag>
               )}
               {i.reviewedDay && <span class="soft small"> {t.lastRead(showDay(i.reviewedDay))}</span>}
-            </>
+            </span>
           ),
         },
         {
