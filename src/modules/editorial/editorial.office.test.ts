@@ -245,3 +245,22 @@ test('an event is corrected, carries its task and audience to what covers it, an
   await thu.submit(`/desk/events/${id}/dropping`)
   expect((await thu.get('/desk/coverage?month=2026-11')).text).not.toContain(event.title)
 })
+
+test('an episode is changed from its own form, and what is known of it stays', async () => {
+  const ngoc = await web.signedIn(world.ngoc)
+  await ngoc.submit('/desk/columns', {
+    ...{ vi: 'Chuyện ở Một cửa', unitId: world.units.bao, cadence: 'weekly', onDay: 2, starts: '02/11/2026' },
+  })
+  const { id, column_id: column } = await db
+    .selectFrom('editorial.episode')
+    .select(['id', 'column_id'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const at = `/desk/columns/${column}`
+  await ngoc.submit(`${at}/episodes`, { episode: id, topic: 'Nộp hồ sơ khai sinh trên điện thoại' })
+  const form = (await ngoc.get(`${at}?episode=${id}`)).form(`${at}/episodes`).values
+  expect(form['topic']).toBe('Nộp hồ sơ khai sinh trên điện thoại')
+  const { _csrf: _, ...values } = form
+  const page = await ngoc.submit(`${at}/episodes`, { ...values, excuse: 'Nghỉ lễ' })
+  expect(page.text).toContain('Nộp hồ sơ khai sinh trên điện thoại')
+})

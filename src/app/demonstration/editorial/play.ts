@@ -1,7 +1,7 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { addDays } from '../../../lib/calendar/day.ts'
 import { selectEpisodes } from '../../../modules/editorial/columns/columns.sql.ts'
-import { beginColumn, changeEpisode } from '../../../modules/editorial/columns/columns.ts'
+import { beginColumn, changeEpisode, planEpisodes } from '../../../modules/editorial/columns/columns.ts'
 import { countPublication } from '../../../modules/editorial/counting/counting.ts'
 import {
   assignCoverage,
@@ -89,6 +89,7 @@ async function playColumns(stage: Stage, outletIds: ReadonlyMap<string, number>)
 async function playEpisodes(stage: Stage, columns: ReadonlyMap<string, number>): Promise<void> {
   const { tx, provinceId, today } = stage
   const hong = stage.person('hong')
+  await planEpisodes(tx, provinceId, today)
   const items = await tx
     .selectFrom('editorial.item')
     .select(['id', 'column_id as columnId', 'title'])
@@ -97,7 +98,7 @@ async function playEpisodes(stage: Stage, columns: ReadonlyMap<string, number>):
     .execute()
   for (const columnId of columns.values()) {
     const own = items.filter((i) => i.columnId === columnId)
-    const range = { columnId, from: addDays(today, -84), to: addDays(today, 14) }
+    const range = { columnId, from: addDays(today, -84), to: today }
     const days = await selectEpisodes(tx, provinceId, range)
     for (const [n, episode] of days.toReversed().entries()) {
       const item = own.at(-1 - n)

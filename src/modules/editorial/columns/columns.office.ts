@@ -12,7 +12,7 @@ import { selectItems } from '../items/lists.sql.ts'
 import { unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
 import { selectOutlets } from '../press/outlets.sql.ts'
-import { cadences, columnAddress } from './column.ts'
+import { cadences, columnAddress, type Episode } from './column.ts'
 import { selectEpisodes, selectPlans } from './columns.sql.ts'
 import { texts } from './columns.texts.ts'
 import { beginColumn, changeEpisode } from './columns.ts'
@@ -123,13 +123,24 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   if (!column || !plan) throw notFound()
   const range = { columnId: column.id, from: addDays(today, -window), to: addDays(today, 60) }
   const { items } = await selectItems(db, actor.provinceId, { columnId: column.id }, 100)
+  const episodes = (await selectEpisodes(db, actor.provinceId, range)).toReversed()
+  const asked = Number(values['episode'] ?? c.req.query('episode'))
+  const chosen = episodes.find((e) => e.id === asked) ?? null
   const props = {
-    ...{ column, plan, today, faults, values, items },
-    episodes: (await selectEpisodes(db, actor.provinceId, range)).toReversed(),
+    ...{ column, plan, today, faults, items, episodes, chosen },
+    values: faults.length > 0 || !chosen ? values : episodeValues(chosen),
     mayWrite: canWrite(actor, plan),
   }
   const status = faults.length > 0 ? (422 as const) : (200 as const)
   return officePage(c, { title: column[actor.locale], crumbs: crumbs(c), status }, view(ColumnPage, props))
+}
+
+/** An episode as its form shows it: what is known of it stays unless somebody changes it. */
+function episodeValues(e: Episode): FormValues {
+  return {
+    ...{ episode: String(e.id), topic: e.topic, itemId: String(e.itemId ?? '') },
+    ...{ address: e.address ?? '', excuse: e.excuse ?? '' },
+  }
 }
 
 async function change(c: Request): Promise<Response> {

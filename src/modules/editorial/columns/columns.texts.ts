@@ -40,7 +40,6 @@ export const texts = {
     vi: 'Đã mở chuyên mục và lập lịch các kỳ.',
     en: 'The column is open and its episodes are planned.',
   },
-  episode: { vi: 'Kỳ', en: 'Episode' },
   episodes: { vi: 'Các kỳ', en: 'Episodes' },
   day: { vi: 'Ngày', en: 'Day' },
   topic: { vi: 'Đề tài', en: 'Topic' },
@@ -54,7 +53,8 @@ export const texts = {
     vi: 'Mở chuyên mục để có lịch ra bài và thấy kỳ nào lỡ.',
     en: 'Open one to have its schedule.',
   },
-  change: { vi: 'Cập nhật kỳ', en: 'Change an episode' },
+  change: { vi: 'Cập nhật kỳ', en: 'Change the episode of' },
+  changeOne: { vi: 'Cập nhật', en: 'Change' },
   itemId: { vi: 'Bài của kỳ này', en: 'Its item' },
   address: { vi: 'Địa chỉ bài đã ra', en: 'Where it is' },
   addressHint: {

@@ -8,7 +8,6 @@ import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
-import { Select } from '../../../../ui/select.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
@@ -25,6 +24,8 @@ export interface ColumnPageProps {
   episodes: readonly Episode[]
   items: readonly ItemRow[]
   today: Day
+  /** The episode whose form is open. */
+  chosen: Episode | null
   values: FormValues
   faults: readonly Fault[]
   mayWrite: boolean
@@ -53,12 +54,12 @@ export function ColumnPage(props: ColumnPageProps) {
       <Panel title={t.episodes}>
         <Episodes {...props} />
       </Panel>
-      {mayWrite && <Change {...props} />}
+      {mayWrite && props.chosen && <Change {...props} chosen={props.chosen} />}
     </>
   )
 }
 
-function Episodes({ episodes, today }: ColumnPageProps) {
+function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -80,6 +81,18 @@ function Episodes({ episodes, today }: ColumnPageProps) {
             return <StatusTag look={episodeLooks[state]}>{episodeWords[state][locale]}</StatusTag>
           },
         },
+        {
+          key: 'change',
+          label: t.change,
+          silent: true,
+          cell: (e) =>
+            mayWrite && (
+              <a href={`${columnAddress(column.id)}?episode=${e.id}#change`}>
+                {t.changeOne}
+                <span class="visually-hidden"> {showDay(e.day)}</span>
+              </a>
+            ),
+        },
       ]}
     />
   )
@@ -95,28 +108,25 @@ function ItemOf({ episode }: { episode: Episode }) {
   )
 }
 
-function Change({ column, episodes, items, values, faults }: ColumnPageProps) {
+function Change({ column, chosen, items, values, faults }: ColumnPageProps & { chosen: Episode }) {
   const t = words(texts, useRequest().locale)
   return (
-    <Panel title={t.change}>
+    <Panel title={`${t.change} ${showDay(chosen.day)}`} id="change">
       <Form action={`${columnAddress(column.id)}/episodes`} values={values} faults={faults}>
-        <Select
-          name="episode"
-          label={t.episode}
-          options={episodes.map((e) => ({ value: String(e.id), label: `${showDay(e.day)} ${e.topic}` }))}
-        />
+        <input type="hidden" name="episode" value={String(chosen.id)} />
         <TextInput name="topic" label={t.topic} maxlength={300} optional />
-        <Combobox
-          name="itemId"
-          label={t.itemId}
-          empty={t.none}
-          options={items.map((i) => ({ value: String(i.id), label: i.title }))}
-          optional
-        />
+        <Combobox name="itemId" label={t.itemId} empty={t.none} options={itemsFor(chosen, items)} optional />
         <TextInput name="address" label={t.address} hint={t.addressHint} type="url" optional />
         <TextInput name="excuse" label={t.excuse} maxlength={500} optional />
         <Button icon="done">{t.save}</Button>
       </Form>
     </Panel>
   )
+}
+
+/** The column's items, and the episode's own where it stands elsewhere. */
+function itemsFor(chosen: Episode, items: readonly ItemRow[]) {
+  const all = items.map((i) => ({ value: String(i.id), label: i.title }))
+  if (chosen.itemId === null || items.some((i) => i.id === chosen.itemId)) return all
+  return [{ value: String(chosen.itemId), label: chosen.itemTitle ?? '' }, ...all]
 }

@@ -4,6 +4,7 @@ import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -104,7 +105,10 @@ function Mend({ entry, values, faults }: EntryPageProps) {
 function Give({ entry, units, values, faults }: EntryPageProps) {
   const t = words(texts, useRequest().locale)
   return (
-    <Panel title={t.give}>
+    <Details
+      summary={t.give}
+      open={(entry.stance === 'not_yet' && entry.followUp === null) || faults.length > 0}
+    >
       <Form action={`${pressAddress(entry.id)}/follow-up`} values={values} faults={faults}>
         <Combobox
           name="unitId"
@@ -119,6 +123,6 @@ function Give({ entry, units, values, faults }: EntryPageProps) {
           {t.give}
         </Button>
       </Form>
-    </Panel>
+    </Details>
   )
 }
