@@ -16,7 +16,11 @@ function suggestFor(input) {
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', list.id)
   input.setAttribute('aria-expanded', 'false')
-  input.after(list)
+  // What appears is told to those who do not see it.
+  const told = document.createElement('p')
+  told.className = 'visually-hidden'
+  told.setAttribute('role', 'status')
+  input.after(list, told)
   let waiting = 0
   let asking = null
   let chosen = -1
@@ -52,6 +56,10 @@ function suggestFor(input) {
     chosen = -1
     list.hidden = suggestions.length === 0
     input.setAttribute('aria-expanded', String(suggestions.length > 0))
+    told.textContent = input.dataset[suggestions.length > 0 ? 'suggestSome' : 'suggestNone'].replace(
+      '#',
+      suggestions.length,
+    )
   }
   async function ask() {
     asking?.abort()
@@ -74,7 +82,10 @@ function suggestFor(input) {
     if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault()
       close()
-    } else if (list.hidden) return
+    } else if (list.hidden) {
+      if (event.key !== 'ArrowDown' || event.isComposing) return
+      ask()
+    } else if (event.isComposing) return
     else if (event.key === 'ArrowDown') choose(chosen + 1)
     else if (event.key === 'ArrowUp') choose(chosen - 1)
     else if (event.key === 'Enter' && chosen >= 0) options()[chosen].click()

@@ -115,7 +115,9 @@ function PortalBar({ site }: { site: PortalSite }) {
               autocomplete="off"
               enterkeyhint="search"
               data-suggest="/find/suggestions.json"
-              data-suggest-label={w.search}
+              data-suggest-label={w.suggested}
+              data-suggest-some={w.suggestedSome}
+              data-suggest-none={w.suggestedNone}
             />
             <button class="button" type="submit">
               <Icon name="search" />

@@ -10,6 +10,12 @@ export const texts = {
   search: { vi: 'Tìm trên cổng', en: 'Search this portal' },
   searchHint: { vi: 'Tìm thủ tục, văn bản, tin bài…', en: 'Find procedures, documents, news…' },
   find: { vi: 'Tìm', en: 'Search' },
+  suggested: { vi: 'Gợi ý', en: 'Suggestions' },
+  suggestedSome: {
+    vi: '# gợi ý. Dùng phím mũi tên để chọn, Enter để mở.',
+    en: '# suggestions. Choose with the arrow keys, open with Enter.',
+  },
+  suggestedNone: { vi: 'Chưa có gợi ý. Nhấn Enter để tìm.', en: 'No suggestions. Press Enter to search.' },
   officials: { vi: 'Dành cho cán bộ', en: 'For officials' },
   signIn: { vi: 'Đăng nhập để làm việc', en: 'Sign in to work' },
   explore: { vi: 'Trên cổng này', en: 'On this portal' },

@@ -60,7 +60,7 @@ export function FindPage(facts: FindFacts) {
   )
 }
 
-function Results({ locale, asked, found, exactly, paging, doors }: FindFacts & { found: Found }) {
+function Results({ locale, asked, found, exactly, paging, doors, active }: FindFacts & { found: Found }) {
   const w = words(texts, locale)
   return (
     <>
@@ -77,6 +77,13 @@ function Results({ locale, asked, found, exactly, paging, doors }: FindFacts & {
           <EmptyState scene="search" title={w.nothing}>
             {w.nothingBody}
           </EmptyState>
+          {asked !== '' && active.length > 0 && (
+            <p>
+              <a class="button" href={`/find?${new URLSearchParams({ words: asked })}`}>
+                {w.unfiltered(asked)}
+              </a>
+            </p>
+          )}
           <Doors title={w.browse} doors={doors} />
         </>
       ) : (
