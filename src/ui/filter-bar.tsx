@@ -10,11 +10,13 @@ type FilterBarProps = {
   values: FormValues
   /** Filters in force, each with the address of the list without it. */
   active?: readonly { label: string; without: string }[]
+  /** What the button says where the form searches as well. */
+  search?: string
   children: ComponentChildren
 }
 
 /** Filters of a list as a GET form, so that a filtered list has an address that can be sent to a colleague. */
-export function FilterBar({ action, values, active = [], children }: FilterBarProps) {
+export function FilterBar({ action, values, active = [], search, children }: FilterBarProps) {
   const w = useWords()
   return (
     <search class="filters no-print" aria-label={w.filters}>
@@ -22,8 +24,8 @@ export function FilterBar({ action, values, active = [], children }: FilterBarPr
         <div class="filters-fields">
           {children}
           <div>
-            <Button kind="secondary" icon="filter">
-              {w.apply}
+            <Button kind="secondary" icon={search ? 'search' : 'filter'}>
+              {search ?? w.apply}
             </Button>
           </div>
         </div>

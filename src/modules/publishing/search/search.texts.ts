@@ -36,6 +36,7 @@ export const texts = {
     vi: 'Thử bớt từ, bỏ bộ lọc, hoặc gõ không dấu. Với văn bản, chỉ cần gõ số, ví dụ 25/KH-UBND.',
     en: 'Try fewer words, no filter, or no diacritics. For a document its number is enough, such as 25/KH-UBND.',
   },
+  search: { vi: 'Tìm', en: 'Search' },
   unfiltered: {
     vi: (q: string) => `Tìm “${q}” không dùng bộ lọc`,
     en: (q: string) => `Search for “${q}” without filters`,

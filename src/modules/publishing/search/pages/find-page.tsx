@@ -34,8 +34,10 @@ export function FindPage(facts: FindFacts) {
   return (
     <>
       <PageHead title={asked ? w.titleFor(asked) : w.title} {...(found ? {} : { lead: w.lead })} />
-      <FilterBar action="/find" values={facts.values} active={facts.active}>
-        <TextInput name="words" label={w.words} width="l" optional />
+      <FilterBar action="/find" values={facts.values} active={facts.active} search={w.search}>
+        <div class="find-words">
+          <TextInput name="words" label={w.words} optional />
+        </div>
         <details class="find-more" open={facts.active.length > 0}>
           <summary>{w.filters}</summary>
           <div class="filters-fields">
