@@ -22,9 +22,9 @@ export async function playPortal(stage: Stage): Promise<void> {
       tx,
       by,
       {
-        vi: 'Chung tay cải cách thủ tục hành chính',
-        en: 'Together for simpler procedures',
-        aboutVi: 'Phóng sự và bài viết từ cơ sở, phát và đăng thứ Năm hằng tuần.',
+        vi: 'Chuyện ở Bộ phận Một cửa',
+        en: 'At the one-stop desk',
+        aboutVi: 'Phóng sự và bài viết từ cơ sở, đăng thứ Năm hằng tuần.',
         aboutEn: 'Reportages from communes and wards, every Thursday.',
         position: 1,
       },
