@@ -127,7 +127,10 @@ export async function selectEvents(
     .where(isAhead ? sql<SqlBool>`${last} >= ${when.from}` : sql<SqlBool>`${last} < ${when.before}`)
     // Few are ahead: they are found along the index of ends and sorted, which '' tells a planner that would rather
     // pass over all that is past in the order of beginnings.
-    .orderBy(isAhead ? sql`(p.facts ->> 'starts') || ''` : sql`p.facts ->> 'starts'`, isAhead ? 'asc' : 'desc')
+    .orderBy(
+      isAhead ? sql`(p.facts ->> 'starts') || ''` : sql`p.facts ->> 'starts'`,
+      isAhead ? 'asc' : 'desc',
+    )
     .limit(limit)
     .offset(offset)
     .execute()
