@@ -1,6 +1,7 @@
 import { addDays } from '../../lib/calendar/day.ts'
+import { communeName } from '../../modules/publishing/reach/commune-name.ts'
 import type { PublicationBrief } from '../../modules/publishing/reach/reach.sql.ts'
-import { type Commune, communeName } from '../../modules/publishing/reach/reach-shown.ts'
+import type { Commune } from '../../modules/publishing/reach/reach-shown.ts'
 import { addSet, moveOn, planStop } from '../../modules/publishing/standing/library.ts'
 import { addStanding, takeDown, visitStanding } from '../../modules/publishing/standing/standing.ts'
 import { drawnPicture } from './pictures.ts'

@@ -19,6 +19,7 @@ import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { unreachedRoutes } from './unreached/unreached.office.ts'
 import { upkeepRoutes } from './upkeep/upkeep.office.ts'
 import { variantRoutes } from './variants/variants.office.ts'
 
@@ -37,6 +38,7 @@ export const editorialRoutes: readonly Route[] = [
   ...outletRoutes,
   ...upkeepRoutes,
   ...plainnessRoutes,
+  ...unreachedRoutes,
 ]
 
 export const editorialMenu: MenuItem = {

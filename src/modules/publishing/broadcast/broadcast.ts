@@ -9,9 +9,9 @@ import { unitAsOf } from '../../organisations/organisations.ts'
 import { tellAired } from '../fieldwork/airing-news.ts'
 import { selectWords } from '../printed/printed.sql.ts'
 import { airedBy, handedOver, slotAired } from '../publishing.jobs.ts'
+import { communeName } from '../reach/commune-name.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { selectBrief } from '../reach/reach.sql.ts'
-import { communeName } from '../reach/reach-shown.ts'
 import { factsToSay } from '../told-facts.ts'
 import {
   insertScript,

@@ -4,8 +4,8 @@ import { queueJob } from '../../../lib/jobs/jobs.ts'
 import type { UnitRow } from '../../organisations/organisation.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { reachSettled } from '../publishing.jobs.ts'
+import { communeName } from '../reach/commune-name.ts'
 import { deleteOfLines, insertFigures, type TypedFigure } from '../reach/figures.sql.ts'
-import { communeName } from '../reach/reach-shown.ts'
 
 interface Line {
   /** 'distribution:7'. */

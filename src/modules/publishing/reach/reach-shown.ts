@@ -4,6 +4,7 @@ import type { DbOrTx } from '../../../lib/db/db.ts'
 import { notFound } from '../../../lib/errors.ts'
 import { bare } from '../../../lib/text/bare.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
+import { communeName } from './commune-name.ts'
 import { selectTyped } from './figures.sql.ts'
 import { selectLinks } from './links.sql.ts'
 import {
@@ -16,6 +17,7 @@ import {
   sumByCode,
 } from './reach.sql.ts'
 import { added, daily, followed } from './reach-of.ts'
+import { unreachedLists } from './unreached.ts'
 
 /** How many days are shown where nobody asks for others. */
 export const usualDays = 60
@@ -95,9 +97,12 @@ export type NobodySeen = Awaited<ReturnType<typeof nobodySeen>>
 /** What reached nobody: texts, codes, and communes that no figure speaks of. */
 export async function nobodySeen(db: DbOrTx, provinceId: number, scope: ReachScope, now: Date) {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
-  const items = (await selectItems(db, provinceId, scope)).filter(
-    (i) => i.amount === 0 && i.publishedAt < daysAgo(graceDays.item),
+  const grown = (await selectItems(db, provinceId, scope)).filter(
+    (i) => i.publishedAt < daysAgo(graceDays.item),
   )
+  const items = grown.filter((i) => i.amount === 0 && i.signs === 0)
+  const byAudience = await sumByCode(db, provinceId, scope, 'audiences')
+  const reached = added(byAudience).flatMap((a) => (a.amount > 0 ? [a.key] : []))
   const all = await communesOf(db, provinceId, scope.to)
   const sums = await sumBy(db, provinceId, scope, 'place')
   const told = sums.filter((s) => s.amount > 0).map((s) => bare(s.key))
@@ -110,6 +115,7 @@ export async function nobodySeen(db: DbOrTx, provinceId: number, scope: ReachSco
     items,
     links: await selectSilentLinks(db, provinceId, daysAgo(graceDays.link)),
     communes: { silent, all: all.length },
+    lists: await unreachedLists(db, provinceId, { items: grown, audiences: reached }, now),
   }
 }
 
@@ -127,9 +133,4 @@ export async function communesOf(db: DbOrTx, provinceId: number, day: Day): Prom
   return units
     .filter((u) => u.level === 'commune' && u.type === 'people_committee')
     .map((u) => ({ id: u.id, name: u.name, short: communeName(u.name) }))
-}
-
-/** 'UBND xã Bình Minh' → 'xã Bình Minh'. */
-export function communeName(unitName: string): string {
-  return unitName.replace(/^(UBND|Ủy ban nhân dân)\s+/u, '')
 }

@@ -86,7 +86,7 @@ async function nobody(c: Request): Promise<Response> {
   const scope = scopeOf(c)
   const seen = await nobodySeen(c.get('db'), actorOf(c).provinceId, scope, c.get('now'))
   const facts = { title: texts.silent[c.get('locale')], crumbs: crumbs(c), ...noticesOf(scope) }
-  return officePage(c, facts, view(NobodyPage, { seen }))
+  return officePage(c, facts, view(NobodyPage, { seen, tasks: '/desk/unreached' }))
 }
 
 async function sheet(c: Request, format: 'xlsx' | 'csv'): Promise<Response> {

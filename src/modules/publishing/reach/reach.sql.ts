@@ -86,6 +86,8 @@ export interface ItemSum {
   unitName: string
   publishedAt: Date
   amount: number
+  /** Airings that were proved: a sign, though nobody could tell how many heard it. */
+  signs: number
   channels: number
 }
 
@@ -99,7 +101,7 @@ export async function selectItems(db: DbOrTx, provinceId: number, scope: ReachSc
         .onRef('r.publication_id', '=', 'p.id')
         .on('r.day', '>=', scope.from)
         .on('r.day', '<=', scope.to)
-        .on('r.metric', 'in', [...addedMetrics]),
+        .on('r.metric', 'in', [...addedMetrics, 'airing']),
     )
     .where('p.province_id', '=', provinceId)
     .where('p.state', '=', 'live')
@@ -109,7 +111,8 @@ export async function selectItems(db: DbOrTx, provinceId: number, scope: ReachSc
       sql<PublicationKind>`p.kind`.as('kind'),
       'p.unit_name as unitName',
       'p.first_published_at as publishedAt',
-      sql<number>`coalesce(sum(r.amount), 0)::float8`.as('amount'),
+      sql<number>`coalesce(sum(r.amount) filter (where r.metric <> 'airing'), 0)::float8`.as('amount'),
+      sql<number>`count(*) filter (where r.metric = 'airing')::int`.as('signs'),
       sql<number>`count(distinct r.channel_kind)::int`.as('channels'),
     ])
     .groupBy(['p.province_id', 'p.id'])

@@ -14,7 +14,7 @@ import { insertFigures } from './figures.sql.ts'
 import { figureColumns } from './figures-sheet.ts'
 import { shortLinkFor } from './links.ts'
 import { reachOf, settleReach } from './reach-of.ts'
-import { reachSeen } from './reach-shown.ts'
+import { nobodySeen, reachSeen } from './reach-shown.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -200,6 +200,48 @@ test('what reached nobody is said plainly', async () => {
   expect(page.text).toContain('phường Tân Lập')
   expect((await lan.get('/reach')).text).toContain('Theo kênh')
   expect((await lan.get('/reach/figures.csv')).text).toContain('Báo in, báo điện tử')
+})
+
+test('what lies, waits or was never printed is listed with the page that mends it', async () => {
+  const { id } = await addPublication(db, world.units.noiVu)
+  const printed = (await lan.post('/printed', { item: id, kind: 'leaflet' })).location
+  await lan.submit(`${printed}/runs`, { runCopies: '500', runDay: '01/09/2026', printer: 'Nhà in' })
+  const sent = { from: '', to: world.units.binhMinh, place: '', day: '05/09/2026', copies: '300' }
+  await lan.upload(`${printed}/ledger`, {}, sent)
+  const poster = (await lan.post('/printed', { item: id, kind: 'poster_a3' })).location
+  await db
+    .updateTable('publishing.print_product')
+    .set({ made_at: new Date('2026-09-01T00:00:00Z') })
+    .execute()
+  const stand = { kind: 'banner', what: 'Băng rôn không ảnh', place: 'Cổng chợ', unit: world.units.tanLap }
+  const standing = { ...stand, quantity: '1', fromDay: '01/11/2026', toDay: '' }
+  const here = (await lan.upload('/printed/standing', {}, standing)).location
+  const script = { item: id, station: 'Đài tỉnh', slot: '1', rate: '180' }
+  const scriptAt = (await lan.post('/broadcast/scripts', script)).location
+  await lan.submit(`${scriptAt}/slots`, { station: 'Đài tỉnh', day: '15/11/2026', starts: '17:30' })
+  const pack = { title: 'Gói chưa phát', scripts: [scriptAt.split('/').at(-1) ?? ''], hours: '17:00' }
+  const days = { firstDay: '10/11/2026', lastDay: '15/11/2026' }
+  const packAt = (await lan.post('/broadcast/packages', { ...pack, ...days })).location
+  await lan.submit(`${packAt}/hand-overs`, { to: 'all' })
+
+  const scope = { from: '2026-10-01', to: '2026-11-22' }
+  const { lists } = await nobodySeen(db, 1, scope, now)
+  const rows = (key: string) => lists.find((l) => l.key === key)?.rows ?? []
+  expect(rows('lying')).toMatchObject([
+    { unit: 'UBND xã Bình Minh', since: '2026-09-05', detail: { vi: '300 bản' }, href: `${printed}#ledger` },
+    { unit: 'Kho nơi in', detail: { vi: '200 bản' } },
+  ])
+  expect(rows('unprinted')).toMatchObject([{ href: `${poster}#ledger` }])
+  expect(rows('standing')).toMatchObject([{ what: 'Băng rôn không ảnh', href: here }])
+  expect(rows('slots')).toMatchObject([{ since: '2026-11-15', href: `${scriptAt}#slots` }])
+  expect(rows('noweb')).toEqual([])
+  expect(rows('packages')).toMatchObject([{ href: packAt }, { href: packAt }])
+  expect(rows('audiences').map((r) => r.key)).toContain('press')
+  expect(rows('units')[0]).toMatchObject({ unit: 'Sở Nội vụ', href: '#items' })
+  const page = await lan.get('/reach/nobody')
+  for (const href of [here, packAt, `${printed}#ledger`])
+    expect(page.links.map((l) => l.href)).toContain(href)
+  expect((await lan.get('/desk/unreached')).heading).toBe('Nhiệm vụ chưa có dấu hiệu tiếp cận')
 })
 
 test('settled figures are told once, and again only when they moved', async () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { UnitRow } from '../../organisations/organisation.ts'
 import { communeOver } from '../fieldwork/ledger-figures.ts'
-import { communeName } from '../reach/reach-shown.ts'
+import { communeName } from '../reach/commune-name.ts'
 import type { Standing } from './standing.sql.ts'
 import { isOverdue, isWithoutPhoto } from './standing.ts'
 

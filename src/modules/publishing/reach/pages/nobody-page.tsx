@@ -4,90 +4,174 @@ import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
+import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { publicationKinds } from '../../publication.ts'
 import { texts } from '../reach.texts.ts'
 import { channelWords, reachOfAddress } from '../reach.ts'
 import type { NobodySeen } from '../reach-shown.ts'
+import { unreachedTexts } from '../unreached.texts.ts'
+import type { UnreachedList } from '../unreached.ts'
 import { DaysFilter } from './reach-charts.tsx'
 
-const mostRows = 100
+const mostRows = 25
 
-/** What was done and reached nobody, said plainly: a list to act on. */
-export function NobodyPage({ seen }: { seen: NobodySeen }) {
+/** What was done and reached nobody, said plainly: a list to act on, each line with the page that mends it. */
+export function NobodyPage({ seen, tasks }: { seen: NobodySeen; tasks: string }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const { items, links, communes, scope } = seen
-  const isNothing = items.length + links.length + communes.silent.length === 0
+  const { items, links, communes, scope, lists } = seen
+  const counts = [
+    { key: 'items', label: t.nobodyItems, n: items.length },
+    { key: 'links', label: t.nobodyLinks, n: links.length },
+    { key: 'communes', label: t.nobodyPlaces, n: communes.silent.length },
+    ...lists.map((l) => ({ key: l.key, label: l.title[locale], n: l.rows.length })),
+  ].filter((c) => c.n > 0)
   return (
     <>
       <PageHead title={t.silent} lead={t.nobodyLead} />
       <DaysFilter action="/reach/nobody" scope={scope} />
-      {isNothing && (
+      {counts.length === 0 ? (
         <EmptyState scene="done" title={t.allReached}>
           {t.allReachedWhy}
         </EmptyState>
+      ) : (
+        <Stats>
+          {counts.map((c) => (
+            <Stat key={c.key} label={c.label} value={String(c.n)} href={`#${c.key}`} tone="warn" />
+          ))}
+        </Stats>
       )}
-      {items.length > 0 && (
-        <Panel title={t.nobodyItems}>
-          <p>{t.nobodyItemsWhy(items.length, daysBetween(scope.from, scope.to) + 1)}</p>
-          <Table
-            caption={t.nobodyItems}
-            silentCaption
-            rows={items.slice(0, mostRows)}
-            rowKey={(r) => r.publicationId}
-            columns={[
-              {
-                key: 'title',
-                label: t.item,
-                main: true,
-                width: 'wide',
-                cell: (r) => <a href={reachOfAddress(r.publicationId)}>{r.title}</a>,
-              },
-              { key: 'kind', label: t.kind, cell: (r) => publicationKinds[r.kind][locale] },
-              { key: 'unit', label: t.unit, cell: (r) => r.unitName },
-              { key: 'day', label: t.publishedOn, cell: (r) => showDay(dayOf(r.publishedAt)) },
-            ]}
-          />
-        </Panel>
-      )}
-      {links.length > 0 && (
-        <Panel title={t.nobodyLinks}>
-          <p>{t.nobodyLinksWhy(links.length)}</p>
-          <Table
-            caption={t.nobodyLinks}
-            silentCaption
-            dense
-            rows={links.slice(0, mostRows)}
-            rowKey={(r) => `${r.publicationId} ${r.channelKind} ${r.place}`}
-            columns={[
-              { key: 'place', label: t.place, main: true, cell: (r) => r.place || t.anywhere },
-              { key: 'channel', label: t.channel, cell: (r) => channelWords(r.channelKind)[locale] },
-              {
-                key: 'title',
-                label: t.item,
-                cell: (r) => <a href={reachOfAddress(r.publicationId)}>{r.title}</a>,
-              },
-            ]}
-          />
-        </Panel>
-      )}
+      <p>
+        <a href={tasks}>{unreachedTexts.tasks[locale]}</a>
+      </p>
+      {items.length > 0 && <Items seen={seen} days={daysBetween(scope.from, scope.to) + 1} />}
+      <Links links={links} />
       <SilentPlaces communes={communes} />
+      {lists.map((list) => (
+        <List list={list} key={list.key} />
+      ))}
     </>
   )
 }
 
+function Items({ seen, days }: { seen: NobodySeen; days: number }) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { items } = seen
+  return (
+    <Panel title={t.nobodyItems} id="items">
+      <p>{t.nobodyItemsWhy(items.length, days)}</p>
+      <Table
+        caption={t.nobodyItems}
+        silentCaption
+        dense
+        rows={items.slice(0, mostRows)}
+        rowKey={(r) => r.publicationId}
+        columns={[
+          {
+            key: 'title',
+            label: t.item,
+            main: true,
+            width: 'wide',
+            cell: (r) => <a href={reachOfAddress(r.publicationId)}>{r.title}</a>,
+          },
+          { key: 'kind', label: t.kind, cell: (r) => publicationKinds[r.kind][locale] },
+          { key: 'unit', label: t.unit, cell: (r) => r.unitName },
+          { key: 'day', label: t.publishedOn, cell: (r) => showDay(dayOf(r.publishedAt)) },
+        ]}
+      />
+      <More of={items.length} />
+    </Panel>
+  )
+}
+
+function More({ of }: { of: number }) {
+  const { locale } = useRequest()
+  return of > mostRows ? <p class="soft small">{unreachedTexts.more[locale](of - mostRows)}</p> : null
+}
+
+function Links({ links }: Pick<NobodySeen, 'links'>) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  if (links.length === 0) return null
+  return (
+    <Panel title={t.nobodyLinks} id="links">
+      <p>{t.nobodyLinksWhy(links.length)}</p>
+      <Table
+        caption={t.nobodyLinks}
+        silentCaption
+        dense
+        rows={links.slice(0, mostRows)}
+        rowKey={(r) => `${r.publicationId} ${r.channelKind} ${r.place}`}
+        columns={[
+          { key: 'place', label: t.place, main: true, cell: (r) => r.place || t.anywhere },
+          { key: 'channel', label: t.channel, cell: (r) => channelWords(r.channelKind)[locale] },
+          {
+            key: 'title',
+            label: t.item,
+            cell: (r) => <a href={`${reachOfAddress(r.publicationId)}#links`}>{r.title}</a>,
+          },
+        ]}
+      />
+      <More of={links.length} />
+    </Panel>
+  )
+}
+
 function SilentPlaces({ communes }: Pick<NobodySeen, 'communes'>) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   if (communes.silent.length === 0) return null
   return (
-    <Panel title={t.nobodyPlaces}>
-      <p>{t.nobodyPlacesWhy(communes.silent.length, communes.all)}</p>
+    <Panel title={t.nobodyPlaces} id="communes">
+      <p>
+        {t.nobodyPlacesWhy(communes.silent.length, communes.all)} {unreachedTexts.placeDo[locale]}:
+      </p>
       <ul class="many-names">
         {communes.silent.map((u) => (
-          <li key={u.id}>{u.short}</li>
+          <li key={u.id}>
+            <a href={`/printed/standing?commune=${u.id}`}>{u.short}</a>
+          </li>
         ))}
       </ul>
+    </Panel>
+  )
+}
+
+function List({ list }: { list: UnreachedList }) {
+  const { locale } = useRequest()
+  const t = words(unreachedTexts, locale)
+  const hasUnits = list.rows.some((r) => r.unit !== '' && r.unit !== r.what)
+  return (
+    <Panel title={list.title[locale]} id={list.key}>
+      <p>{list.why[locale]}</p>
+      <Table
+        caption={list.title[locale]}
+        silentCaption
+        dense
+        rows={list.rows.slice(0, mostRows)}
+        rowKey={(r) => r.key}
+        columns={[
+          {
+            key: 'what',
+            label: t.what,
+            main: true,
+            width: 'wide',
+            cell: (r) => (
+              <>
+                {r.what} {r.detail && <span class="soft">{r.detail[locale]}</span>}
+              </>
+            ),
+          },
+          ...(hasUnits
+            ? [{ key: 'unit', label: t.unit, cell: (r: UnreachedList['rows'][number]) => r.unit }]
+            : []),
+          { key: 'since', label: t.since, cell: (r) => r.since && showDay(r.since) },
+          { key: 'mend', label: t.mend, cell: (r) => <a href={r.href}>{r.todo[locale]}</a> },
+        ]}
+      />
+      <More of={list.rows.length} />
     </Panel>
   )
 }
