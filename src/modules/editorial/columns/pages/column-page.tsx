@@ -87,7 +87,7 @@ function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
           silent: true,
           cell: (e) =>
             mayWrite && (
-              <a href={`${columnAddress(column.id)}?episode=${e.id}#change`}>
+              <a class="nowrap" href={`${columnAddress(column.id)}?episode=${e.id}#change`}>
                 {t.changeOne}
                 <span class="visually-hidden"> {showDay(e.day)}</span>
               </a>
