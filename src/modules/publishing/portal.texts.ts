@@ -38,6 +38,7 @@ export const texts = {
   any: { vi: 'Tất cả', en: 'All' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   day: { vi: 'Ngày ban hành', en: 'Issued' },
+  sortBy: { vi: 'Sắp xếp theo', en: 'In the order of' },
   abstract: { vi: 'Trích yếu', en: 'Subject' },
   allDocuments: { vi: 'Tất cả văn bản', en: 'All documents' },
   events: { vi: 'Sự kiện', en: 'Events' },

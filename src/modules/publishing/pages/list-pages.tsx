@@ -1,7 +1,7 @@
 import type { Locale } from '../../../lib/actor.ts'
 import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonGroup, ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -135,11 +135,21 @@ export function documentsPage({ locale, entries, choices, values, active, sort, 
   return (
     <>
       <PageHead title={w.documents} lead={w.documentsLead} />
-      <FilterBar action="/directing-documents" values={values} active={active}>
+      <FilterBar action="/directing-documents" values={{ ...values, sort: sort.key }} active={active}>
         <TextInput name="words" label={w.documentWords} optional />
         <Select name="issuer" label={w.issuer} options={all(choices.issuers)} empty={w.any} optional />
         <Select name="kind" label={w.documentKind} options={all(choices.kinds)} empty={w.any} optional />
         <Select name="year" label={w.year} options={all(choices.years)} empty={w.any} optional />
+        <Select
+          name="sort"
+          label={w.sortBy}
+          options={[
+            { value: 'day', label: w.day },
+            { value: 'number', label: w.number },
+            { value: 'issuer', label: w.issuer },
+          ]}
+          optional
+        />
       </FilterBar>
       {entries.length === 0 ? (
         <EmptyState scene="search" title={w.emptyFilter}>
@@ -272,12 +282,12 @@ export function nothingPage({
       <Icon name="help" />
       <div>
         <PageHead title={title} lead={body} />
-        <p>
-          <ButtonLink href={home.href}>{home.label}</ButtonLink>{' '}
+        <ButtonGroup>
+          <ButtonLink href={home.href}>{home.label}</ButtonLink>
           <ButtonLink kind="secondary" icon="search" href={find.href}>
             {find.label}
           </ButtonLink>
-        </p>
+        </ButtonGroup>
         <ul class="map-links">
           {ways.map((way) => (
             <li key={way.href}>

@@ -123,7 +123,7 @@ function Facts({ portal }: { portal: Portal }) {
         <SummaryList
           facts={[
             { label: w.look, value: looks[portal.look][locale] },
-            { label: w.banner, value: portal.bannerId !== null && <Banner portal={portal} /> },
+            { label: w.banner, value: portal.bannerId === null ? null : <Banner portal={portal} /> },
           ]}
         />
       </Panel>
@@ -157,7 +157,7 @@ export function SettingsPage({ values, faults, bannerId }: SettingsProps) {
           <TextArea name="ownerLines" label={w.ownerLines} hint={w.ownerHint} rows={3} optional />
           <TextArea name="licence" label={w.licence} hint={w.licenceHint} rows={3} optional />
           <TextInput name="hotline" label={w.hotline} width="m" optional />
-          <TextInput name="email" label={w.email} width="m" optional />
+          <TextInput name="email" label={w.email} width="l" optional />
         </Fieldset>
         <Fieldset legend={w.looks}>
           <Radios name="look" label={w.look} choices={colours} />
