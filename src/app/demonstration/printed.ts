@@ -66,7 +66,7 @@ async function playReach(
       places,
       new Date(now.getTime() - 30 * 86_400_000),
     )
-    for (const place of places.slice(0, 26)) {
+    for (const place of places.slice(0, 17)) {
       const amount = 1 + Math.floor(20 * lot(`quét ${place}`))
       const scanned = {
         provinceId,
@@ -94,7 +94,7 @@ function figure(publicationId: number, day: Day, channelKind: string, metric: st
   return { publicationId, day, channelKind, place: '', audience: 'citizens', metric, amount, note }
 }
 
-/** 2,000 copies, sent to twenty communes; some have handed theirs out. */
+/** 2,000 copies, sent to eighteen communes; some have handed theirs out. */
 async function playLeaflet(
   stage: Stage,
   item: PublicationBrief,
@@ -116,9 +116,9 @@ async function playLeaflet(
   )
   const run = { copies: 2000, day: addDays(today, -20), printer: 'Nhà in tỉnh (minh hoạ)', note: '' }
   await addRun(tx, lead, id, run, moment(stage, addDays(today, -20)))
-  const twenty = communes.slice(0, 20)
+  const served = communes.slice(0, 18)
   const base = { receiver: '', photoId: null, note: 'Minh hoạ' }
-  const sent = twenty.map((u) => ({
+  const sent = served.map((u) => ({
     ...base,
     fromUnitId: null,
     toUnitId: u.id,
@@ -127,7 +127,7 @@ async function playLeaflet(
     day: addDays(today, -17),
   }))
   await handOut(tx, lead, id, sent, moment(stage, addDays(today, -17)))
-  for (const unit of twenty) {
+  for (const unit of served) {
     const officer = stage.officerAt(unit.id)
     if (!officer || lot(`phát ${unit.name}`) < 0.3) continue
     const place = lot(`nơi ${unit.name}`) < 0.5 ? 'Bộ phận Một cửa' : 'Nhà văn hóa thôn'

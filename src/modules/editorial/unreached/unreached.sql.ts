@@ -55,7 +55,7 @@ export async function selectUnreachedTasks(
         and i.state <> 'dropped')::int as items
     from given g
     join plans.task t on t.province_id = ${provinceId} and t.id = g.task_id
-    join plans.plan p on p.province_id = ${provinceId} and p.id = g.plan_id and p.state = 'ISSUED'
+    join plans.plan p on p.province_id = ${provinceId} and p.id = g.plan_id and p.state in ('ISSUED', 'IN_PROGRESS')
       and ${year} between p.year and coalesce(p.year_to, p.year)
     left join done d on d.task_id = g.task_id
     where coalesce(d.told, false) = false

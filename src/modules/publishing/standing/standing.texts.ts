@@ -23,6 +23,7 @@ export const texts = {
   photo: { vi: 'Ảnh', en: 'Photo' },
   keepPhoto: { vi: 'Để trống thì giữ ảnh đang có.', en: 'Leave empty to keep the photo.' },
   noPhoto: { vi: 'chưa có ảnh', en: 'no photo' },
+  noPhotoMany: { vi: 'Chưa có ảnh', en: 'Without a photo' },
   noPhotoWhy: {
     vi: 'Pa nô, băng rôn, áp phích, màn hình phải có ảnh làm minh chứng. Chụp một tấm và thêm ở mục “Sửa” bên dưới.',
     en: 'Displays need a photo as evidence. Take one and add it below.',
@@ -32,6 +33,7 @@ export const texts = {
   takenDown: { vi: 'Đã gỡ', en: 'Taken down' },
   up: { vi: 'Đang đặt', en: 'Standing' },
   overdue: { vi: 'quá ngày gỡ', en: 'should be down' },
+  overdueMany: { vi: 'Quá ngày gỡ', en: 'Overdue' },
   state: { vi: 'Tình trạng', en: 'State' },
   all: { vi: 'Tất cả', en: 'All' },
   correct: { vi: 'Sửa', en: 'Correct' },

@@ -99,14 +99,14 @@ function Counts({ counts }: Pick<StandingSeen, 'counts'>) {
     <Stats>
       <Stat label={t.up} value={String(counts.up)} href={at('up')} icon="flag" />
       <Stat
-        label={t.overdue}
+        label={t.overdueMany}
         value={String(counts.overdue)}
         href={at('overdue')}
         tone={tone(counts.overdue)}
         icon="clock"
       />
       <Stat
-        label={t.noPhoto}
+        label={t.noPhotoMany}
         value={String(counts.bare)}
         href={at('bare')}
         tone={tone(counts.bare)}
@@ -155,8 +155,8 @@ function Filters({
   const kinds = Object.entries(standingKinds).map(([value, k]) => ({ value, label: k[locale] }))
   const states = [
     { value: 'up', label: t.up },
-    { value: 'overdue', label: t.overdue },
-    { value: 'bare', label: t.noPhoto },
+    { value: 'overdue', label: t.overdueMany },
+    { value: 'bare', label: t.noPhotoMany },
     { value: 'down', label: t.takenDown },
   ]
   return (
