@@ -5,7 +5,7 @@ import type { IconName } from '../../../ui/icon.tsx'
 import type { Tone } from '../../../ui/tone.ts'
 import { messageAddress, messageStates, whoMustAct } from '../../publishing/channel.ts'
 import { isHanded } from '../../publishing/publishing.ts'
-import { type Item, isOpen } from '../item.ts'
+import { type Item, type ItemState, isOpen } from '../item.ts'
 import type { ChannelLine, LineMessage } from './lines.ts'
 import { standingTexts } from './variants.texts.ts'
 
@@ -18,10 +18,19 @@ export interface Standing {
   link?: { href: string; label: string; isOutside?: true }
 }
 
+/** Steps at which the version at work is still to go out. */
+const ahead = [
+  'draft',
+  'returned',
+  'submitted',
+  'approved',
+  'scheduled',
+] as const satisfies readonly ItemState[]
+
 export function standingOf(line: ChannelLine, item: Item, now: Date, locale: Locale): Standing {
   const t = words(standingTexts, locale)
   const { message, variant } = line
-  const isAhead = variant?.purpose != null && (item.publishedVersion ?? 0) < item.currentVersion
+  const isAhead = variant?.purpose != null && (ahead as readonly string[]).includes(item.state)
   if (message && !(isAhead && message.state !== 'unsure') && message.state !== 'cancelled')
     return ofMessage(line, message, now, locale)
   if (!variant?.purpose) {
