@@ -94,14 +94,16 @@ export async function crash(url: string, world: World, options: CrashOptions): P
     }),
     again(700, people),
     again(400, async () => endToken(fake.accounts, chance)),
-    again(600, async () => {
+    again(1_500, async () => {
       cuts += await cutOne(db, chance)
     }),
     again(900, () => ageJobs(db)),
   ]
   const hand = async () => {
     while (busy()) {
-      const dies = { after: 1 + chance.below(160), fate: chance.next() }
+      const from = chance.next() < 0.25 ? 'start' : 'call'
+      const after = 1 + chance.below(from === 'call' ? 60 : 160)
+      const dies = { from, after, fate: chance.next() } as const
       const worker = startWorkerProcess(program, env, dies)
       living.add(worker)
       const words = await ended(worker, () => {

@@ -32,7 +32,7 @@ export async function cancelSome(db: Db, actor: Actor, chance: Chance, deeds: De
     select id from publishing.message where state = 'waiting' and attempts = 0
       and due_at < now() + interval '400 milliseconds' order by due_at limit 20`.execute(db)
   const one = chance.oneOf(rows)
-  if (!one || chance.next() < 0.5) return
+  if (!one || chance.next() < 0.85) return
   await unlessMoved(async () => {
     await db.transaction().execute(async (tx) => {
       await cancelMessage(tx, actor, one.id, new Date())

@@ -43,11 +43,11 @@ export async function builtProgram(): Promise<BuiltProgram> {
   }
 }
 
-/** `chungtay worker` in production. `dies`: after how many packets, and how; null: it lives. */
+/** `chungtay worker` in production. `dies`: after how many packets from when, and how; null: it lives. */
 export function startWorkerProcess(
   program: BuiltProgram,
   env: Record<string, string>,
-  dies: { after: number; fate: number } | null,
+  dies: { from: 'start' | 'call'; after: number; fate: number } | null,
 ): ChildProcess {
   return spawn(
     process.execPath,
@@ -59,6 +59,8 @@ export function startWorkerProcess(
         CHUNGTAY_MODE: 'production',
         LOG_LEVEL: 'silent',
         NODE_COMPILE_CACHE: join(program.folder, 'compiled'),
+        DIE_FROM: dies?.from ?? 'start',
+        DIE_DATABASE: new URL(env['DATABASE_URL'] ?? '').port,
         DIE_AFTER: String(dies?.after ?? 0),
         DIE_FATE: String(dies?.fate ?? 0),
       },
