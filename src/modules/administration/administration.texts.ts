@@ -44,6 +44,10 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.house-message-due': { vi: 'Gửi bản tin, thông báo đẩy', en: 'Send a newsletter or web push' },
   'publishing.channel-due': { vi: 'Gửi tin đến hạn của một kênh', en: 'Send what is due on a channel' },
   'publishing.watch-channels': { vi: 'Rà các kênh còn tin chờ gửi', en: 'Look for messages still waiting' },
+  'publishing.check-tokens': {
+    vi: 'Kiểm tra hạn mã truy cập của trang',
+    en: 'Look at the ends of page tokens',
+  },
   'publishing.keep-tokens': { vi: 'Gia hạn mã truy cập của kênh', en: 'Exchange tokens of channels' },
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'editorial.remind-reviews': { vi: 'Nhắc rà soát bài đã đăng', en: 'Remind of reviews' },

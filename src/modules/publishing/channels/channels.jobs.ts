@@ -7,3 +7,5 @@ export const channelDue = jobKind('publishing.channel-due', z.object({ channelId
 export const watchChannels = jobKind('publishing.watch-channels', z.object({}))
 /** Exchanges tokens well before they end. */
 export const keepTokens = jobKind('publishing.keep-tokens', z.object({}))
+/** Asks the services how long the tokens of pages live. */
+export const checkTokens = jobKind('publishing.check-tokens', z.object({}))

@@ -14,14 +14,14 @@ import { texts } from './channels.texts.ts'
 import {
   changeChannel,
   channelById,
-  channelFields,
   channelSchema,
   isMadeKind,
   listChannels,
   makeChannel,
   switchChannel,
 } from './channels.ts'
-import { begin, finish } from './consent.ts'
+import { begin, finish, registeredAtZalo } from './consent.ts'
+import { channelFields } from './fields.ts'
 import { selectMessages } from './message-lists.sql.ts'
 import { channelFormView, chooseKindView } from './pages/channel-form.tsx'
 import { channelView } from './pages/channel-page.tsx'
@@ -107,6 +107,7 @@ async function show(c: Request): Promise<Response> {
     secrets: fields.secrets.map((name) => ({ name, stored: Boolean(stored[name]) })),
     newest,
     mayRun: canRunChannel(actor, channel.unitId),
+    registered: channel.kind === 'zalo' ? registeredAtZalo({ config: c.get('config') }, of) : null,
   })
   const here = crumbs(c, { label: channel.name, href: channelAddress(channel.id) })
   return officePage(c, { title: channel.name, crumbs: here }, body)

@@ -15,7 +15,15 @@ export interface Channel {
   refreshExpiresAt: Date | null
   refreshingSince: Date | null
   trouble: (SendFault & { at: string }) | null
-  health: { testedAt?: string; testedName?: string; good?: boolean }
+  health: {
+    testedAt?: string
+    testedName?: string
+    good?: boolean
+    /** Near a limit of the service: nothing is sent until then. */
+    restUntil?: string
+    /** The day on which its people were last told that its token is about to end. */
+    warnedDay?: string
+  }
   version: number
   lastSentAt: Date | null
 }

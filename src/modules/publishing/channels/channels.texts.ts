@@ -99,6 +99,32 @@ export const texts = {
   appSecret: { vi: 'Khóa bí mật ứng dụng (secret_key)', en: 'App secret' },
   pageId: { vi: 'ID của trang Facebook', en: 'Page ID' },
   pageToken: { vi: 'Mã truy cập trang (loại dài hạn)', en: 'Page token (long-lived)' },
+  graphVersion: { vi: 'Phiên bản Graph API', en: 'Version of the Graph API' },
+  graphVersionHint: {
+    vi: 'Để trống thì dùng v25.0. Facebook ngừng mỗi phiên bản sau khoảng hai năm.',
+    en: 'Empty: v25.0. Facebook ends each version after about two years.',
+  },
+  facebookAppHint: {
+    vi: 'Có ID và khóa bí mật của ứng dụng thì hệ thống xem được hạn của mã truy cập mỗi đêm và báo trước hai tuần.',
+    en: 'With the app’s ID and secret the end of the token is looked at every night and told two weeks before.',
+  },
+  ownNumbers: {
+    vi: 'Giới hạn chưa đối chiếu được với tài liệu của dịch vụ (UNVERIFIED)',
+    en: 'Limits not yet checked at the service’s own page (UNVERIFIED)',
+  },
+  ownNumbersBody: {
+    vi: 'Để trống thì dùng con số thường gặp. Khi dịch vụ từ chối vì giới hạn khác, nhập con số đúng ở đây.',
+    en: 'Empty: the usual number. When the service refuses for another limit, enter the right one here.',
+  },
+  usually: {
+    vi: (n: string, from: string) => `Thường là ${n}. Nguồn: ${from}.`,
+    en: (n: string, from: string) => `Usually ${n}. From: ${from}.`,
+  },
+  atZalo: { vi: 'Khai báo một lần ở developers.zalo.me', en: 'Entered once at developers.zalo.me' },
+  atZaloBody: {
+    vi: 'Vào ứng dụng → Sản phẩm → Official Account → Thiết lập chung, nhập đúng hai giá trị này rồi lưu; nếu khác, Zalo báo lỗi -14003 khi cấp quyền.',
+    en: 'In the app: Sản phẩm → Official Account → Thiết lập chung; enter both as they stand and save. Otherwise Zalo answers -14003.',
+  },
   url: { vi: 'Địa chỉ nhận', en: 'Address' },
   urlHint: {
     vi: 'Bắt đầu bằng https://. Địa chỉ trong mạng nội bộ phải được quản trị hệ thống cho phép trước.',

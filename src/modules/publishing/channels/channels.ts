@@ -19,6 +19,8 @@ import {
   selectChannels,
   updateChannel,
 } from './channels.sql.ts'
+import { channelFields, isOptional } from './fields.ts'
+import { serviceNumbers } from './numbers.data.ts'
 import { openSecret, sealSecret } from './sealed.ts'
 
 const text = (most: number) =>
@@ -36,19 +38,6 @@ export const channelSchema = z.object({
   secrets: z.record(z.string(), z.string().trim().max(4_000)).default({}),
 })
 export type ChannelInput = z.infer<typeof channelSchema>
-
-/** What each kind asks for: its settings, which everybody who sees the channel may read, and its secrets. */
-export const channelFields: Readonly<
-  Record<(typeof madeKinds)[number], { settings: readonly string[]; secrets: readonly string[] }>
-> = {
-  newsletter: { settings: [], secrets: [] },
-  webpush: { settings: [], secrets: [] },
-  zalo: { settings: ['appId', 'author'], secrets: ['appSecret'] },
-  facebook: { settings: ['pageId'], secrets: ['pageToken'] },
-  webhook: { settings: ['url'], secrets: ['key'] },
-  manual: { settings: ['about'], secrets: [] },
-}
-const optional = ['about', 'author']
 
 export async function listChannels(db: DbOrTx, provinceId: number): Promise<Channel[]> {
   return selectChannels(db, provinceId)
@@ -112,6 +101,8 @@ export async function changeChannel(
     ...(Object.keys(given).length > 0 ? { secret: sealSecret(key, of, { ...had, ...given }) } : {}),
   }
   if (channel.state === 'needs_attention') Object.assign(change, { state: 'on', trouble: null })
+  // A new token: what was known of the old one is over, its warning as well.
+  if (given['pageToken']) Object.assign(change, { trouble: null, tokenExpiresAt: null })
   await updateChannel(tx, actor.provinceId, id, change)
   await wake(tx, actor, id, now)
   const before = { name: channel.name, settings: channel.settings }
@@ -139,15 +130,21 @@ export async function recordTest(
   tx: Tx,
   actor: Actor,
   id: number,
-  found: { good: boolean; name: string; trouble: Channel['trouble'] },
+  found: {
+    good: boolean
+    name: string
+    trouble: Channel['trouble']
+    tokenExpiresAt?: Date | null | undefined
+  },
   now: Date,
 ): Promise<void> {
   const channel = await toChange(tx, actor, id)
-  const health = { testedAt: now.toISOString(), testedName: found.name, good: found.good }
+  const health = { ...channel.health, testedAt: now.toISOString(), testedName: found.name, good: found.good }
   const mended = found.good && channel.state === 'needs_attention'
   await updateChannel(tx, actor.provinceId, id, {
     health,
     trouble: found.trouble,
+    ...(found.tokenExpiresAt === undefined ? {} : { tokenExpiresAt: found.tokenExpiresAt }),
     ...(mended ? { state: 'on' as const } : {}),
   })
   if (mended) await wake(tx, actor, id, now)
@@ -195,16 +192,42 @@ async function refuseWrong(
     })
   const fields = channelFields[input.kind]
   for (const name of fields.settings)
-    if (!optional.includes(name) && !input.settings[name]) faults.push(missing(name))
-  for (const name of fields.secrets) if (!input.secrets[name] && !had[name]) faults.push(missing(name))
+    if (!isOptional(input.kind, name) && !input.settings[name]) faults.push(missing(name))
+  for (const name of fields.secrets)
+    if (!isOptional(input.kind, name) && !input.secrets[name] && !had[name]) faults.push(missing(name))
+  faults.push(...wrongNumbers(input))
   const url = input.settings['url']
-  if (input.kind === 'webhook' && url && !/^https?:\/\//.test(url))
+  if (input.kind === 'webhook' && url && (!/^https?:\/\//.test(url) || !URL.canParse(url)))
     faults.push({
       field: 'url',
       vi: 'Địa chỉ phải bắt đầu bằng https://.',
       en: 'The address begins with https://.',
     })
+  else if (input.kind === 'webhook' && url && (new URL(url).username || new URL(url).password))
+    faults.push({
+      field: 'url',
+      vi: 'Địa chỉ không được chứa tên đăng nhập hoặc mật khẩu; hệ thống nhận kiểm tra bằng khóa ký.',
+      en: 'The address may not carry a name or password; the receiver checks the signature instead.',
+    })
   if (faults.length > 0) throw invalid(faults)
+}
+
+function wrongNumbers({ kind, settings }: ChannelInput): Fault[] {
+  const faults: Fault[] = []
+  for (const { name, least, most } of serviceNumbers[kind] ?? []) {
+    const typed = settings[name]
+    const number = Number(typed)
+    if (typed && !(Number.isInteger(number) && number >= least && number <= most))
+      faults.push({
+        field: name,
+        vi: `Nhập số nguyên từ ${least} đến ${most}, hoặc để trống.`,
+        en: `A whole number from ${least} to ${most}, or nothing.`,
+      })
+  }
+  const version = settings['graphVersion']
+  if (kind === 'facebook' && version && !/^v\d{1,3}\.\d$/.test(version))
+    faults.push({ field: 'graphVersion', vi: 'Nhập dạng v25.0.', en: 'Of the form v25.0.' })
+  return faults
 }
 
 function missing(field: string): Fault {

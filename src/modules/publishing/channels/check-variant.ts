@@ -6,7 +6,9 @@ import {
   channelLimits,
   consultationLimits,
   type FieldLimit,
+  templateLimits,
 } from './limits.data.ts'
+import { numberOf } from './numbers.data.ts'
 import type { Variant } from './variant.ts'
 
 /** fault: the channel would refuse it. advice: it goes, but reads badly there. */
@@ -21,9 +23,34 @@ export interface ImageFacts {
   type: string
 }
 
-/** The limits that hold for a variant of this kind. They are plain data: a script checks by them as one writes. */
-export function limitsOf(kind: ChannelKind, way?: Variant['way']): ChannelLimits {
-  return kind === 'zalo' && way === 'consultation' ? consultationLimits : channelLimits[kind]
+/**
+ * The limits that hold for a variant of this kind, with the numbers that a channel has set for itself. They are plain
+ * data: a script checks by them as one writes.
+ */
+export function limitsOf(
+  kind: ChannelKind,
+  way?: Variant['way'],
+  settings: Readonly<Record<string, string>> = {},
+): ChannelLimits {
+  const own = (name: string) => numberOf(kind, name, settings)
+  if (kind === 'zalo' && way === 'template') return templateLimits
+  if (kind === 'zalo' && way === 'consultation')
+    return { ...consultationLimits, text: { ...consultationLimits.text, most: own('adviceMost') } }
+  const usual = channelLimits[kind]
+  if (kind === 'zalo')
+    return {
+      ...usual,
+      title: { ...usual.title, most: own('titleMost') },
+      lead: { ...usual.lead, most: own('leadMost') },
+      images: { ...usual.images, bytes: own('imageBytes') },
+    }
+  if (kind === 'facebook')
+    return {
+      ...usual,
+      text: { ...usual.text, most: own('textMost') },
+      images: { ...usual.images, most: own('imagesMost'), bytes: own('imageBytes') },
+    }
+  return usual
 }
 
 /** Length as the channel counts it. Line ends count one, and letters are composed (NFC) first, as they are sent. */
@@ -35,14 +62,15 @@ export function lengthOf(text: string, counted: Counting): number {
 
 /**
  * What stands against sending this variant on a channel of this kind, faults first. `images` tells size and type of
- * the files it names, where they are known.
+ * the files it names, where they are known; `settings` are those of the channel.
  */
 export function checkVariant(
   kind: ChannelKind,
   variant: Variant,
   images: ReadonlyMap<number, ImageFacts> = new Map(),
+  settings: Readonly<Record<string, string>> = {},
 ): VariantFinding[] {
-  const limits = limitsOf(kind, variant.way)
+  const limits = limitsOf(kind, variant.way, settings)
   const found = [
     ...fieldFindings('title', variant.title, limits.title),
     ...fieldFindings('lead', variant.lead, limits.lead),
@@ -192,12 +220,25 @@ function wholeFindings(variant: Variant, { whole }: ChannelLimits): VariantFindi
 }
 
 function recipientFindings(kind: ChannelKind, variant: Variant): VariantFinding[] {
-  if (kind !== 'zalo' || variant.way !== 'consultation' || variant.recipient) return []
-  return [fault('recipient', 'Tin tư vấn cần có người nhận.', 'A message of advice needs its recipient.')]
+  const { way, recipient, template } = variant
+  if (kind !== 'zalo' || (way !== 'consultation' && way !== 'template')) return []
+  const found: VariantFinding[] = []
+  if (!recipient)
+    found.push(
+      fault('recipient', 'Tin cho một người cần có người nhận.', 'A message to one person needs them.'),
+    )
+  if (way === 'template' && !template)
+    found.push(
+      fault('text', 'Cần mã mẫu tin đã được Zalo duyệt.', 'The number of an approved template is needed.'),
+    )
+  return found
 }
 
+/** Whole, of the web, and without a name or password in it. */
 function isWebAddress(link: string): boolean {
-  return /^https?:\/\/[^\s/]+/.test(link) && URL.canParse(link)
+  if (!/^https?:\/\/[^\s/]+/.test(link) || !URL.canParse(link)) return false
+  const { username, password } = new URL(link)
+  return username === '' && password === ''
 }
 
 function fault(field: VariantFinding['field'], vi: string, en: string): VariantFinding {

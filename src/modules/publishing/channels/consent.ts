@@ -8,28 +8,38 @@ import { exchange, permissionAddress } from './adapters/zalo-token.ts'
 import { canRunChannel } from './channels.policy.ts'
 import { type Channel, holdChannel, selectChannel, updateChannel } from './channels.sql.ts'
 import { adoptTokens } from './refreshing.ts'
-import { openSecret } from './sealed.ts'
+import { openSecret, type SecretOf } from './sealed.ts'
 import { locked, type SendingTools, wayTo } from './tools.ts'
 
 const purpose = 'zalo consent'
 const goodForMs = 15 * 60_000
+
+/**
+ * What is entered once at developers.zalo.me (Official Account → Thiết lập chung): Zalo compares both with what comes
+ * later (-14003 otherwise), so they stand still for a channel.
+ */
+export function registeredAtZalo(
+  { config }: Pick<SendingTools, 'config'>,
+  of: SecretOf,
+): { callback: string; challenge: string } {
+  return {
+    callback: new URL(`${channelsAddress}/consent`, config.baseUrl).href,
+    challenge: createHash('sha256').update(verifierOf(config.secret, of)).digest('base64url'),
+  }
+}
 
 /** Where Zalo asks an administrator of the account; `state` says for whom and when, and cannot be forged. */
 export function begin(tools: SendingTools, actor: Actor, channel: Channel): string {
   if (channel.kind !== 'zalo') throw notFound()
   const about = [actor.provinceId, channel.id, actor.accountId, tools.clock().getTime()].join('.')
   const state = seal(tools.config.secret, purpose, about)
-  return permissionAddress(tools.bases, {
-    appId: channel.settings['appId'] ?? '',
-    callback: new URL(`${channelsAddress}/consent`, tools.config.baseUrl).href,
-    state,
-    challenge: createHash('sha256').update(verifierOf(tools, state)).digest('base64url'),
-  })
+  const app = registeredAtZalo(tools, { provinceId: actor.provinceId, channelId: channel.id })
+  return permissionAddress(tools.bases, { appId: channel.settings['appId'] ?? '', state, ...app })
 }
 
-/** Made from the state and our own key, so that nothing needs to be kept and nobody else can tell it. */
-function verifierOf(tools: SendingTools, state: string): string {
-  return mac(tools.config.secret, 'zalo verifier', state).toString('base64url')
+/** Of the channel and our own key, so that nothing needs to be kept and nobody else can tell it; 43 characters. */
+function verifierOf(secret: string, { provinceId, channelId }: SecretOf): string {
+  return mac(secret, 'zalo verifier', `${provinceId}.${channelId}`).toString('base64url')
 }
 
 /**
@@ -55,7 +65,7 @@ export async function finish(
   const secret = openSecret(tools.config.secret, of, channel.secret)
   if (!way || !secret) return { channelId, fault: locked }
   const app = { appId: channel.settings['appId'] ?? '', appSecret: secret['appSecret'] ?? '' }
-  const got = await exchange(way, app, { code, verifier: verifierOf(tools, state) })
+  const got = await exchange(way, app, { code, verifier: verifierOf(tools.config.secret, of) })
   if (got.is !== 'good') return { channelId, fault: got.fault }
   await adoptTokens(tools, actor.provinceId, channelId, got.tokens)
   await tools.db.transaction().execute(async (tx) => {

@@ -38,7 +38,8 @@ export const manualNames: readonly Bilingual[] = [
 /**
  * What an Official Account can send. article: a post on its page; broadcast: the post, and a notice of it to its
  * followers; consultation: an answer to one person, only within 48 hours of that person's last word to the account.
- * Transaction and promotion messages of v3 need templates and payment and are not used for public information.
+ * template: a text that Zalo has approved, to one person at any time, paid for. Since 01/03/2026 it stands in the place
+ * of transaction and promotion messages, which Zalo has ended (so docs.zaloplatforms.com as quoted: UNVERIFIED).
  */
 export const zaloWays = {
   article: { vi: 'Bài viết trên trang OA', en: 'Article on the account’s page' },
@@ -47,5 +48,9 @@ export const zaloWays = {
     en: 'Article, with a notice to its followers',
   },
   consultation: { vi: 'Tin tư vấn cho một người', en: 'Message of advice to one person' },
+  template: {
+    vi: 'Tin theo mẫu đã duyệt cho một người (giao dịch, chăm sóc)',
+    en: 'Approved template to one person (transaction, service)',
+  },
 } as const satisfies Record<string, Bilingual>
 export type ZaloWay = keyof typeof zaloWays

@@ -113,7 +113,7 @@ export const channelLimits: Record<ChannelKind, ChannelLimits> = {
     buttons: noButtons,
     whole: null,
     source:
-      'developers.zalo.me, Article API (create): UNVERIFIED, the page was not readable; title, description, cover and its size as public programs that use it observed (September 2026); length of the body is our own bound',
+      'docs.zaloplatforms.com, Article API (create), as quoted by others in 2026: title 150, description 300, picture 1 MB: UNVERIFIED, the page could not be opened; programs saw texts of exactly that length refused, so one fewer; length of the body is our own bound',
     verified: false,
   },
   facebook: {
@@ -163,9 +163,23 @@ export const consultationLimits: ChannelLimits = {
   lead: unused,
   text: upTo(2_000, true),
   link: { used: true, needed: false },
+  images: { least: 0, most: 1, bytes: 1_000_000, types: ['image/jpeg', 'image/png'] },
+  buttons: noButtons,
+  whole: null,
+  source:
+    'docs.zaloplatforms.com, v3.0 /oa/message/cs, as quoted by others in 2026: 2,000 characters, picture 1 MB: UNVERIFIED',
+  verified: false,
+}
+
+/** The words of a template stand at Zalo; here are only those that fill it. */
+export const templateLimits: ChannelLimits = {
+  title: unused,
+  lead: unused,
+  text: free(false),
+  link: { used: false, needed: false },
   images: noImages,
   buttons: noButtons,
   whole: null,
-  source: 'developers.zalo.me, v3.0 /oa/message/cs, text up to 2,000 characters: UNVERIFIED, as for articles',
+  source: 'docs.zaloplatforms.com, v3.0 /oa/message/template, as quoted by others in 2026: UNVERIFIED',
   verified: false,
 }

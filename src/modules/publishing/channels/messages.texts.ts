@@ -110,6 +110,8 @@ export const stepNames: Record<string, { vi: string; en: string }> = {
   verification: { vi: 'Lấy mã bài viết', en: 'Get the article’s id' },
   notice: { vi: 'Báo người quan tâm', en: 'Tell the followers' },
   advice: { vi: 'Gửi tin tư vấn', en: 'Send the advice' },
+  upload: { vi: 'Tải ảnh lên', en: 'Upload the picture' },
+  template: { vi: 'Gửi tin theo mẫu', en: 'Send the template' },
   photos: { vi: 'Tải ảnh lên', en: 'Upload the photos' },
   post: { vi: 'Gửi', en: 'Send' },
   hand: { vi: 'Giao người thực hiện', en: 'Given to people' },

@@ -30,7 +30,10 @@ export async function recordOutcome(tx: Tx, held: Held, outcome: Outcome): Promi
   await holdChannel(tx, held.provinceId, held.channel.id, true)
   const ended = { done: 'done', refused: 'refused', unsure: 'unsure' } as const
   await endStep(tx, held, ended[outcome.is], outcome.is === 'done' ? null : outcome.fault)
-  if (outcome.is === 'done') return stepDone(tx, held, outcome)
+  if (outcome.is === 'done') {
+    if (outcome.restMs) await rest(tx, held, outcome.restMs)
+    return stepDone(tx, held, outcome)
+  }
   if (outcome.is === 'unsure') {
     await (held.step.repeatable
       ? tryLater(tx, held, outcome.fault, null)
@@ -41,6 +44,15 @@ export async function recordOutcome(tx: Tx, held: Held, outcome: Outcome): Promi
   else if (outcome.retry === 'never') await refuse(tx, held, outcome.fault)
   else await channelFails(tx, held, outcome.fault)
   return null
+}
+
+/** The service is near its limit: the channel goes on a little later by itself. */
+async function rest(tx: Tx, { provinceId, channel, now }: Held, ms: number): Promise<void> {
+  const until = later(now, ms)
+  await updateChannel(tx, provinceId, channel.id, {
+    health: { ...channel.health, restUntil: until.toISOString() },
+  })
+  await queueJob(tx, provinceId, channelDue, { channelId: channel.id }, { startAfter: until })
 }
 
 async function stepDone(

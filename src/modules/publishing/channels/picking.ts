@@ -45,6 +45,7 @@ export async function nextTask(
   }
   if (channel.state !== 'on' || message.dueAt > now || (message.nextTryAt && message.nextTryAt > now))
     return nothing
+  if (channel.health.restUntil && new Date(channel.health.restUntil) > now) return nothing
   const why = whyNot(channel, message, publication, now)
   if (why) {
     await updateMessage(tx, provinceId, message.id, { state: why.state, lastError: why.fault })
@@ -140,7 +141,9 @@ function whyNot(
     return { state: 'dead', fault: late }
   if (message.attempts >= message.triesGranted)
     return { state: 'dead', fault: { ...tried, said: message.lastError?.vi } }
-  const [first] = checkVariant(channel.kind, message.variant).filter((f) => f.level === 'fault')
+  const [first] = checkVariant(channel.kind, message.variant, new Map(), channel.settings).filter(
+    (f) => f.level === 'fault',
+  )
   return first
     ? { state: 'failed', fault: { code: 'limits', who: 'desk', vi: first.vi, en: first.en } }
     : null

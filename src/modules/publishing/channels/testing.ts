@@ -28,6 +28,7 @@ export async function testChannel(
       {
         good,
         name: good ? found.name : '',
+        ...(good ? { tokenExpiresAt: found.tokenExpiresAt } : {}),
         trouble: good ? null : { ...found.fault, at: now.toISOString() },
       },
       now,
@@ -40,7 +41,7 @@ async function tryOnce(
   tools: SendingTools,
   provinceId: number,
   channel: NonNullable<Awaited<ReturnType<typeof selectChannel>>>,
-): Promise<{ is: 'good'; name: string } | { is: 'bad'; fault: SendFault }> {
+): Promise<{ is: 'good'; name: string; tokenExpiresAt?: Date | null } | { is: 'bad'; fault: SendFault }> {
   const adapter = adapterOf(channel.kind)
   const way = wayTo(tools, provinceId, channel)
   if (!way) return { is: 'bad', fault: locked }

@@ -1,8 +1,10 @@
 import type { Config } from '../../../lib/config.ts'
 import type { Db } from '../../../lib/db/db.ts'
+import { channelPicture } from '../../../lib/files/store.ts'
 import { callOutside } from '../../../lib/http/outside.ts'
 import { channelImageAddress } from '../body.ts'
 import type { ChannelKind, SendFault } from '../channel.ts'
+import { selectHashes } from '../files.sql.ts'
 import { type PublicationKind, publicationAddress } from '../publication.ts'
 import type { Adapter, Call, ServiceBases, Step } from './adapters/adapter.ts'
 import { facebook } from './adapters/facebook.ts'
@@ -71,7 +73,10 @@ export function wayTo(
   tools: SendingTools,
   provinceId: number,
   channel: Channel,
-): Omit<Call, 'messageId' | 'sendKey' | 'variant' | 'kept' | 'publication' | 'imageUrls' | 'since'> | null {
+): Omit<
+  Call,
+  'messageId' | 'sendKey' | 'variant' | 'kept' | 'publication' | 'imageUrls' | 'jpeg' | 'since'
+> | null {
   const secret = openSecret(tools.config.secret, { provinceId, channelId: channel.id }, channel.secret)
   if (!secret) return null
   return {
@@ -108,6 +113,12 @@ export function callFor(
     kept: message.progress.kept ?? {},
     since: message.progress.since ? new Date(message.progress.since) : way.now,
     imageUrls: message.variant.images.map((i) => new URL(channelImageAddress(i.fileId), baseUrl).href),
+    jpeg: async (index) => {
+      const fileId = message.variant.images[index]?.fileId
+      const sha256 =
+        fileId === undefined ? undefined : (await selectHashes(tools.db, provinceId, [fileId])).get(fileId)
+      return sha256 ? channelPicture(tools.config.dataDir, sha256) : null
+    },
     publication: publication && {
       title: publication.title,
       kind: publication.kind,

@@ -15,8 +15,10 @@ export const variantSchema = z.object({
   images: z.array(z.object({ fileId: z.number().int().positive(), alt: z.string().default('') })).default([]),
   buttons: z.array(z.object({ label: words, href: z.string().trim() })).default([]),
   /** Of Zalo: which kind of message; see `zaloWays`. */
-  way: z.enum(['article', 'broadcast', 'consultation']).optional(),
-  /** Of Zalo's consultation: the account's name for the person, and when they last wrote (ISO). */
+  way: z.enum(['article', 'broadcast', 'consultation', 'template']).optional(),
+  /** Of Zalo's template: its number at Zalo, and a word for each of its fields. */
+  template: z.object({ id: z.string().trim().min(1), data: z.record(z.string(), words) }).optional(),
+  /** Of Zalo's messages to one person: the account's name for them, and when they last wrote (ISO). */
   recipient: z.object({ userId: z.string().min(1), lastWroteAt: z.iso.datetime() }).optional(),
 })
 export type Variant = z.infer<typeof variantSchema>

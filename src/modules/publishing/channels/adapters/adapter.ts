@@ -16,6 +16,8 @@ export interface Call {
   kept: Record<string, unknown>
   /** Public addresses of the variant's images, in its order. */
   imageUrls: readonly string[]
+  /** The bytes of such an image as a JPEG below a megabyte; null where it is gone. */
+  jpeg: (index: number) => Promise<Buffer | null>
   publication: { title: string; url: string; kind: string; publishedAt: string; unitName: string } | null
   /** Of the first attempt of this step. */
   since: Date
@@ -35,12 +37,13 @@ export interface ServiceBases {
 }
 
 /**
- * How a step ended. done: the service has it; `keeps` goes to later steps. refused: it surely has not: later (passes by
+ * How a step ended. done: the service has it; `keeps` goes to later steps; `restMs`: how
+ * long the channel had better not call it, as it is near its limit. refused: it surely has not: later (passes by
  * itself, `afterMs` when the service says), token (a new token may help), channel (a person of the channel must act
  * first), never (this message will not be taken as it is). unsure: nobody can say.
  */
 export type Outcome =
-  | { is: 'done'; keeps?: Record<string, unknown>; remoteId?: string; remoteUrl?: string }
+  | { is: 'done'; keeps?: Record<string, unknown>; remoteId?: string; remoteUrl?: string; restMs?: number }
   | { is: 'refused'; retry: 'later' | 'token' | 'channel' | 'never'; afterMs?: number; fault: SendFault }
   | { is: 'unsure'; fault: SendFault }
 
@@ -64,9 +67,12 @@ export interface Adapter {
   steps: (variant: Variant) => readonly Step[]
   /** Does the channel work? Changes nothing there. */
   test: (
-    call: Omit<Call, 'messageId' | 'sendKey' | 'variant' | 'kept' | 'publication' | 'imageUrls' | 'since'>,
+    call: Omit<
+      Call,
+      'messageId' | 'sendKey' | 'variant' | 'kept' | 'publication' | 'imageUrls' | 'jpeg' | 'since'
+    >,
   ) => Promise<
-    | { is: 'good'; name: string; tokenExpiresAt?: Date | null }
+    | { is: 'good'; name: string; tokenExpiresAt?: Date | null; note?: SendFault }
     | { is: 'bad'; fault: SendFault; token?: boolean }
   >
 }

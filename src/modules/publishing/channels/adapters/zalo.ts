@@ -1,5 +1,6 @@
 import type { SendFault } from '../../channel.ts'
 import { sentText } from '../check-variant.ts'
+import { numberOf } from '../numbers.data.ts'
 import type { Adapter, Call, Look, Outcome, Step } from './adapter.ts'
 import { answerOf, strangeAnswer } from './answers.ts'
 import { zaloFault } from './zalo-faults.ts'
@@ -8,11 +9,12 @@ import { zaloFault } from './zalo-faults.ts'
  * Zalo Official Account. An article is made in two calls: create gives a token, verify the id once Zalo has worked on
  * the images. Zalo knows no idempotency key; an article can be looked up in the account's list (10 a page), a notice
  * to followers and a message to one person cannot: those go before a person when nobody knows.
- * Addresses and shapes as public programs use them; developers.zalo.me could not be read: UNVERIFIED.
+ * Addresses and shapes as docs.zaloplatforms.com has them by the word of others (2026): UNVERIFIED.
  */
 export const zalo: Adapter = {
-  steps: ({ way }) => {
-    if (way === 'consultation') return [advice]
+  steps: ({ way, images }) => {
+    if (way === 'consultation') return images.length > 0 ? [upload, advice] : [advice]
+    if (way === 'template') return [template]
     return way === 'broadcast' ? [article, verification, notice] : [article, verification]
   },
   test: async (call) => {
@@ -28,7 +30,10 @@ export const zalo: Adapter = {
 const article: Step = { name: 'article', repeatable: false, perform: createArticle, look: findArticle }
 const verification: Step = { name: 'verification', repeatable: true, perform: verifyArticle }
 const notice: Step = { name: 'notice', repeatable: false, perform: tellFollowers }
+/** A picture that no message shows is seen by nobody: it may be uploaded twice. */
+const upload: Step = { name: 'upload', repeatable: true, perform: uploadImage }
 const advice: Step = { name: 'advice', repeatable: false, perform: adviseOne }
+const template: Step = { name: 'template', repeatable: false, perform: fillTemplate }
 
 async function createArticle(call: Call): Promise<Outcome> {
   const { variant } = call
@@ -75,20 +80,52 @@ async function tellFollowers(call: Call): Promise<Outcome> {
   return 'is' in got ? got : { is: 'done' }
 }
 
-/** The window counts from the person's last word; Zalo would answer -230 after it. */
-const windowMs = 48 * 3_600_000
-
+/** The window counts from the person's last word; later Zalo asks money for it, or answers -230. */
 async function adviseOne(call: Call): Promise<Outcome> {
   const { recipient } = call.variant
+  const windowMs = numberOf('zalo', 'windowHours', call.settings) * 3_600_000
   if (!recipient || call.now.getTime() - Date.parse(recipient.lastWroteAt) > windowMs)
     return { is: 'refused', retry: 'never', fault: windowOver }
+  const attached = call.kept['attachmentId']
   const got = await post(call, '/v3.0/oa/message/cs', {
     recipient: { user_id: recipient.userId },
-    message: { text: sentText('zalo', call.variant) },
+    message: { text: sentText('zalo', call.variant), ...(attached ? picture(attached) : {}) },
   })
-  if ('is' in got) return got
-  const id = got.data['message_id']
+  return 'is' in got ? got : delivered(got.data)
+}
+
+function picture(attachmentId: unknown) {
+  const elements = [{ media_type: 'image', attachment_id: attachmentId }]
+  return { attachment: { type: 'template', payload: { template_type: 'media', elements } } }
+}
+
+async function fillTemplate(call: Call): Promise<Outcome> {
+  const { recipient, template: filled } = call.variant
+  if (!recipient || !filled) return { is: 'refused', retry: 'never', fault: incomplete }
+  const got = await post(call, '/v3.0/oa/message/template', {
+    user_id: recipient.userId,
+    template_id: filled.id,
+    template_data: filled.data,
+  })
+  return 'is' in got ? got : delivered(got.data)
+}
+
+function delivered(data: Record<string, unknown>): Outcome {
+  const id = data['message_id']
   return { is: 'done', ...(typeof id === 'string' ? { remoteId: id } : {}) }
+}
+
+/** multipart/form-data with one field, 'file'; what comes back lives for 7 days. */
+async function uploadImage(call: Call): Promise<Outcome> {
+  const bytes = await call.jpeg(0)
+  if (!bytes) return { is: 'refused', retry: 'never', fault: noPicture }
+  const border = `chungtay-${call.messageId}-${call.now.getTime()}`
+  const head = `--${border}\r\ncontent-disposition: form-data; name="file"; filename="anh.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`
+  const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${border}--\r\n`)])
+  const got = await post(call, '/v2.0/oa/upload/image', body, `multipart/form-data; boundary=${border}`)
+  if ('is' in got) return got
+  const id = got.data['attachment_id']
+  return typeof id === 'string' ? { is: 'done', keeps: { attachmentId: id } } : strange(got.data)
 }
 
 /** The account's newest articles: ours has our title, was made since, and its body holds our words. */
@@ -134,12 +171,13 @@ async function post(
   call: Call,
   path: string,
   body: object,
+  type = 'application/json',
 ): Promise<{ data: Record<string, unknown> } | Refused> {
   const got = await answerOf(
     call.http(`${call.bases.zaloApi}${path}`, {
       method: 'POST',
-      headers: { access_token: call.secret['accessToken'] ?? '', 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { access_token: call.secret['accessToken'] ?? '', 'content-type': type },
+      body: Buffer.isBuffer(body) ? body : JSON.stringify(body),
     }),
   )
   if ('outcome' in got) return got.outcome
@@ -174,6 +212,18 @@ function strange(data: unknown): Extract<Outcome, { is: 'unsure' }> {
 const windowOver: SendFault = {
   code: 'window',
   who: 'desk',
-  vi: 'Đã quá 48 giờ kể từ lần cuối người này nhắn cho OA; Zalo không cho gửi tin tư vấn nữa.',
-  en: 'More than 48 hours have passed since this person last wrote to the account; Zalo allows no more advice.',
+  vi: 'Đã quá thời hạn (thường là 48 giờ) kể từ lần cuối người này nhắn cho OA, nên không gửi tin tư vấn nữa. Có thể dùng tin theo mẫu.',
+  en: 'The window (usually 48 hours) since this person last wrote to the account is over, so no advice is sent. A template may serve.',
+}
+const incomplete: SendFault = {
+  code: 'incomplete',
+  who: 'desk',
+  vi: 'Tin theo mẫu thiếu người nhận hoặc mã mẫu.',
+  en: 'The template lacks its recipient or its number.',
+}
+const noPicture: SendFault = {
+  code: 'picture',
+  who: 'desk',
+  vi: 'Không đọc được ảnh kèm tin. Hãy chọn ảnh khác.',
+  en: 'The picture of this message cannot be read. Choose another.',
 }

@@ -5,14 +5,18 @@ import type { Words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { Radios } from '../../../../ui/choices.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { NumberInput } from '../../../../ui/number-input.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { PasswordInput } from '../../../../ui/password-input.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { channelKinds, channelsAddress, madeKinds, manualNames } from '../../channel.ts'
 import type { texts } from '../channels.texts.ts'
+import { isOptional } from '../fields.ts'
+import { serviceNumbers } from '../numbers.data.ts'
 
 type W = Words<typeof texts>
 type MadeKind = (typeof madeKinds)[number]
@@ -53,6 +57,12 @@ export function channelFormView(props: {
   isNew: boolean
 }): VNode {
   const { w, locale, kind, faults, isNew } = props
+  const numbers = serviceNumbers[kind] ?? []
+  const hints: Record<string, string> = {
+    url: w.urlHint,
+    graphVersion: w.graphVersionHint,
+    ...(kind === 'facebook' ? { appId: w.facebookAppHint } : {}),
+  }
   const named = (name: string) => String(w[name as keyof W])
   return (
     <>
@@ -63,28 +73,32 @@ export function channelFormView(props: {
         <TextInput name="name" label={w.name} hint={kind === 'manual' ? w.manualHint : w.nameHint} />
         {kind === 'manual' && isNew && <p class="hint">{manualNames.map((n) => n[locale]).join(' · ')}</p>}
         <Combobox name="unitId" label={w.chooseUnit} options={props.units} empty />
-        {props.settings.map((name) =>
-          name === 'about' ? (
-            <TextArea name="about" label={w.about} hint={w.aboutHint} optional key={name} />
-          ) : (
-            <TextInput
-              name={name}
-              label={named(name)}
-              hint={name === 'url' ? w.urlHint : undefined}
-              optional={name === 'author'}
-              key={name}
-            />
-          ),
-        )}
+        {props.settings
+          .filter((name) => !numbers.some((n) => n.name === name))
+          .map((name) =>
+            name === 'about' ? (
+              <TextArea name="about" label={w.about} hint={w.aboutHint} optional key={name} />
+            ) : (
+              <TextInput
+                name={name}
+                label={named(name)}
+                hint={hints[name]}
+                optional={isOptional(kind, name)}
+                key={name}
+              />
+            ),
+          )}
         {props.secrets.map((name) => (
           <PasswordInput
             name={name}
             label={named(name)}
             hint={isNew ? undefined : w.secretHint}
             fresh
+            optional={isOptional(kind, name)}
             key={name}
           />
         ))}
+        <OwnNumbers w={w} locale={locale} kind={kind} />
         <ButtonGroup>
           <Button>{w.save}</Button>
           <ButtonLink kind="quiet" href={props.back}>
@@ -93,5 +107,25 @@ export function channelFormView(props: {
         </ButtonGroup>
       </Form>
     </>
+  )
+}
+
+/** Folded away: whoever sets a channel up leaves them, until the service says otherwise. */
+function OwnNumbers({ w, locale, kind }: { w: W; locale: Locale; kind: MadeKind }) {
+  const numbers = serviceNumbers[kind] ?? []
+  if (numbers.length === 0) return null
+  return (
+    <Details summary={w.ownNumbers}>
+      <p class="hint">{w.ownNumbersBody}</p>
+      {numbers.map((n) => (
+        <NumberInput
+          name={n.name}
+          label={`${n.label[locale]} (${n.unit[locale]})`}
+          hint={w.usually(n.usual.toLocaleString('vi-VN'), n.source)}
+          optional
+          key={n.name}
+        />
+      ))}
+    </Details>
   )
 }

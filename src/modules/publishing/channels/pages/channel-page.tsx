@@ -3,6 +3,7 @@ import type { Locale } from '../../../../lib/actor.ts'
 import { showTime } from '../../../../lib/calendar/day.ts'
 import type { Words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
@@ -10,6 +11,7 @@ import { Panel } from '../../../../ui/panel.tsx'
 import { type Fact, SummaryList } from '../../../../ui/summary-list.tsx'
 import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import {
+  type ChannelKind,
   channelAddress,
   channelKinds,
   channelStates,
@@ -21,6 +23,7 @@ import {
 } from '../../channel.ts'
 import type { texts } from '../channels.texts.ts'
 import type { ShownMessage } from '../message-lists.sql.ts'
+import { numberOf, serviceNumbers } from '../numbers.data.ts'
 import type { ChannelRow } from './channels-page.tsx'
 import { channelLooks, messageLooks } from './looks.ts'
 
@@ -34,6 +37,8 @@ export interface ChannelViewProps {
   secrets: readonly { name: string; stored: boolean }[]
   newest: readonly ShownMessage[]
   mayRun: boolean
+  /** What must be entered at Zalo before access can be granted. */
+  registered: { callback: string; challenge: string } | null
 }
 
 export function channelView(props: ChannelViewProps): VNode {
@@ -92,7 +97,9 @@ function factsOf({ w, channel, settingNames, secrets }: ChannelViewProps): Fact[
   const { tokenExpiresAt, refreshExpiresAt, health } = channel
   return [
     { label: w.unit, value: channel.unitName },
-    ...settingNames.map((name) => ({ label: named(name), value: channel.settings[name] ?? '' })),
+    ...settingNames
+      .filter((name) => !isNumber(channel.kind, name) && channel.settings[name])
+      .map((name) => ({ label: named(name), value: channel.settings[name] ?? '' })),
     ...secrets.map(({ name, stored }) => ({
       label: named(name),
       value: stored ? w.secretSet : w.secretMissing,
@@ -111,13 +118,24 @@ function factsOf({ w, channel, settingNames, secrets }: ChannelViewProps): Fact[
   ]
 }
 
-function Actions({ w, channel }: ChannelViewProps) {
+function Actions({ w, channel, registered }: ChannelViewProps) {
   const at = channelAddress(channel.id)
   const service = channelKinds[channel.kind].way === 'service'
   const off = channel.state === 'off'
   return (
     <>
       {channel.kind === 'zalo' && <p class="hint">{w.tokenNote}</p>}
+      {registered && (
+        <Details summary={w.atZalo}>
+          <p>{w.atZaloBody}</p>
+          <SummaryList
+            facts={[
+              { label: 'Official Account Callback Url', value: <code>{registered.callback}</code> },
+              { label: 'Code Challenge', value: <code>{registered.challenge}</code> },
+            ]}
+          />
+        </Details>
+      )}
       <ButtonGroup>
         {channel.kind === 'zalo' && (
           <ButtonLink kind="secondary" icon="lock" href={`${at}/consent`}>
@@ -146,8 +164,13 @@ function Actions({ w, channel }: ChannelViewProps) {
   )
 }
 
+function isNumber(kind: ChannelKind, name: string): boolean {
+  return (serviceNumbers[kind] ?? []).some((n) => n.name === name)
+}
+
 function Limits({ w, locale, channel }: ChannelViewProps) {
-  const limits = limitsOf(channel.kind)
+  const limits = limitsOf(channel.kind, undefined, channel.settings)
+  const numbers = serviceNumbers[channel.kind] ?? []
   const number = (n: number) => n.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB')
   const field = (l: { used: boolean; most: number | null }) =>
     l.used ? (l.most === null ? w.noLimit : w.atMost(number(l.most))) : w.notUsed
@@ -168,6 +191,16 @@ function Limits({ w, locale, channel }: ChannelViewProps) {
           },
         ]}
       />
+      {numbers.length > 0 && (
+        <ul class="plain-list stack small">
+          {numbers.map((n) => (
+            <li key={n.name}>
+              {n.label[locale]}: <strong>{number(numberOf(channel.kind, n.name, channel.settings))}</strong>{' '}
+              {n.unit[locale]} <Tag tone="warn">UNVERIFIED</Tag> <span class="soft">{n.source}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {!limits.verified && (
         <Notice tone="warn" small>
           {w.unverified}

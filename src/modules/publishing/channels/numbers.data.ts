@@ -1,0 +1,82 @@
+import type { Bilingual } from '../../../lib/http/route.ts'
+import type { ChannelKind } from './kinds.ts'
+
+/** A number of a service that could not be read at its source: each channel may set its own. */
+export interface ServiceNumber {
+  /** The setting's name. */
+  name: string
+  label: Bilingual
+  usual: number
+  least: number
+  most: number
+  unit: Bilingual
+  /** Where `usual` comes from. */
+  source: string
+}
+
+const characters = { vi: 'ký tự', en: 'characters' }
+const bytes = { vi: 'byte', en: 'bytes' }
+const oa = 'docs.zaloplatforms.com, as others quoted it in 2026'
+
+/** UNVERIFIED, all of them: shown with that mark, and changed on the channel when the service turns out to differ. */
+export const serviceNumbers: Partial<Record<ChannelKind, readonly ServiceNumber[]>> = {
+  zalo: [
+    {
+      name: 'titleMost',
+      label: { vi: 'Tiêu đề bài viết dài nhất', en: 'Longest title of an article' },
+      ...{ usual: 149, least: 20, most: 1_000, unit: characters, source: `${oa}: 150, exactly that refused` },
+    },
+    {
+      name: 'leadMost',
+      label: { vi: 'Tóm tắt bài viết dài nhất', en: 'Longest lead of an article' },
+      ...{ usual: 299, least: 20, most: 2_000, unit: characters, source: `${oa}: 300, exactly that refused` },
+    },
+    {
+      name: 'adviceMost',
+      label: { vi: 'Tin tư vấn dài nhất', en: 'Longest message of advice' },
+      ...{ usual: 2_000, least: 100, most: 10_000, unit: characters, source: oa },
+    },
+    {
+      name: 'windowHours',
+      label: { vi: 'Được nhắn tin tư vấn trong', en: 'Advice is allowed for' },
+      ...{ usual: 48, least: 1, most: 168, unit: { vi: 'giờ', en: 'hours' } },
+      source: `${oa}: free for 48 hours, at a price up to 7 days (168)`,
+    },
+    {
+      name: 'imageBytes',
+      label: { vi: 'Ảnh nặng nhất', en: 'Largest picture' },
+      ...{ usual: 1_000_000, least: 100_000, most: 20_000_000, unit: bytes, source: `${oa}: 1 MB` },
+    },
+  ],
+  facebook: [
+    {
+      name: 'textMost',
+      label: { vi: 'Bài đăng dài nhất', en: 'Longest post' },
+      ...{ usual: 63_206, least: 100, most: 100_000, unit: characters },
+      source: 'publishing programs, 2026; no page of Facebook says it',
+    },
+    {
+      name: 'imagesMost',
+      label: { vi: 'Số ảnh nhiều nhất một bài', en: 'Most pictures of a post' },
+      ...{ usual: 10, least: 1, most: 50, unit: { vi: 'ảnh', en: 'pictures' } },
+      source: 'publishing programs, 2026; no page of Facebook says it',
+    },
+    {
+      name: 'imageBytes',
+      label: { vi: 'Ảnh nặng nhất', en: 'Largest picture' },
+      ...{ usual: 4_000_000, least: 100_000, most: 20_000_000, unit: bytes },
+      source: 'publishing programs say 4 to 10 MB, 2026',
+    },
+  ],
+}
+
+/** The channel's own number, or the usual one. */
+export function numberOf(
+  kind: ChannelKind,
+  name: string,
+  settings: Readonly<Record<string, string>>,
+): number {
+  const known = serviceNumbers[kind]?.find((n) => n.name === name)
+  const own = Number(settings[name])
+  return settings[name] && Number.isFinite(own) && own > 0 ? own : (known?.usual ?? 0)
+}
