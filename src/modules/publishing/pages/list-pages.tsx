@@ -1,10 +1,9 @@
 import type { Locale } from '../../../lib/actor.ts'
 import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
-import { ButtonGroup, ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -129,6 +128,8 @@ type DocumentsFacts = {
   paging: Paging
 }
 
+const orders = ['day', 'number', 'issuer'] as const
+
 export function documentsPage({ locale, entries, choices, values, active, sort, paging }: DocumentsFacts) {
   const w = words(texts, locale)
   const all = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
@@ -143,11 +144,7 @@ export function documentsPage({ locale, entries, choices, values, active, sort, 
         <Select
           name="sort"
           label={w.sortBy}
-          options={[
-            { value: 'day', label: w.day },
-            { value: 'number', label: w.number },
-            { value: 'issuer', label: w.issuer },
-          ]}
+          options={orders.map((value) => ({ value, label: w[value] }))}
           optional
         />
       </FilterBar>
@@ -260,42 +257,5 @@ export function indicesPage({ locale, entries }: { locale: Locale; entries: read
         ))}
       </ul>
     </>
-  )
-}
-
-/** Where nothing is: an unknown address, or no portal at all. */
-export function nothingPage({
-  title,
-  body,
-  home,
-  find,
-  ways,
-}: {
-  title: string
-  body: string
-  home: { href: string; label: string }
-  find: { href: string; label: string }
-  ways: readonly { href: string; label: string }[]
-}) {
-  return (
-    <div class="nothing">
-      <Icon name="help" />
-      <div>
-        <PageHead title={title} lead={body} />
-        <ButtonGroup>
-          <ButtonLink href={home.href}>{home.label}</ButtonLink>
-          <ButtonLink kind="secondary" icon="search" href={find.href}>
-            {find.label}
-          </ButtonLink>
-        </ButtonGroup>
-        <ul class="map-links">
-          {ways.map((way) => (
-            <li key={way.href}>
-              <a href={way.href}>{way.label}</a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
   )
 }
