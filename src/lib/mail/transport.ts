@@ -21,7 +21,9 @@ export interface OpenTransport {
 /** A connection to the mail server, kept open for several letters. Throws where none is set. */
 export function openTransport(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'baseUrl'>): OpenTransport {
   if (config.smtpUrl === null) throw new Error('no mail server is set: SMTP_URL')
-  const transport = createTransport(config.smtpUrl, { pool: true, maxConnections: 1 } as object)
+  // nodemailer's pool would send a letter up to five times more by itself when a connection closes in the middle.
+  const options = { pool: true, maxConnections: 1, maxRequeues: 0 } as object
+  const transport = createTransport(config.smtpUrl, options)
   const host = new URL(config.baseUrl).hostname
   return {
     async send({ messageId, headers, returnTo, ...mail }) {

@@ -138,10 +138,23 @@ function returnTo({ secret, mailReturn }: Config, of: LetterOf): string | undefi
   return mailReturn === null ? undefined : returnAddress(secret, mailReturn, of)
 }
 
-/** Refused for now, or never connected: the server has said that it does not have the letter. */
+/**
+ * Refused for now, or never connected: the server has said that it does not have the letter. ECONNECTION is not among
+ * these: nodemailer says it as well where the server falls after it has taken the letter.
+ */
 function isBeforeData(fault: unknown): boolean {
-  const { responseCode = 0, code = '' } = fault as { responseCode?: number; code?: string }
-  return (responseCode >= 400 && responseCode < 500) || ['ECONNECTION', 'EDNS', 'EAUTH'].includes(code)
+  const {
+    responseCode = 0,
+    code = '',
+    syscall = '',
+  } = fault as {
+    responseCode?: number
+    code?: string
+    syscall?: string
+  }
+  return (
+    (responseCode >= 400 && responseCode < 500) || ['EDNS', 'EAUTH'].includes(code) || syscall === 'connect'
+  )
 }
 
 /** What one reader gets: the texts of their choice. */
