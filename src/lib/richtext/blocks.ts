@@ -1,4 +1,3 @@
-import { wordsOf } from './contents.ts'
 import type { Figure, Inline, List, Paragraph, RichText } from './rich-text.ts'
 import { inlineOf } from './rich-text.ts'
 
@@ -129,15 +128,4 @@ function cellText(cell: OutCell): string {
 
 function said(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('')
-}
-
-/** The first words of a text, whole words only, at most `most` characters, with '…' where more follows. */
-export function beginningOf(doc: RichText, most: number): string {
-  const first = doc.content
-    .filter((block) => block.type === 'paragraph')
-    .map((block) => wordsOf(inlineOf(block)))
-  const text = first.join(' ').replace(/\s+/g, ' ')
-  if (text.length <= most) return text
-  const cut = text.slice(0, most)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:–-]+$/, '')}…`
 }

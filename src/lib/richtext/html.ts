@@ -45,11 +45,6 @@ export function cleanHtml(html: string): SafeHtml {
   return sanitize(html, allowed) as SafeHtml
 }
 
-/** Markup that `richTextToHtml` wrote into our own database, read back. Not for text from anywhere else. */
-export function storedHtml(column: string): SafeHtml {
-  return column as SafeHtml
-}
-
 const empty = new Set(['br', 'hr', 'img'])
 
 function write(piece: Element | string): string {

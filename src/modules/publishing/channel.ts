@@ -12,7 +12,6 @@ export { type Master, variantFromMaster } from './channels/first-variant.ts'
 export {
   type ChannelKind,
   channelKinds,
-  isChannelKind,
   madeKinds,
   manualNames,
   zaloWays,

@@ -63,7 +63,7 @@ export function rssFaults(xml: string, self: string): string[] {
   must(rss['@version'] === '2.0', 'InvalidRSSVersion')
   for (const name of ['title', 'description']) must(textOf(channel[name]), `MissingElement channel/${name}`)
   must(
-    isAddress(textOf(channel['link'] instanceof Array ? channel['link'][0] : channel['link'])),
+    isAddress(textOf(Array.isArray(channel['link']) ? channel['link'][0] : channel['link'])),
     'InvalidLink',
   )
   must(languageTag.test(textOf(channel['language'])), 'InvalidLanguage')

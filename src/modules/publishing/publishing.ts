@@ -263,15 +263,10 @@ export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
 export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
-  endHouseMessage,
   messageById,
-  messagesOf,
   messagesOfSource,
-  noteProgress,
   queueMessage,
-  settleMessage,
 } from './channels/messages.ts'
 export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
-export { reachOf } from './reach/reach-of.ts'

@@ -54,16 +54,6 @@ export async function writeCounted(
     .execute()
 }
 
-export async function selectCounted(db: DbOrTx, provinceId: number, itemId: number): Promise<number | null> {
-  const row = await db
-    .selectFrom('editorial.counted')
-    .select('activity_id as id')
-    .where('province_id', '=', provinceId)
-    .where('item_id', '=', itemId)
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 /** The publication that a message of a channel sent. */
 export async function publicationOfMessage(
   db: DbOrTx,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
-import { type Day, dayOf } from '../../../lib/calendar/day.ts'
+import { dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
@@ -225,9 +225,4 @@ async function coverageForChange(tx: Tx, actor: Actor, id: number): Promise<Cove
   const event = await selectEvent(tx, actor.provinceId, coverage.eventId)
   refuseUnless(canWrite(actor, coverage) || (event !== null && canWrite(actor, event)))
   return coverage
-}
-
-/** Late: due, and nothing handed in. */
-export function isLate(c: Coverage, today: Day): boolean {
-  return !c.dropped && c.itemId === null && c.dueDay < today
 }

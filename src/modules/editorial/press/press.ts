@@ -1,6 +1,6 @@
 import { type Actor, hasRole } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
-import { type Day, dayOf, showDay } from '../../../lib/calendar/day.ts'
+import { dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { invalid, notFound } from '../../../lib/errors.ts'
 import { sendMail } from '../../../lib/mail/mail.ts'
@@ -187,10 +187,6 @@ export async function noteWebCheck(
   refuseUnless(canWrite(actor, input))
   await insertWebCheck(tx, actor.provinceId, { ...input, day: dayOf(now), byName: actor.name })
   await record(tx, actor, now, 'web_column.check', 'unit', input.unitId, input)
-}
-
-export function isOverdue(f: FollowUp | null, today: Day): boolean {
-  return f !== null && f.doneDay === null && f.dueDay < today
 }
 
 async function record(

@@ -17,10 +17,6 @@ export const channelKinds = {
 } as const satisfies Record<string, Bilingual & { way: 'implicit' | 'house' | 'service' | 'manual' }>
 export type ChannelKind = keyof typeof channelKinds
 
-export function isChannelKind(kind: string): kind is ChannelKind {
-  return Object.hasOwn(channelKinds, kind)
-}
-
 /** Of which kinds somebody can set up a channel; the others are there with the portal. */
 export const madeKinds = ['newsletter', 'webpush', 'zalo', 'facebook', 'webhook', 'manual'] as const
 

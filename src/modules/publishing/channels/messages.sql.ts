@@ -125,16 +125,6 @@ export async function insertMessage(
   return { id, isNew: false }
 }
 
-export async function selectMessage(db: DbOrTx, provinceId: number, id: number): Promise<Message | null> {
-  const row = await db
-    .selectFrom('publishing.message as m')
-    .select(messageColumns)
-    .where('m.province_id', '=', provinceId)
-    .where('m.id', '=', id)
-    .executeTakeFirst()
-  return row ? (row as unknown as Message) : null
-}
-
 /** The message, held until the transaction ends. */
 export async function holdMessage(tx: Tx, provinceId: number, id: number): Promise<Message | null> {
   const row = await tx

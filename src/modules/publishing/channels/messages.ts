@@ -80,11 +80,6 @@ export async function queueMessage(tx: Tx, by: AuditedBy, input: MessageInput, n
   return id
 }
 
-/** Everything that left, or is to leave, for a publication: newest first. */
-export function messagesOf(db: DbOrTx, provinceId: number, publicationId: number): Promise<ShownMessage[]> {
-  return selectMessages(db, provinceId, { publicationId }, { offset: 0, limit: 200 })
-}
-
 /** The same by whose message it is. */
 export function messagesOfSource(db: DbOrTx, provinceId: number, source: string): Promise<ShownMessage[]> {
   return selectMessages(db, provinceId, { source }, { offset: 0, limit: 200 })
