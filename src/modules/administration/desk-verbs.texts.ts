@@ -17,6 +17,7 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'desk_event.assign': { vi: 'Phân công đưa tin', en: 'Assigned coverage' },
   'desk_event.unassign': { vi: 'Bỏ phân công đưa tin', en: 'Dropped coverage' },
   'column.begin': { vi: 'Mở chuyên mục', en: 'Began a column' },
+  'column.change': { vi: 'Sửa chuyên mục, lịch ra', en: 'Changed a column' },
   'column.episode': { vi: 'Sửa kỳ của chuyên mục', en: 'Changed an episode' },
   'outlet.add': { vi: 'Thêm cơ quan báo chí', en: 'Added an outlet' },
   'orientation.send': { vi: 'Gửi định hướng tuyên truyền', en: 'Sent an orientation to outlets' },

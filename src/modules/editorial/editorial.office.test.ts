@@ -4,7 +4,7 @@ import { type TestWeb, testWeb } from '../../../test/web.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { actorOf } from '../assignments/assignments.fixtures.ts'
-import { beginColumn } from './columns/columns.ts'
+import { beginColumn, planEpisodes, tellOfEpisodes } from './columns/columns.ts'
 import { now, writtenItem } from './editorial.fixtures.ts'
 
 let db: Db
@@ -263,4 +263,55 @@ test('an episode is changed from its own form, and what is known of it stays', a
   const { _csrf: _, ...values } = form
   const page = await ngoc.submit(`${at}/episodes`, { ...values, excuse: 'Nghỉ lễ' })
   expect(page.text).toContain('Nộp hồ sơ khai sinh trên điện thoại')
+})
+
+test('a column gets another day, is paused and goes on; what was written stays', async () => {
+  const ngoc = await web.signedIn(world.ngoc)
+  await ngoc.submit('/desk/columns', {
+    ...{
+      vi: 'Hỏi nhanh, đáp gọn',
+      unitId: world.units.bao,
+      cadence: 'weekly',
+      onDay: 2,
+      starts: '02/11/2026',
+    },
+  })
+  const episodes = () =>
+    db
+      .selectFrom('editorial.episode')
+      .select(['id', 'column_id', 'day', 'topic'])
+      .where('column_id', '=', (e) =>
+        e.selectFrom('publishing.column').select((x) => x.fn.max('id').as('id')),
+      )
+      .where('day', '>=', '2026-11-22')
+      .orderBy('day')
+      .execute()
+  const [first] = await episodes()
+  const at = `/desk/columns/${first?.column_id}`
+  await ngoc.submit(`${at}/episodes`, { episode: first?.id, topic: 'Đổi giấy phép lái xe' })
+  const form = (await ngoc.get(`${at}/schedule`)).form(`${at}/schedule`).values
+  const { _csrf: _, ...values } = form
+  expect([values['onDay'], values['cadence']]).toEqual(['2', 'weekly'])
+  await ngoc.submit(`${at}/schedule`, { ...values, vi: 'Hỏi nhanh', onDay: 5 })
+  const after = await episodes()
+  expect(after[0]).toMatchObject({ day: '2026-11-23', topic: 'Đổi giấy phép lái xe' })
+  expect(after[1]?.day).toBe('2026-11-26')
+  expect((await ngoc.get('/desk/columns')).text).toContain('Hỏi nhanh')
+  await ngoc.submit(`${at}/schedule`, { ...values, ends: '20/11/2026' })
+  expect((await episodes()).map((e) => e.day)).toEqual(['2026-11-23'])
+  await ngoc.submit(`${at}/schedule`, { ...values, ends: '' })
+  expect((await episodes()).length).toBeGreaterThan(5)
+  const wrong = await ngoc.post(`${at}/schedule`, { ...values, ends: '31/02/2027' })
+  expect([wrong.status, wrong.field('Kết thúc sau ngày').value]).toEqual([422, '31/02/2027'])
+  expect((await (await web.signedIn(world.thu)).get(`${at}/schedule`)).status).toBeGreaterThan(402)
+})
+
+test('who runs a column hears of an episode without a text, and of one that was missed', async () => {
+  const told = (day: string) =>
+    db.transaction().execute((tx) => tellOfEpisodes(tx, 1, new Date(`${day}T00:20:00+07:00`)))
+  expect(await told('2026-11-21')).toBe(0)
+  await db.transaction().execute((tx) => planEpisodes(tx, 1, '2026-11-22'))
+  expect(await told('2026-11-27')).toBeGreaterThan(0)
+  const ngoc = await web.signedIn(world.ngoc)
+  expect((await ngoc.get('/my-work')).text).toContain('mà chưa có bài')
 })

@@ -13,7 +13,7 @@ import {
   standingChanged,
   withdrawn,
 } from '../publishing/publishing.jobs.ts'
-import { planEpisodes } from './columns/columns.ts'
+import { planEpisodes, tellOfEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
 import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
 import { remindOfPackages, tellHandedOver } from './coverage/handed-over.ts'
@@ -82,7 +82,10 @@ export const editorialWorker = [
     await checkLinksOf(db, provinceId, itemId, now, asking(config))
   }),
   jobHandler(planTheEpisodes, ({ db, now }, _, provinceId) =>
-    db.transaction().execute((tx) => planEpisodes(tx, provinceId, dayOf(now))),
+    db.transaction().execute(async (tx) => {
+      await planEpisodes(tx, provinceId, dayOf(now))
+      await tellOfEpisodes(tx, provinceId, now)
+    }),
   ),
   jobHandler(publishDue, ({ db, now, config }, { itemId, number }, provinceId) =>
     db

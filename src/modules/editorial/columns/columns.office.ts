@@ -15,7 +15,7 @@ import { selectOutlets } from '../press/outlets.sql.ts'
 import { cadences, columnAddress, type Episode } from './column.ts'
 import { selectEpisodes, selectPlans } from './columns.sql.ts'
 import { texts } from './columns.texts.ts'
-import { beginColumn, changeEpisode } from './columns.ts'
+import { beginColumn, changeEpisode, changePlan } from './columns.ts'
 import { ColumnPage } from './pages/column-page.tsx'
 import { ColumnsPage } from './pages/columns-page.tsx'
 import { NewColumnPage } from './pages/new-column-page.tsx'
@@ -25,6 +25,13 @@ export const columnRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/columns/new', who: reviewerRoles, handle: (c) => blank(c, {}, []) },
   { method: 'POST', path: '/desk/columns', who: reviewerRoles, handle: create },
   { method: 'GET', path: '/desk/columns/:id{[0-9]+}', who: deskRoles, handle: (c) => show(c, {}, []) },
+  {
+    method: 'GET',
+    path: '/desk/columns/:id{[0-9]+}/schedule',
+    who: reviewerRoles,
+    handle: (c) => plan(c, null, []),
+  },
+  { method: 'POST', path: '/desk/columns/:id{[0-9]+}/schedule', who: reviewerRoles, handle: replan },
   { method: 'POST', path: '/desk/columns/:id{[0-9]+}/episodes', who: writerRoles, handle: change },
 ]
 
@@ -83,34 +90,77 @@ async function create(c: Request): Promise<Response> {
     '/desk/columns',
     texts.opened,
     async (tx) => {
-      const cadence = cadences.find((x) => x === one(values, 'cadence'))
       const starts = parseDay(one(values, 'starts'))
-      const vi = one(values, 'vi')
-      if (!cadence || !starts || vi.length < 3)
+      if (!starts)
         throw invalid([
-          {
-            field: starts ? 'vi' : 'starts',
-            vi: 'Nhập tên chuyên mục, chu kỳ và ngày bắt đầu.',
-            en: 'Enter a name, how often it comes and the first day.',
-          },
+          { field: 'starts', vi: 'Nhập ngày bắt đầu, ví dụ 01/12/2026.', en: 'Enter the first day.' },
         ])
-      // Officials count days from Monday as "thứ 2" to Sunday as 8.
-      const typed = Number(one(values, 'onDay'))
-      const onDay = cadence === 'monthly' ? typed : typed - 1
-      const input = {
-        ...{
-          vi,
-          en: one(values, 'en'),
-          aboutVi: one(values, 'aboutVi').slice(0, 1000),
-          cadence,
-          starts,
-          ends: null,
-        },
-        ...{ onDay, unitId: idIn(values, 'unitId') ?? 0, outletId: idIn(values, 'outletId') },
-      }
-      await beginColumn(tx, actorOf(c), input, c.get('now'))
+      await beginColumn(tx, actorOf(c), { ...readPlan(values), starts, ends: null }, c.get('now'))
     },
     ({ faults }) => blank(c, values, faults),
+  )
+}
+
+/** Name, rhythm and place of a column as typed. Throws `invalid`. */
+function readPlan(values: FormValues) {
+  const cadence = cadences.find((x) => x === one(values, 'cadence'))
+  const vi = one(values, 'vi')
+  if (vi.length < 3)
+    throw invalid([
+      { field: 'vi', vi: 'Nhập tên chuyên mục, từ 3 ký tự.', en: 'Enter a name of 3 letters or more.' },
+    ])
+  if (!cadence) throw invalid([{ field: 'cadence', vi: 'Chọn chu kỳ.', en: 'Choose how often it comes.' }])
+  // Officials count days from Monday as "thứ 2" to Sunday as 8.
+  const typed = Number(one(values, 'onDay'))
+  const place = { unitId: idIn(values, 'unitId') ?? 0, outletId: idIn(values, 'outletId') }
+  const face = { vi, en: one(values, 'en'), aboutVi: one(values, 'aboutVi').slice(0, 1000) }
+  return { ...face, ...place, cadence, onDay: cadence === 'monthly' ? typed : typed - 1 }
+}
+
+async function plan(c: Request, values: FormValues | null, faults: readonly Fault[]): Promise<Response> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const column = (await listColumns(db, actor.provinceId)).find((x) => x.id === idOf(c))
+  const kept = (await selectPlans(db, actor.provinceId)).find((x) => x.columnId === idOf(c))
+  if (!column || !kept || !canReview(actor, kept)) throw notFound()
+  const onDay = kept.cadence === 'monthly' ? kept.onDay : kept.onDay + 1
+  const standing = {
+    ...{ vi: column.vi, en: column.en, aboutVi: column.aboutVi, cadence: kept.cadence, onDay: String(onDay) },
+    ...{ unitId: String(kept.unitId), outletId: String(kept.outletId ?? '') },
+    ends: kept.ends ? showDay(kept.ends) : '',
+  }
+  const props = {
+    of: column.id,
+    units: (await choicesFor(db, actor, null, c.get('now'))).units,
+    outlets: await selectOutlets(db, actor.provinceId),
+    values: values ?? standing,
+    faults,
+  }
+  const status = faults.length > 0 ? (422 as const) : (200 as const)
+  const way = [...crumbs(c), { label: column[actor.locale], href: columnAddress(column.id) }]
+  return officePage(
+    c,
+    { title: texts.changeColumn[actor.locale], crumbs: way, status },
+    view(NewColumnPage, props),
+  )
+}
+
+async function replan(c: Request): Promise<Response> {
+  const values = await readForm(c)
+  return orBack(
+    c,
+    columnAddress(idOf(c)),
+    texts.replanned,
+    async (tx) => {
+      const typed = one(values, 'ends')
+      const ends = parseDay(typed)
+      if (typed !== '' && !ends)
+        throw invalid([
+          { field: 'ends', vi: 'Nhập ngày dạng 22/11/2026.', en: 'Enter a day like 22/11/2026.' },
+        ])
+      await changePlan(tx, actorOf(c), idOf(c), { ...readPlan(values), ends }, c.get('now'))
+    },
+    ({ faults }) => plan(c, values, faults),
   )
 }
 
@@ -130,6 +180,7 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
     ...{ column, plan, today, faults, items, episodes, chosen },
     values: faults.length > 0 || !chosen ? values : episodeValues(chosen),
     mayWrite: canWrite(actor, plan),
+    mayChange: canReview(actor, plan),
   }
   const status = faults.length > 0 ? (422 as const) : (200 as const)
   return officePage(c, { title: column[actor.locale], crumbs: crumbs(c), status }, view(ColumnPage, props))

@@ -19,6 +19,45 @@ export async function insertPlan(tx: Tx, provinceId: number, plan: ColumnPlan): 
     .execute()
 }
 
+export async function updatePlan(
+  tx: Tx,
+  provinceId: number,
+  columnId: number,
+  plan: Pick<ColumnPlan, 'unitId' | 'outletId' | 'cadence' | 'onDay' | 'ends'>,
+): Promise<void> {
+  await tx
+    .updateTable('editorial.column_plan')
+    .set({
+      unit_id: plan.unitId,
+      outlet_id: plan.outletId,
+      cadence: plan.cadence,
+      on_day: plan.onDay,
+      ends: plan.ends,
+    })
+    .where('province_id', '=', provinceId)
+    .where('column_id', '=', columnId)
+    .execute()
+}
+
+/** Takes out what is planned from a day on and of which nobody has written anything yet. */
+export async function dropEmptyEpisodes(
+  tx: Tx,
+  provinceId: number,
+  columnId: number,
+  from: Day,
+): Promise<void> {
+  await tx
+    .deleteFrom('editorial.episode')
+    .where('province_id', '=', provinceId)
+    .where('column_id', '=', columnId)
+    .where('day', '>=', from)
+    .where('topic', '=', '')
+    .where('item_id', 'is', null)
+    .where('address', 'is', null)
+    .where('excuse', 'is', null)
+    .execute()
+}
+
 export async function selectPlans(db: DbOrTx, provinceId: number): Promise<ColumnPlan[]> {
   const rows = await db
     .selectFrom('editorial.column_plan')

@@ -33,6 +33,16 @@ export const texts = {
     vi: 'Hằng tuần: 2 là thứ Hai … 8 là Chủ nhật. Hằng tháng: ngày trong tháng.',
     en: 'Weekly: 2 Monday … 8 Sunday. Monthly: the day of the month.',
   },
+  changeColumn: { vi: 'Sửa chuyên mục, lịch ra', en: 'Change column and schedule' },
+  replanned: {
+    vi: 'Đã lưu. Các kỳ chưa có gì từ hôm nay được xếp lại theo lịch mới.',
+    en: 'Saved. Episodes from today on that were only planned follow the new schedule.',
+  },
+  ends: { vi: 'Kết thúc sau ngày', en: 'Last day' },
+  endsHint: {
+    vi: 'Để trống nếu còn ra. Ghi ngày đã qua để tạm dừng; xóa ngày để ra lại.',
+    en: 'Empty while it runs. A past day pauses it; take the day out to go on.',
+  },
   starts: { vi: 'Từ ngày', en: 'From' },
   save: { vi: 'Lưu', en: 'Save' },
   saved: { vi: 'Đã lưu.', en: 'Saved.' },

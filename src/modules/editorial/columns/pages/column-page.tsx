@@ -29,6 +29,7 @@ export interface ColumnPageProps {
   values: FormValues
   faults: readonly Fault[]
   mayWrite: boolean
+  mayChange: boolean
 }
 
 /** A column's episodes: out, coming, missed. */
@@ -44,11 +45,18 @@ export function ColumnPage(props: ColumnPageProps) {
         title={column[locale]}
         lead={column.aboutVi}
         actions={
-          mayWrite && (
-            <ButtonLink icon="add" href={`/desk/items/new?column=${column.id}`}>
-              {t.write}
-            </ButtonLink>
-          )
+          <>
+            {mayWrite && (
+              <ButtonLink icon="add" href={`/desk/items/new?column=${column.id}`}>
+                {t.write}
+              </ButtonLink>
+            )}
+            {props.mayChange && (
+              <ButtonLink icon="edit" kind="quiet" href={`${columnAddress(column.id)}/schedule`}>
+                {t.changeColumn}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Panel title={t.episodes}>

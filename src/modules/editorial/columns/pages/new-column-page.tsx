@@ -12,24 +12,26 @@ import { Select } from '../../../../ui/select.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import type { Outlet } from '../../outlet.ts'
-import { cadences } from '../column.ts'
+import { cadences, columnAddress } from '../column.ts'
 import { cadenceWords, texts } from '../columns.texts.ts'
 
 export interface NewColumnPageProps {
+  /** The column that is changed; absent: a new one. */
+  of?: number
   units: readonly { id: number; name: string }[]
   outlets: readonly Outlet[]
   values: FormValues
   faults: readonly Fault[]
 }
 
-export function NewColumnPage({ units, outlets, values, faults }: NewColumnPageProps) {
+export function NewColumnPage({ of, units, outlets, values, faults }: NewColumnPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={t.newColumn} />
-      <Form action="/desk/columns" values={values} faults={faults}>
+      <PageHead title={of ? t.changeColumn : t.newColumn} />
+      <Form action={of ? `${columnAddress(of)}/schedule` : '/desk/columns'} values={values} faults={faults}>
         <TextInput name="vi" label={t.nameVi} maxlength={200} />
         <TextInput name="en" label={t.nameEn} maxlength={200} optional />
         <TextArea name="aboutVi" label={t.aboutVi} rows={2} optional />
@@ -51,7 +53,11 @@ export function NewColumnPage({ units, outlets, values, faults }: NewColumnPageP
           options={cadences.map((x) => ({ value: x, label: cadenceWords[x][locale] }))}
         />
         <NumberInput name="onDay" label={t.onDay} hint={t.onDayHint} />
-        <DateInput name="starts" label={t.starts} />
+        {of ? (
+          <DateInput name="ends" label={t.ends} hint={t.endsHint} optional />
+        ) : (
+          <DateInput name="starts" label={t.starts} />
+        )}
         <Button icon="done">{t.save}</Button>
       </Form>
     </>
