@@ -98,6 +98,7 @@ export async function crash(url: string, world: World, options: CrashOptions): P
       cuts += await cutOne(db, chance)
     }),
     again(900, () => ageJobs(db)),
+    again(2_500, () => shortenLimits(db)),
   ]
   const hand = async () => {
     while (busy()) {
@@ -218,12 +219,16 @@ async function ageJobs(db: Db): Promise<void> {
     and start_after between now() + interval '1 second' and now() + interval '1 hour'`.execute(db)
 }
 
+/** A service's limit asks for hours of patience: without this every channel rests before the thousandth crash. */
+async function shortenLimits(db: Db): Promise<void> {
+  await sql`update publishing.message set next_try_at = now()
+    where state = 'waiting' and next_try_at > now() + interval '2 seconds'`.execute(db)
+}
+
 /** After the last crash nothing is worth waiting for: limits of a service, letters in dead hands, hours between tries. */
 async function shortenWaits(db: Db): Promise<void> {
   await ageJobs(db)
-  await sql`update publishing.message set next_try_at = now() where state = 'waiting' and next_try_at > now()`.execute(
-    db,
-  )
+  await shortenLimits(db)
   await sql`update publishing.message set look_at = now() where look_at > now() + interval '15 seconds'`.execute(
     db,
   )
