@@ -30,19 +30,21 @@ test('every page is accessible and keeps inside its width, at 320 and at 1440 px
   for (const name of people()) {
     const { page, end } = await openPage(`${demo.address}/accessibility`, { width: 320 })
     if (name) await enterAs(page, demo.address, name)
-    for (const { path } of pagesOf(name)) {
+    for (const [at, { path }] of pagesOf(name).entries()) {
       const answer = await page.goto(`${demo.address}${path}`)
       expect([path, answer?.status()]).toEqual([path, 200])
       for (const width of [320, 1440]) {
         await page.setViewportSize({ width, height: 900 })
-        for (const fault of await axeFaults(page)) faults.push(`${path} at ${width}: ${fault}`)
+        // The wide frame has the same colours around every page of a person: seen on the first of them.
+        const contrast = width === 320 || at === 0
+        for (const fault of await axeFaults(page, { contrast })) faults.push(`${path} at ${width}: ${fault}`)
         for (const wide of await sideways(page)) faults.push(`${path} at ${width} sticks out: ${wide}`)
       }
     }
     await end()
   }
   expect(faults).toEqual([])
-}, 900_000)
+}, 1_500_000)
 
 /** Letters that only Vietnamese has. What people wrote stays as they wrote it; buttons are furniture. */
 const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu

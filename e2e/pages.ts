@@ -16,7 +16,7 @@ const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\.(csv|docx|ics|js|json|pdf|png|svg|txt|wav|webmanifest|webp|xlsx|xml|zip)$/, 'a file to download'],
   [/:file\{|:part\{|:card\{/, 'a feed or a list for robots, a card for messengers'],
   [/^\/media\//, 'a picture'],
-  [/\/images\/:fileId/, 'a picture of an item'],
+  [/\/(images|files?)\/:/, 'a picture or a file of an item'],
   [/\/(file|thumbnail)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]
