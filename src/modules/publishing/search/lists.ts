@@ -20,8 +20,11 @@ export interface List {
 
 export const noList: List = { uses: 0, blocks: [] }
 
-/** Codes as kept in a column. */
+const readsLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1
+
+/** Codes as kept in a column; in one step where the machine itself is little-endian. */
 export function codesOf(entries: Buffer): Uint16Array {
+  if (readsLittle) return new Uint16Array(Uint8Array.from(entries).buffer)
   const codes = new Uint16Array(entries.length >> 1)
   for (let i = 0; i < codes.length; i += 1) codes[i] = entries.readUInt16LE(2 * i)
   return codes

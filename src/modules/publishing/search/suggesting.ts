@@ -60,12 +60,22 @@ async function titlesBegun(db: Db, provinceId: number, tokens: readonly Token[])
 }
 
 function onlyTitles(list: List): List {
-  const blocks = list.blocks.map(({ block, codes }) => ({ block, codes: codes.filter(isInTitle) }))
-  return { uses: list.uses, blocks }
+  return {
+    uses: list.uses,
+    blocks: list.blocks.map(({ block, codes }) => ({ block, codes: inTitles(codes) })),
+  }
 }
 
-function isInTitle(code: number): boolean {
-  return code >> 13 === place.title
+/** Without a call for each code: the endings of a short word have a hundred thousand of them. */
+function inTitles(codes: Uint16Array): Uint16Array {
+  const kept = new Uint16Array(codes.length)
+  let length = 0
+  for (let i = 0; i < codes.length; i += 1) {
+    const code = codes[i] as number
+    kept[length] = code
+    length += code >> 13 === place.title ? 1 : 0
+  }
+  return kept.subarray(0, length)
 }
 
 function joined(lists: readonly List[]): List {
