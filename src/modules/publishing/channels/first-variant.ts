@@ -20,22 +20,24 @@ export function variantFromMaster(kind: ChannelKind, master: Master): Variant {
   const limits = limitsOf(kind)
   const room = (field: { most: number | null }) => field.most ?? Number.POSITIVE_INFINITY
   const paragraphs = paragraphsOf(master.text)
+  // A lead of spaces alone says nothing: the text then speaks for it, as if there were none.
+  const lead = master.lead.trim()
+  const first = lead || (paragraphs[0] ?? master.title)
   const base: Variant = {
     title: limits.title.used ? shortened(master.title, room(limits.title)) : '',
-    lead: limits.lead.used
-      ? shortened(master.lead || (paragraphs[0] ?? master.title), room(limits.lead))
-      : '',
+    lead: limits.lead.used ? shortened(first, room(limits.lead)) : '',
     text: paragraphs.join('\n\n'),
     link: limits.link.used ? master.link : '',
     images: master.images.slice(0, limits.images.most).map(({ fileId, alt }) => ({ fileId, alt })),
     buttons: [],
   }
-  if (kind === 'facebook') return { ...base, text: postText(master, paragraphs, limits.text.good ?? 800) }
-  if (kind === 'newsletter') return { ...base, text: master.lead || shortened(paragraphs.join(' '), 400) }
-  if (kind === 'webpush')
-    return { ...base, text: shortened(master.lead || (paragraphs[0] ?? master.title), 120) }
+  if (kind === 'facebook')
+    return { ...base, text: postText({ ...master, lead }, paragraphs, limits.text.good ?? 800) }
+  if (kind === 'newsletter') return { ...base, text: lead || shortened(paragraphs.join(' ') || first, 400) }
+  if (kind === 'webpush') return { ...base, text: shortened(first, 120) }
   if (kind === 'zalo') return { ...base, way: 'article', text: shortened(base.text, room(limits.text) - 200) }
-  if (channelKinds[kind].way === 'manual') return { ...base, lead: '', text: spokenText(master, paragraphs) }
+  if (channelKinds[kind].way === 'manual')
+    return { ...base, lead: '', text: spokenText({ ...master, lead }, paragraphs) }
   return base
 }
 

@@ -55,7 +55,13 @@ test('however long the master, its variants keep to the lengths', () => {
         }
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        [' ', ''],
+        ['\u00a0', ' '],
+      ],
+    },
   )
 })
 
