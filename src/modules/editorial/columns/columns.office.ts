@@ -2,6 +2,7 @@ import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
 import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { listColumns } from '../../publishing/publishing.ts'
 import { idIn, idOf, one, orBack } from '../asking.ts'
@@ -202,7 +203,7 @@ async function change(c: Request): Promise<Response> {
     columnAddress(idOf(c)),
     texts.saved,
     async (tx) => {
-      if (address !== '' && !/^https?:\/\/\S+\.\S+$/.test(address))
+      if (address !== '' && !isWebAddress(address))
         throw invalid([
           {
             field: 'address',

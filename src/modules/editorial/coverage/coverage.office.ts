@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, parseDay } from '../../../lib/calendar/day.ts
 import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { catalogueOf, taskNameOf } from '../../plans/plans.ts'
 import { idOf, inTransaction, one, orBack } from '../asking.ts'
@@ -185,7 +186,7 @@ async function produced(c: Request): Promise<Response> {
     itemAddress(idOf(c)),
     texts.recorded,
     async (tx) => {
-      const isWeb = address === '' || /^https?:\/\/[^\s]+\.[^\s]+$/.test(address)
+      const isWeb = address === '' || isWebAddress(address)
       if (!step || !doneDay || !isWeb)
         throw invalid([
           {

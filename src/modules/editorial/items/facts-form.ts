@@ -1,6 +1,7 @@
 import { parseDay, showDay } from '../../../lib/calendar/day.ts'
 import type { Fault } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import {
   type FactField,
   type Facts,
@@ -80,7 +81,7 @@ function readFact(field: FactField, text: string): FactValue | null {
     case 'number':
       return parseNumber(text)
     case 'address':
-      return isAddress(text) ? text : null
+      return isWebAddress(text) ? text : null
     case 'choice':
       return field.choices?.some((c) => c.value === text) ? text : null
     case 'series':
@@ -99,11 +100,6 @@ export function parseMoment(text: string): string | null {
 function parseNumber(text: string): number | null {
   const value = Number(text.replace(/[\s.](?=\d{3}(\D|$))/g, '').replace(',', '.'))
   return Number.isFinite(value) ? value : null
-}
-
-function isAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.username === ''
 }
 
 /** Lines 'Sở Nội vụ: 92,35'; null when one of them has no number. */

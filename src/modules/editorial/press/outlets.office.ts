@@ -3,6 +3,7 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { idIn, idOf, many, one, orBack } from '../asking.ts'
@@ -112,7 +113,7 @@ async function add(c: Request): Promise<Response> {
       throw invalid([{ field: 'name', vi: 'Nhập tên cơ quan báo chí.', en: 'Enter the outlet’s name.' }])
     if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
       throw invalid([{ field: 'email', vi: 'Thư điện tử chưa đúng.', en: 'That is no e-mail address.' }])
-    if (site !== '' && !/^https?:\/\/\S+\.\S+$/.test(site))
+    if (site !== '' && !isWebAddress(site))
       throw invalid([
         {
           field: 'webAddress',
@@ -167,11 +168,7 @@ async function check(c: Request): Promise<Response> {
     const address = one(values, 'address')
     const newest = one(values, 'newestDay')
     const newestDay = parseDay(newest)
-    if (
-      !unitId ||
-      (address !== '' && !/^https?:\/\/\S+\.\S+$/.test(address)) ||
-      (newest !== '' && !newestDay)
-    )
+    if (!unitId || (address !== '' && !isWebAddress(address)) || (newest !== '' && !newestDay))
       throw invalid([
         {
           field: 'address',

@@ -5,6 +5,7 @@ import { sheetKinds } from '../../../lib/files/kinds.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { idIn, idOf, inTransaction, one, orBack } from '../asking.ts'
 import { canReview, canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
@@ -94,7 +95,7 @@ async function add(c: Request): Promise<Response> {
       vi: 'Nhập tên bài (5–300 ký tự).',
       en: 'Enter the title (5 to 300 characters).',
     })
-  if (address !== '' && !/^https?:\/\/\S+\.\S+$/.test(address))
+  if (address !== '' && !isWebAddress(address))
     faults.push({
       field: 'address',
       vi: 'Liên kết bắt đầu bằng https://.',
