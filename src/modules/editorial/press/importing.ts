@@ -6,6 +6,7 @@ import { matchColumns } from '../../../lib/sheets/match-columns.ts'
 import { readSheet } from '../../../lib/sheets/read-sheet.ts'
 import type { SheetColumn } from '../../../lib/sheets/sheet.ts'
 import { bare } from '../../../lib/text/bare.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import type { Outlet, Stance } from '../outlet.ts'
 import type { NewEntry } from './press.sql.ts'
 
@@ -13,6 +14,7 @@ export const pressColumns: readonly SheetColumn[] = [
   { key: 'day', title: 'Ngày', kind: 'date' },
   { key: 'outlet', title: 'Cơ quan báo chí', kind: 'text' },
   { key: 'title', title: 'Tên bài', kind: 'text' },
+  { key: 'edition', title: 'Ấn phẩm', kind: 'text', optional: true },
   { key: 'stance', title: 'Nhận xét', kind: 'text', optional: true },
   { key: 'address', title: 'Liên kết', kind: 'text', optional: true },
   { key: 'summary', title: 'Tóm tắt', kind: 'text', optional: true },
@@ -52,9 +54,14 @@ export async function importPress(
     else if (!stance) faults.push(rowFault(line, `nhận xét “${text('stance')}” chưa đúng`, 'unknown stance'))
     else if (title.length < 5 || text('day') === '')
       faults.push(rowFault(line, 'thiếu ngày hoặc tên bài', 'day or title missing'))
+    else if (text('address') !== '' && !isWebAddress(text('address')))
+      faults.push(
+        rowFault(line, `liên kết “${text('address')}” chưa đúng, cần bắt đầu bằng https://`, 'bad link'),
+      )
     else {
-      const address = /^https?:\/\/\S+$/.test(text('address')) ? text('address') : null
-      const entry = { outletId: outlet.id, stance, title: title.slice(0, 300), address, edition: '' }
+      const address = text('address') || null
+      const edition = text('edition').slice(0, 100)
+      const entry = { outletId: outlet.id, stance, title: title.slice(0, 300), address, edition }
       return [{ ...entry, day: text('day'), summary: text('summary').slice(0, 2000), unitId: null }]
     }
     return []
