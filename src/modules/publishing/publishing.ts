@@ -270,3 +270,4 @@ export {
 export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
+export { factsToSay } from './told-facts.ts'

@@ -13,6 +13,7 @@ import {
   variantDigest,
   variantFromMaster,
 } from '../../publishing/channel.ts'
+import { factsToSay } from '../../publishing/publishing.ts'
 import type { Content, Item } from '../item.ts'
 
 /**
@@ -41,7 +42,7 @@ export function picturesOf(content: Content): { fileId: number; alt: string }[] 
 export async function masterOf(
   db: DbOrTx,
   provinceId: number,
-  item: Pick<Item, 'unitId'>,
+  item: Pick<Item, 'unitId' | 'kind'>,
   content: Content,
   now: Date,
 ): Promise<Master> {
@@ -49,7 +50,10 @@ export async function masterOf(
   return {
     title: content.title,
     lead: content.lead,
-    text: richTextToText(content.body),
+    // The hour and place of an event come before its text: a channel that cuts may not cut them.
+    text: [factsToSay(item.kind, content.facts).join('\n'), richTextToText(content.body)]
+      .filter(Boolean)
+      .join('\n\n'),
     link: ownLink,
     images: picturesOf(content),
     unitName: unit?.name ?? '',
