@@ -33,15 +33,17 @@ export function toldFacts(kind: PublicationKind, facts: Facts): ToldFact[] {
   return told
 }
 
+export type Series = readonly { label: string; value: number }[]
+
 /** The rows of an index result; none where the kind has none. */
-export function seriesOf(facts: Facts): readonly { label: string; value: number }[] {
+export function seriesOf(facts: Facts): Series {
   const series = facts['series']
   return Array.isArray(series) ? series : []
 }
 
-/** 81.25 as '81,25'. */
-export function showFigure(value: number): string {
-  return value.toLocaleString('vi-VN', { maximumFractionDigits: 2 })
+/** A figure as Vietnamese ('81,25') or English writes it, at most two places. */
+export function showFigure(value: number, locale: 'vi' | 'en' = 'vi'): string {
+  return value.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 })
 }
 
 function wordsOf(field: FactField, value: FactValue): string {

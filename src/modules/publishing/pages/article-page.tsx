@@ -21,8 +21,8 @@ import {
   type Topic,
 } from '../publication.ts'
 import type { Reading } from '../reading.sql.ts'
+import { seriesOf, showFigure } from '../told-facts.ts'
 import { eventHours, textOf } from './event-date.tsx'
-import { figure, seriesOf } from './index-figure.tsx'
 import { Photo, SectionHead, Story } from './story.tsx'
 
 export interface ArticleFacts {
@@ -206,7 +206,7 @@ function KindFacts({ facts: { reading: r, locale } }: { facts: ArticleFacts }) {
         <BarChart
           title={`${textOf(r.facts, 'index')} ${textOf(r.facts, 'year')}`}
           description={textOf(r.facts, 'scale')}
-          bars={series.map((s) => ({ label: s.label, value: s.value, text: figure(s.value, locale) }))}
+          bars={series.map((s) => ({ label: s.label, value: s.value, text: showFigure(s.value, locale) }))}
         />
       )}
       {rows.length > 0 && (
@@ -262,7 +262,7 @@ function Downloads({ facts: { files, locale } }: { facts: ArticleFacts }) {
 
 function size(bytes: number, locale: Locale): string {
   const isLarge = bytes >= 1_000_000
-  return `${figure(Math.max(1, Math.round(bytes / (isLarge ? 100_000 : 1_000))) / (isLarge ? 10 : 1), locale)} ${isLarge ? 'MB' : 'kB'}`
+  return `${showFigure(Math.max(1, Math.round(bytes / (isLarge ? 100_000 : 1_000))) / (isLarge ? 10 : 1), locale)} ${isLarge ? 'MB' : 'kB'}`
 }
 
 function Versions({ facts: { versions, reading: r, locale } }: { facts: ArticleFacts }) {

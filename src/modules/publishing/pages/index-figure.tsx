@@ -1,26 +1,18 @@
 import { useRequest } from '../../../ui/request.ts'
 import { publicationAddress } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
+import { type Series, seriesOf, showFigure } from '../told-facts.ts'
 import { textOf } from './event-date.tsx'
 
-export type Series = readonly { label: string; value: number }[]
-
-export function seriesOf(facts: Entry['facts']): Series {
-  const value = facts['series']
-  return Array.isArray(value) ? value : []
-}
-
-/** A figure as Vietnamese or English writes it, at most two places. */
-export function figure(value: number, locale: 'vi' | 'en'): string {
-  return value.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 2 })
-}
-
-/** An index in a word's space: its name, the year, the last figure and the course as a row of bars. */
+/**
+ * An index in a word's space: its name, the year, the course as a row of bars; and the last figure, where the rows are
+ * years. Of a list of units no single row is the index.
+ */
 export function IndexFigure({ entry, level = 3 }: { entry: Entry; level?: 2 | 3 }) {
   const { locale } = useRequest()
   const Title = `h${level}` as 'h2' | 'h3'
   const series = seriesOf(entry.facts)
-  const last = series.at(-1)
+  const last = series.every((s) => /^(năm )?(19|20)\d\d$/i.test(s.label)) ? series.at(-1) : undefined
   return (
     <article class="figure" lang={entry.language}>
       <p class="figure-name">
@@ -28,7 +20,7 @@ export function IndexFigure({ entry, level = 3 }: { entry: Entry; level?: 2 | 3 
       </p>
       {last && (
         <p class="figure-value">
-          {figure(last.value, locale)} <small>{textOf(entry.facts, 'scale')}</small>
+          {showFigure(last.value, locale)} <small>{textOf(entry.facts, 'scale')}</small>
         </p>
       )}
       <Course series={series} />
