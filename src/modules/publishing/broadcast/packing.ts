@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseBuffer } from 'music-metadata'
 import { dayOf } from '../../../lib/calendar/day.ts'
@@ -32,10 +32,13 @@ export async function keptZip(
   const whole = JSON.stringify([shape, provinceId, facts, found.items, speech?.version ?? null])
   const name = createHash('sha256').update(whole).digest('hex')
   const folder = join(config.dataDir, 'made')
-  const path = join(folder, `package-${name}.zip`)
+  const own = `package-${provinceId}-${found.id}-`
+  const path = join(folder, `${own}${name}.zip`)
   if (existsSync(path)) return new Uint8Array(await readFile(path))
   const bytes = await packedZip(db, config, provinceId, found)
   await mkdir(folder, { recursive: true })
+  for (const old of await readdir(folder))
+    if (old.startsWith(own)) await rm(join(folder, old), { force: true })
   const part = join(folder, `${randomUUID()}.part`)
   await writeFile(part, bytes)
   await rename(part, path)
