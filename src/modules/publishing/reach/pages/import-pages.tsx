@@ -1,14 +1,14 @@
 import { showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { FileInput } from '../../../../ui/file-input.tsx'
 import { Form } from '../../../../ui/form.tsx'
-import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Table } from '../../../../ui/table.tsx'
+import { ImportPreview } from '../../pages/import-preview.tsx'
 import type { FiguresRead } from '../figures-read.ts'
 import { texts } from '../reach.texts.ts'
 import { channelWords, type Metric, metrics } from '../reach.ts'
@@ -38,21 +38,17 @@ export function NewImportPage({ faults }: { faults: readonly Fault[] }) {
 
 type HeldProps = { id: number; fileName: string; read: FiguresRead }
 
+const imports = '/reach/imports'
+
 export function FiguresHeldPage({ id, fileName, read }: HeldProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <>
-      <PageHead title={t.preview} lead={fileName} />
-      {read.faults.length > 0 && (
-        <Notice tone="bad" title={t.wrongLines}>
-          <ul>
-            {read.faults.slice(0, 50).map((f) => (
-              <li key={`${f.line} ${f.vi}`}>{f[locale]}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+    <ImportPreview
+      says={{ ...t, take: t.take(read.figures.length) }}
+      {...{ fileName, id, imports }}
+      faults={read.faults}
+    >
       {read.figures.length > 0 && (
         <Table
           caption={t.preview}
@@ -75,16 +71,6 @@ export function FiguresHeldPage({ id, fileName, read }: HeldProps) {
           ]}
         />
       )}
-      <ButtonGroup>
-        {read.faults.length === 0 && (
-          <Form action={`/reach/imports/${id}/confirmation`} bare>
-            <Button icon="check">{t.take(read.figures.length)}</Button>
-          </Form>
-        )}
-        <ButtonLink href="/reach/imports/new" kind="quiet">
-          {t.back}
-        </ButtonLink>
-      </ButtonGroup>
-    </>
+    </ImportPreview>
   )
 }
