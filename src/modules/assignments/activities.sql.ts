@@ -265,3 +265,8 @@ export async function selectActivities(
     .execute()
   return { activities: rows.map(asActivity), total: Number(total) }
 }
+
+/** Whoever counts a source waits here for whoever counts it beside: both are heard, one after the other. */
+export async function waitForSource(tx: Tx, provinceId: number, source: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`activity ${source}`}), ${provinceId})`.execute(tx)
+}

@@ -8,6 +8,7 @@ import {
   selectActivity,
   servedBy,
   updateActivity,
+  waitForSource,
   withdrawActivityRow,
   writeFigures,
   writeServed,
@@ -55,6 +56,7 @@ interface Program {
 /** Writes the activity of a source, or its newer words and figures; one that was withdrawn is there again. Returns its id. */
 export async function countActivity(tx: Tx, by: Program, deed: CountedDeed, now: Date): Promise<number> {
   const { provinceId } = by
+  await waitForSource(tx, provinceId, deed.source)
   const author = { provinceId, unitId: deed.unitId, accountId: null, name: by.name }
   const served = await assignmentsOf(tx, provinceId, deed)
   const input = inputOf(deed, served)
@@ -90,6 +92,7 @@ export async function uncountActivity(
   reason: string,
   now: Date,
 ): Promise<void> {
+  await waitForSource(tx, by.provinceId, source)
   const id = await activityOfSubmission(tx, by.provinceId, source)
   const activity = id === null ? null : await selectActivity(tx, by.provinceId, id)
   if (id === null || !activity || activity.withdrawn) return
