@@ -14,7 +14,7 @@ import { nationFigures } from './nation.sql.ts'
 import { boardRows } from './rows.sql.ts'
 
 let db: Db
-/** The pool of another process: what is kept in memory is kept for each. */
+/** The pool of another process: what is kept in memory is kept for each. Its plans are other plans: order hangs on none. */
 let other: Db
 let close: () => Promise<void>
 const today = '2026-11-22'
@@ -26,7 +26,10 @@ const years = { today, fromYear: 2025, year: 2026 }
 beforeAll(async () => {
   const fresh = await freshDatabase()
   db = fresh.db
-  other = openDb(fresh.url, 2)
+  other = openDb(
+    `${fresh.url}?options=${encodeURIComponent('-c enable_hashagg=off -c enable_hashjoin=off')}`,
+    2,
+  )
   close = async () => {
     await other.destroy()
     await fresh.close()

@@ -18,7 +18,8 @@ type Row = Counted & { [side in Side as `by_${side}`]?: string | number | null }
 /**
  * The measures of a scope by each of `sets` (`[]`: everything together), in one statement: the board asks for its
  * headline, its units, its periods and its heat map at once. Answers in the order of `sets`. The database counts once,
- * by all sides that are asked for; the measures of each set are sums of these counts.
+ * by all sides that are asked for; the measures of each set are sums of these counts, in the order of their keys: else
+ * how it happened to count (with a table of hashes or a sort, which changes as statistics do) would show on the page.
  */
 export async function measuresBy<const Sets extends readonly (readonly Side[])[]>(
   db: DbOrTx,
@@ -33,7 +34,8 @@ export async function measuresBy<const Sets extends readonly (readonly Side[])[]
     c as materialized (select f.*, ${countedAsSql(scope.asOf)} as counted from f)
     select ${countsSql(scope.asOf)}${sql.join(keys, sql``)}
     from c ${wantsUnit ? unitJoin(scope) : sql``}
-    group by c.counted${sql.join(grouping, sql``)}`.execute(db)
+    group by c.counted${sql.join(grouping, sql``)}
+    order by ${sql.join([...used.map((side) => columnOf[side]), sql`c.counted`])}`.execute(db)
   return sets.map((set) => summedUp(rows, set)) as { [K in keyof Sets]: Measure[] }
 }
 

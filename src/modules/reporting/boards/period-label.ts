@@ -26,16 +26,18 @@ export function periodMark(code: string): Bilingual {
   return half ? { vi: `6T/${year}`, en: `H1/${year}` } : { vi: `9T/${year}`, en: `9M/${year}` }
 }
 
-/** Sorts codes as their periods end; of those that end together, the shorter first. */
+/** Sorts codes as their periods end; of those that end together, the shorter first. Two codes are never alike. */
 export function byEnd(a: string, b: string): number {
-  return endKey(a).localeCompare(endKey(b))
+  const [left, right] = [`${endKey(a)} ${a}`, `${endKey(b)} ${b}`]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** A report that is owed once carries the day it is for: it stands before the month in which that day is. */
 function endKey(code: string): string {
-  const [year = '', part = ''] = code.split('-')
+  const [year = '', part = '', day = 'end'] = code.split('-')
   const lastMonth = part === '' ? 12 : (months[part] ?? Number(part))
   const length = part === '' ? 4 : part === 'H1' ? 2 : part === '9M' ? 3 : part.startsWith('Q') ? 1 : 0
-  return `${year}-${String(lastMonth).padStart(2, '0')}-${length}`
+  return `${year}-${String(lastMonth).padStart(2, '0')}-${day}-${length}`
 }
 
 const months: Record<string, number> = { Q1: 3, Q2: 6, H1: 6, Q3: 9, '9M': 9, Q4: 12 }
