@@ -15,14 +15,23 @@ export function thumbnailPath(dataDir: string, sha256: string, side = 480): stri
   return join(dataDir, 'files', 'thumbnails', `${sha256}-${side}.webp`)
 }
 
-function picturePath(dataDir: string, sha256: string): string {
-  return `${thumbnailPath(dataDir, sha256, 1440)}.jpg`
+/** Bytes that a picture for a service may have at most: few, so that nobody can ask for ever new ones. */
+export const pictureSizes = [80_000, 180_000, 450_000, 950_000] as const
+export type PictureSize = (typeof pictureSizes)[number]
+
+/** The largest of them that a service with this limit takes; null: it says none. */
+export function pictureSizeBelow(most: number | null): PictureSize {
+  return pictureSizes.findLast((size) => most === null || size <= most) ?? pictureSizes[0]
+}
+
+function picturePath(dataDir: string, sha256: string, size: PictureSize): string {
+  return `${thumbnailPath(dataDir, sha256, 1440)}-${size / 1000}.jpg`
 }
 
 /** Everything that is made of a stored picture, in the sizes that readers and services ask for. */
 export function madeOf(dataDir: string, sha256: string): string[] {
   const sides = [480, 960, 1440].map((side) => thumbnailPath(dataDir, sha256, side))
-  return [...sides, picturePath(dataDir, sha256)]
+  return [...sides, ...pictureSizes.map((size) => picturePath(dataDir, sha256, size))]
 }
 
 export interface Arrived {
@@ -103,19 +112,25 @@ export async function thumbnail(dataDir: string, sha256: string, side = 480): Pr
   )
 }
 
-const channelPictureBytes = 950_000
-
 /**
- * The same as a JPEG of at most 1440 pixels and 0.95 MB, for services that take neither WebP nor more than a megabyte.
+ * The same as a JPEG of at most 1440 pixels and of so many bytes, for services that take neither WebP nor large
+ * pictures: first of less quality, then smaller.
  */
-export async function channelPicture(dataDir: string, sha256: string): Promise<Buffer | null> {
-  return keptRendition(picturePath(dataDir, sha256), async () => {
-    const made = (quality: number) =>
-      upright(dataDir, sha256, 1440).flatten({ background: '#fff' }).jpeg({ quality }).toBuffer()
-    let picture = await made(84)
-    for (let quality = 70; picture.length > channelPictureBytes && quality > 0; quality -= 14)
-      picture = await made(quality)
-    return picture
+export async function channelPicture(
+  dataDir: string,
+  sha256: string,
+  size: PictureSize = 950_000,
+): Promise<Buffer | null> {
+  return keptRendition(picturePath(dataDir, sha256, size), async () => {
+    for (const side of [1440, 1080, 720, 480])
+      for (const quality of [84, 70, 56, 42]) {
+        const picture = await upright(dataDir, sha256, side)
+          .flatten({ background: '#fff' })
+          .jpeg({ quality })
+          .toBuffer()
+        if (picture.length <= size) return picture
+      }
+    return upright(dataDir, sha256, 240).flatten({ background: '#fff' }).jpeg({ quality: 28 }).toBuffer()
   })
 }
 

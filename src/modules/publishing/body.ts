@@ -1,3 +1,4 @@
+import type { PictureSize } from '../../lib/files/store.ts'
 import { richTextToBlocks } from '../../lib/richtext/blocks.ts'
 import { imagesOf } from '../../lib/richtext/contents.ts'
 import { richTextToHtml, type SafeHtml } from '../../lib/richtext/html.ts'
@@ -12,9 +13,9 @@ export function imageAddress(fileId: number, width: ImageWidth): string {
   return `/media/${fileId}/${width}`
 }
 
-/** The same as a JPEG below a megabyte, which every service takes. */
-export function channelImageAddress(fileId: number): string {
-  return `/media/${fileId}/picture.jpg`
+/** The same as a JPEG of at most so many bytes: below a megabyte, or below what a service says. */
+export function channelImageAddress(fileId: number, size: PictureSize = 950_000): string {
+  return `/media/${fileId}/${size === 950_000 ? 'picture' : `picture-${size / 1000}`}.jpg`
 }
 
 /** The text as readers get it, and as searchers read it. */

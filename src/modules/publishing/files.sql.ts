@@ -46,3 +46,19 @@ export async function selectHashes(
     .execute()
   return new Map(rows.map((row) => [row.id, row.sha256.toString('hex')]))
 }
+
+/** What the files of a text are, by id ('image/webp'). */
+export async function fileTypesOf(
+  db: DbOrTx,
+  provinceId: number,
+  fileIds: readonly number[],
+): Promise<Map<number, { type: string }>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('files.file')
+    .select(['id', 'mime as type'])
+    .where('province_id', '=', provinceId)
+    .where('id', 'in', fileIds)
+    .execute()
+  return new Map(rows.map(({ id, type }) => [id, { type }]))
+}

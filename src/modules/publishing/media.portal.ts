@@ -1,5 +1,5 @@
 import { notFound } from '../../lib/errors.ts'
-import { channelPicture, thumbnail } from '../../lib/files/store.ts'
+import { channelPicture, pictureSizes, thumbnail } from '../../lib/files/store.ts'
 import { sendFile } from '../../lib/http/downloads.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { texts } from '../../ui/portal.texts.ts'
@@ -17,6 +17,13 @@ const aDay = 'public, max-age=86400, stale-while-revalidate=604800'
 export const mediaRoutes: readonly Route[] = [
   { method: 'GET', path: '/media/:id{[0-9]+}/:width{[0-9]+}', who: 'public', kept: [], handle: image },
   { method: 'GET', path: '/media/:id{[0-9]+}/picture.jpg', who: 'public', kept: [], handle: picture },
+  {
+    method: 'GET',
+    path: '/media/:id{[0-9]+}/:picture{picture-[0-9]+\\.jpg}',
+    who: 'public',
+    kept: [],
+    handle: picture,
+  },
   { method: 'GET', path: '/media/:id{[0-9]+}/file', who: 'public', handle: download },
   { method: 'GET', path: '/cards/portal.png', who: 'public', kept: [], handle: portalCard },
   { method: 'GET', path: '/cards/:card{[0-9]+-[0-9]+\\.png}', who: 'public', kept: [], handle: card },
@@ -37,8 +44,10 @@ async function image(c: Request): Promise<Response> {
 
 /** For services that fetch a picture themselves and take no WebP. */
 async function picture(c: Request): Promise<Response> {
+  const asked = Number(/\d+/.exec(c.req.param('picture') ?? '')?.[0] ?? 950) * 1000
+  const size = pictureSizes.find((one) => one === asked)
   const file = await selectPublicFile(c.get('db'), siteOf(c).provinceId, Number(c.req.param('id')))
-  const bytes = file && (await channelPicture(c.get('config').dataDir, file.sha256))
+  const bytes = file && size && (await channelPicture(c.get('config').dataDir, file.sha256, size))
   if (!bytes) throw notFound()
   return new Response(new Uint8Array(bytes), {
     headers: { 'content-type': 'image/jpeg', 'cache-control': aDay },

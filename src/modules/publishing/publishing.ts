@@ -268,6 +268,7 @@ export {
   queueMessage,
 } from './channels/messages.ts'
 export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
+export { fileTypesOf } from './files.sql.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { factsToSay } from './told-facts.ts'

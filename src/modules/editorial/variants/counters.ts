@@ -1,8 +1,8 @@
 import type { Locale } from '../../../lib/actor.ts'
 import { words } from '../../../lib/text/words.ts'
-import { type ChannelKind, lengthOf, limitsOf, sentText, type Variant } from '../../publishing/channel.ts'
+import { lengthOf, limitsOf, sentText, type Variant } from '../../publishing/channel.ts'
 import { counterTexts } from './counters.texts.ts'
-import { sampleLink } from './master.ts'
+import { type OfChannel, sampleLink } from './master.ts'
 
 type Field = 'title' | 'lead' | 'text'
 
@@ -23,8 +23,8 @@ export interface Counters {
   names: Record<Field, string>
 }
 
-export function countersOf(kind: ChannelKind, origin: string, locale: Locale): Counters {
-  const { title, lead, text, images, link } = limitsOf(kind)
+export function countersOf({ kind, settings }: OfChannel, origin: string, locale: Locale): Counters {
+  const { title, lead, text, images, link } = limitsOf(kind, undefined, settings)
   const shortLink = sampleLink(origin)
   const bare: Variant = { title: '', lead: '', text: '.', link: shortLink, images: [], buttons: [] }
   const t = words(counterTexts, locale)

@@ -2,8 +2,8 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { invalid } from '../../../lib/errors.ts'
 import type { Content } from '../item.ts'
 import type { LoadedItem } from '../items/loading.ts'
-import { findingsOf, madeFrom, masterOf } from './master.ts'
-import { selectVariants, writeVariant } from './variants.sql.ts'
+import { findingsOf, imageFactsOf, madeFrom, masterOf } from './master.ts'
+import { ofChannel, selectVariants, writeVariant } from './variants.sql.ts'
 
 /** Makes the variants that follow the master anew from what it says now. Those written by hand stay as they are. */
 export async function followMaster(tx: Tx, item: LoadedItem, content: Content, now: Date): Promise<void> {
@@ -12,7 +12,7 @@ export async function followMaster(tx: Tx, item: LoadedItem, content: Content, n
   if (following.length === 0) return
   const master = await masterOf(tx, provinceId, item, content, now)
   for (const variant of following) {
-    const made = madeFrom(variant.channelKind, master)
+    const made = madeFrom(ofChannel(variant), master)
     if (made.masterDigest === variant.masterDigest) continue
     await writeVariant(tx, provinceId, id, currentVersion, { ...variant, ...made })
   }
@@ -21,10 +21,11 @@ export async function followMaster(tx: Tx, item: LoadedItem, content: Content, n
 /** Before a text is handed in: nothing that a channel would refuse is put before the second person. */
 export async function refuseUnsendable(tx: Tx, item: LoadedItem, content: Content): Promise<void> {
   const variants = await selectVariants(tx, item.provinceId, item.id, item.currentVersion)
+  const images = await imageFactsOf(tx, item.provinceId, content)
   const faults = variants
     .filter((v) => v.purpose !== null)
     .flatMap((v) =>
-      findingsOf(v.channelKind, v.content, content, longestOrigin)
+      findingsOf(ofChannel(v), v.content, content, longestOrigin, images)
         .filter((f) => f.level === 'fault')
         .map((f) => ({
           field: `channel-${v.channelId}`,

@@ -6,7 +6,7 @@ import type { VariantFinding } from '../../publishing/channel.ts'
 import { canProve, canSeeChannels, messagesOfSource, originOf } from '../../publishing/publishing.ts'
 import { isOpen, type Version } from '../item.ts'
 import type { LoadedItem } from '../items/loading.ts'
-import { findingsOf, madeFrom, masterOf } from './master.ts'
+import { findingsOf, imageFactsOf, madeFrom, masterOf } from './master.ts'
 import { messageSource, versionOfKey } from './sources.ts'
 import { selectTakedowns, type Takedown } from './takedowns.sql.ts'
 import { type ItemVariant, selectVariants } from './variants.sql.ts'
@@ -54,16 +54,17 @@ export async function channelLines(
   )
   const origin = await originOf(db, provinceId, baseUrl)
   const master = isOpen(item.state) ? await masterOf(db, provinceId, item, version, now) : null
+  const images = await imageFactsOf(db, provinceId, version)
   return channels.map((channel) => {
     const variant = variants.find((v) => v.channelId === channel.id) ?? null
     const own = messages.filter((m) => m.channelId === channel.id)
     const message = own.find((m) => m.state !== 'cancelled') ?? own[0] ?? null
-    const made = variant && !variant.follows && master ? madeFrom(channel.kind, master) : null
+    const made = variant && !variant.follows && master ? madeFrom(channel, master) : null
     return {
       channel,
       runBy: units.get(channel.unitId) ?? '',
       variant,
-      findings: variant ? findingsOf(channel.kind, variant.content, version, origin) : [],
+      findings: variant ? findingsOf(channel, variant.content, version, origin, images) : [],
       isStale: made !== null && made.masterDigest !== variant?.masterDigest,
       message,
       messageVersion: message && versionOfKey(message.sendKey),

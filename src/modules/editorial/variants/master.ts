@@ -13,7 +13,7 @@ import {
   variantDigest,
   variantFromMaster,
 } from '../../publishing/channel.ts'
-import { factsToSay } from '../../publishing/publishing.ts'
+import { factsToSay, fileTypesOf } from '../../publishing/publishing.ts'
 import type { Content, Item } from '../item.ts'
 
 /**
@@ -60,23 +60,42 @@ export async function masterOf(
   }
 }
 
+/** What of a channel its texts depend on: some of the limits are its own. */
+export interface OfChannel {
+  kind: ChannelKind
+  settings: Readonly<Record<string, string>>
+}
+
 /** What the master gives for a channel, and a digest of it. */
-export function madeFrom(kind: ChannelKind, master: Master): { content: Variant; masterDigest: string } {
-  const content = variantFromMaster(kind, master)
+export function madeFrom(
+  { kind, settings }: OfChannel,
+  master: Master,
+): { content: Variant; masterDigest: string } {
+  const content = variantFromMaster(kind, master, settings)
   return { content, masterDigest: variantDigest(content) }
+}
+
+/** What the files are that a text shows. */
+export function imageFactsOf(
+  db: DbOrTx,
+  provinceId: number,
+  content: Content,
+): Promise<ReadonlyMap<number, ImageFacts>> {
+  const ids = picturesOf(content).map((i) => i.fileId)
+  return fileTypesOf(db, provinceId, ids)
 }
 
 /** What stands against sending it, with the link it will have; pictures that the text does not show are faults too. */
 export function findingsOf(
-  kind: ChannelKind,
+  { kind, settings }: OfChannel,
   variant: Variant,
   content: Content,
   origin: string,
-  images: ReadonlyMap<number, ImageFacts> = new Map(),
+  images: ReadonlyMap<number, ImageFacts>,
 ): VariantFinding[] {
   const shown = new Set(picturesOf(content).map((i) => i.fileId))
   const strange = variant.images.filter((i) => !shown.has(i.fileId))
-  const found = checkVariant(kind, withLink(variant, sampleLink(origin)), images)
+  const found = checkVariant(kind, withLink(variant, sampleLink(origin)), images, settings)
   if (strange.length === 0) return found
   return [
     {

@@ -28,7 +28,7 @@ export function readVariant(
   values: FormValues,
   master: Content,
 ): { content: Variant; sendAt: Date | null; faults: Fault[] } {
-  const limits = limitsOf(was.channelKind)
+  const limits = limitsOf(was.channelKind, was.content.way, was.channelSettings)
   const picked = many(values, 'images').map(Number)
   const choice = one(values, 'linkChoice')
   const way = one(values, 'way')

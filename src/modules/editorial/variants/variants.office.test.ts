@@ -100,10 +100,16 @@ test('a script that counts as one types says what the server says upon saving', 
     fc.string({ unit: 'grapheme', maxLength: 420 }),
     fc.integer({ min: 0, max: 320 }).map((n) => 'ế'.normalize('NFD').repeat(n)),
   )
+  // What a channel has set for itself holds in both places.
+  const own = fc.constantFrom<Record<string, string>[]>(
+    {},
+    { titleMost: '60', leadMost: '90', textMost: '120' },
+  )
   const link = fc.constantFrom('', sampleLink(base), 'https://', 'abc', 'http://anhoa.gov.vn/a')
   fc.assert(
-    fc.property(fc.constantFrom(...kinds), words, words, words, link, (kind, title, lead, text, address) => {
-      const counters = countersOf(kind, base, 'vi')
+    fc.property(fc.constantFrom(...kinds), own, words, words, words, link, (...drawn) => {
+      const [kind, settings, title, lead, text, address] = drawn
+      const counters = countersOf({ kind, settings }, base, 'vi')
       const typed = { title, lead, text, link: address }
       const clean = (s: string) => s.normalize('NFC').replace(/\r\n?/g, '\n').trim()
       const variant = {
@@ -111,7 +117,7 @@ test('a script that counts as one types says what the server says upon saving', 
         ...{ images: [{ fileId: 1, alt: '' }], buttons: [] },
       }
       const said = script.measure(counters, { ...typed, images: 1 })
-      const found = checkVariant(kind, variant).filter(
+      const found = checkVariant(kind, variant, new Map(), settings).filter(
         (f) => !f.vi.startsWith('Toàn bộ') && f.field !== 'images',
       )
       const levels = (field: string) => found.find((f) => f.field === field)?.level ?? ''
@@ -122,5 +128,7 @@ test('a script that counts as one types says what the server says upon saving', 
     }),
     { numRuns: 300 },
   )
-  expect(countWords(countersOf('zalo', base, 'vi'), 'title', 'Bảy')).toBe('3 / 149 ký tự')
+  expect(countWords(countersOf({ kind: 'zalo', settings: {} }, base, 'vi'), 'title', 'Bảy')).toBe(
+    '3 / 149 ký tự',
+  )
 })

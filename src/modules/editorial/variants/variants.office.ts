@@ -73,7 +73,7 @@ async function edit(c: Request, back?: { values: FormValues; faults: readonly Fa
   const locale = c.get('locale')
   const origin = await originOf(c.get('db'), shown.item.provinceId, c.get('config').baseUrl)
   const props = {
-    ...{ view: shown, line, counters: countersOf(line.channel.kind, origin, locale) },
+    ...{ view: shown, line, counters: countersOf(line.channel, origin, locale) },
     typed: back ? readVariant(line.variant, back.values, shown.version).content : line.variant.content,
     values: back?.values ?? variantValues(line.variant),
     faults: back?.faults ?? [],

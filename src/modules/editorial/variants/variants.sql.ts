@@ -21,6 +21,7 @@ export interface ItemVariant extends VariantWords {
   channelName: string
   channelState: ChannelState
   channelUnitId: number
+  channelSettings: Readonly<Record<string, string>>
   /** Made from the master whenever that changes. */
   follows: boolean
   /** Of what the master gave when it was written by hand. */
@@ -44,6 +45,7 @@ const columns = [
   'c.name as channelName',
   'c.state as channelState',
   'c.unit_id as channelUnitId',
+  'c.settings as channelSettings',
 ] as const
 
 /** Every variant of a version, those that are kept for later as well. */
@@ -83,6 +85,11 @@ export async function boundVariants(
 function wordsDigest({ content, purpose, sendAt }: VariantWords): string {
   const whole = { content, purpose, sendAt: sendAt?.toISOString() ?? null }
   return createHash('sha256').update(sortedJson(whole)).digest('hex')
+}
+
+/** Its channel, as far as texts depend on it. */
+export function ofChannel(v: ItemVariant): { kind: ChannelKind; settings: ItemVariant['channelSettings'] } {
+  return { kind: v.channelKind, settings: v.channelSettings }
 }
 
 export type VariantToWrite = VariantWords &

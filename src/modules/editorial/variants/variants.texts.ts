@@ -61,12 +61,12 @@ export const texts = {
   imagesHint: {
     vi: (least: number, most: number) =>
       least > 0
-        ? `Từ ${least} đến ${most} ảnh; ảnh đầu làm ảnh bìa. Ảnh được gửi dạng JPEG, dưới 1 MB.`
-        : `Nhiều nhất ${most} ảnh. Ảnh được gửi dạng JPEG, dưới 1 MB.`,
+        ? `Từ ${least} đến ${most} ảnh; ảnh đầu làm ảnh bìa. Hệ thống tự chuyển sang JPEG và thu nhỏ vừa giới hạn của kênh.`
+        : `Nhiều nhất ${most} ảnh. Hệ thống tự chuyển sang JPEG và thu nhỏ vừa giới hạn của kênh.`,
     en: (least: number, most: number) =>
       least > 0
-        ? `${least} to ${most} pictures, the first is the cover. Sent as JPEG below 1 MB.`
-        : `At most ${most} pictures. Sent as JPEG below 1 MB.`,
+        ? `${least} to ${most} pictures, the first is the cover. They are made JPEGs that the channel takes.`
+        : `At most ${most} pictures. They are made JPEGs that the channel takes.`,
   },
   noImages: {
     vi: 'Bài chưa có ảnh. Thêm ảnh ở trang viết bài.',

@@ -9,9 +9,15 @@ import { isOpen, type Version } from '../item.ts'
 import { itemForChange, type LoadedItem, refuseUnless, versionOf } from '../items/loading.ts'
 import { notePartWritten, notOpen } from '../items/writing.ts'
 import { purposesAfter } from './leaving.ts'
-import { findingsOf, madeFrom, masterOf } from './master.ts'
+import { findingsOf, imageFactsOf, madeFrom, masterOf } from './master.ts'
 import { selectTakedowns, settleTakedown } from './takedowns.sql.ts'
-import { type ItemVariant, selectVariants, type VariantToWrite, writeVariant } from './variants.sql.ts'
+import {
+  type ItemVariant,
+  ofChannel,
+  selectVariants,
+  type VariantToWrite,
+  writeVariant,
+} from './variants.sql.ts'
 
 export type LiveChannel = Awaited<ReturnType<typeof listChannels>>[number]
 
@@ -54,7 +60,7 @@ export async function chooseChannels(
     const was = variants.find((v) => v.channelId === channel.id)
     const purpose = channelIds.includes(channel.id) ? (purposeOf(channel.id) ?? 'update') : null
     if ((was?.purpose ?? null) === purpose) continue
-    const made = { ...madeFrom(channel.kind, master), follows: true, sendAt: null }
+    const made = { ...madeFrom(channel, master), follows: true, sendAt: null }
     const by = { changedAt: now, changedByName: actor.name }
     const next = { ...made, ...by, ...was, channelId: channel.id, purpose }
     await writeVariant(tx, actor.provinceId, id, version.number, next)
@@ -82,11 +88,12 @@ export async function saveVariant(
 ): Promise<void> {
   const open = await toWrite(tx, actor, id)
   const was = chosen(open, channelId)
-  const found = findingsOf(was.channelKind, input.content, open.version, origin)
+  const images = await imageFactsOf(tx, actor.provinceId, open.version)
+  const found = findingsOf(ofChannel(was), input.content, open.version, origin, images)
   const faults = found.filter((f) => f.level === 'fault')
   if (faults.length > 0) throw invalid(faults.map(({ field, vi, en }) => ({ field, vi, en })))
   const master = await masterOf(tx, actor.provinceId, open.item, open.version, now)
-  const { masterDigest } = madeFrom(was.channelKind, master)
+  const { masterDigest } = madeFrom(ofChannel(was), master)
   await replace(
     tx,
     actor,
@@ -108,7 +115,7 @@ export async function followAgain(
   const open = await toWrite(tx, actor, id)
   const was = chosen(open, channelId)
   const master = await masterOf(tx, actor.provinceId, open.item, open.version, now)
-  const made = madeFrom(was.channelKind, master)
+  const made = madeFrom(ofChannel(was), master)
   await replace(tx, actor, open, { ...was, ...made, follows: true }, 'item.follow_master', now)
 }
 

@@ -17,9 +17,8 @@ export interface VariantFinding extends Bilingual {
   field: 'title' | 'lead' | 'text' | 'link' | 'images' | 'buttons' | 'recipient'
 }
 
-/** What is known of an uploaded image. */
+/** What is known of an uploaded file that a variant shows. */
 export interface ImageFacts {
-  bytes: number
   type: string
 }
 
@@ -35,7 +34,11 @@ export function limitsOf(
   const own = (name: string) => numberOf(kind, name, settings)
   if (kind === 'zalo' && way === 'template') return templateLimits
   if (kind === 'zalo' && way === 'consultation')
-    return { ...consultationLimits, text: { ...consultationLimits.text, most: own('adviceMost') } }
+    return {
+      ...consultationLimits,
+      text: { ...consultationLimits.text, most: own('adviceMost') },
+      images: { ...consultationLimits.images, bytes: own('imageBytes') },
+    }
   const usual = channelLimits[kind]
   if (kind === 'zalo')
     return {
@@ -167,32 +170,23 @@ function imageFindings(
     )
   for (const [index, { fileId }] of images.entries()) {
     const fact = facts.get(fileId)
-    if (fact) found.push(...oneImage(index + 1, fact, limit))
+    if (fact) found.push(...oneImage(index + 1, fact))
   }
   return found
 }
 
-function oneImage(number: number, fact: ImageFacts, limit: ChannelLimits['images']): VariantFinding[] {
-  const found: VariantFinding[] = []
-  if (limit.types.length > 0 && !limit.types.includes(fact.type)) {
-    const types = limit.types.map((t) => t.replace('image/', '')).join(', ')
-    found.push(
-      fault(
-        'images',
-        `Ảnh ${number} là ${fact.type}; kênh chỉ nhận ${types}.`,
-        `Image ${number} is ${fact.type}; the channel takes ${types}.`,
-      ),
-    )
-  }
-  if (limit.bytes !== null && fact.bytes > limit.bytes)
-    found.push(
-      fault(
-        'images',
-        `Ảnh ${number} nặng ${megabytes(fact.bytes)}, kênh chỉ nhận đến ${megabytes(limit.bytes)}.`,
-        `Image ${number} has ${megabytes(fact.bytes)}, the channel takes ${megabytes(limit.bytes)}.`,
-      ),
-    )
-  return found
+/** Of these a JPEG within the channel's limit is made on sending, however large: none of them is refused. */
+const convertible = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'].map((kind) => `image/${kind}`)
+
+function oneImage(number: number, { type }: ImageFacts): VariantFinding[] {
+  if (convertible.includes(type)) return []
+  return [
+    fault(
+      'images',
+      `Ảnh ${number} là tệp ${type}, hệ thống không chuyển sang JPEG được. Hãy lưu ảnh thành JPEG rồi tải lên lại.`,
+      `Image ${number} is ${type}, of which no JPEG can be made here. Save it as a JPEG and upload that.`,
+    ),
+  ]
 }
 
 function buttonFindings({ buttons }: Variant, { buttons: limit }: ChannelLimits): VariantFinding[] {
@@ -247,8 +241,4 @@ function fault(field: VariantFinding['field'], vi: string, en: string): VariantF
 
 function show(n: number): string {
   return n.toLocaleString('vi-VN')
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`
 }

@@ -1,5 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type FakeServices, newId, pageToken, type Says, say, write } from './fake-moods.fixtures.ts'
+import {
+  type FakeServices,
+  newId,
+  pageToken,
+  type Says,
+  say,
+  takesAll,
+  write,
+} from './fake-moods.fixtures.ts'
 
 const error = (code: number, message: string) => ({
   error: { message, type: 'OAuthException', code, fbtrace_id: 'A' },
@@ -15,13 +23,13 @@ const errors: Record<'limit' | 'expired' | 'refused', Says> = {
   refused: [400, error(100, 'Invalid parameter')],
 }
 
-export function graph(
+export async function graph(
   fake: FakeServices,
   request: IncomingMessage,
   url: URL,
   body: string,
   response: ServerResponse,
-): unknown {
+): Promise<unknown> {
   if (url.pathname.endsWith('/debug_token'))
     return fake.debug
       ? say(response, 200, { data: fake.debug })
@@ -30,6 +38,8 @@ export function graph(
   const page = url.pathname.split('/')[3] ?? ''
   if (url.pathname.endsWith('/published_posts')) return published(fake, page, url, response)
   const form = new URLSearchParams(body)
+  if (url.pathname.endsWith('/photos') && !(await takesAll(fake, [form.get('url') ?? ''])))
+    return say(response, 400, error(324, 'Missing or invalid image file'))
   if (url.pathname.endsWith('/photos'))
     return write(fake, response, () => ({ id: `photo-${newId()}` }), errors, fake.usage)
   if (!url.pathname.endsWith('/feed'))

@@ -59,6 +59,12 @@ export interface FakeServices {
   debug: Record<string, unknown> | null
   /** Headers beside every answer of a page. */
   usage: Record<string, string>
+  /** Fetches a picture as the service would, from its address; null: the service looks at no picture. */
+  fetchPicture: ((address: string) => Promise<{ type: string; bytes: Uint8Array }>) | null
+  /** Pictures the service took, as it got them. */
+  pictures: Uint8Array[]
+  /** Bytes of one picture. */
+  pictureMost: number
   latencyMs: () => number
   close: () => Promise<void>
 }
@@ -78,6 +84,20 @@ export function tokensOf(fake: FakeServices, account: string): Tokens {
   const found = fake.accounts.get(account) ?? freshTokens(account)
   fake.accounts.set(account, found)
   return found
+}
+
+/** What Zalo and Facebook take of a picture in these tests: a JPEG or PNG by its first bytes, and not larger. */
+export function takesPicture(fake: FakeServices, bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex')
+  const good = (head.startsWith('ffd8ff') || head === '89504e47') && bytes.length <= fake.pictureMost
+  if (good) fake.pictures.push(bytes)
+  return good
+}
+
+/** The pictures behind these addresses, fetched and looked at; true where the service looks at none. */
+export async function takesAll(fake: FakeServices, addresses: readonly string[]): Promise<boolean> {
+  const fetched = await Promise.all(addresses.map((one) => fake.fetchPicture?.(one)))
+  return fetched.every((one) => !one || takesPicture(fake, one.bytes))
 }
 
 export function say(

@@ -19,6 +19,9 @@ export async function fakeServices(): Promise<FakeServices> {
     processing: { left: 0 },
     debug: null,
     usage: {},
+    fetchPicture: null,
+    pictures: [],
+    pictureMost: 1_000_000,
     latencyMs: () => 0,
     close: async () => {},
   }
@@ -48,7 +51,8 @@ async function take(
   } catch {
     return null
   }
-  const body = Buffer.concat(chunks).toString()
+  const whole = Buffer.concat(chunks)
+  const body = whole.toString()
   const path = request.url ?? ''
   fake.requests.push({ method: request.method ?? '', path, headers: request.headers, body })
   if (fake.requests.length > 5_000) fake.requests.splice(0, 2_500)
@@ -56,7 +60,7 @@ async function take(
   if (wait > 0) await new Promise((r) => setTimeout(r, wait))
   const url = new URL(path, fake.base)
   if (path.startsWith('/oauth/')) return oauth(fake, request, body, response)
-  if (path.startsWith('/zalo/')) return zalo(fake, request, url, body, response)
+  if (path.startsWith('/zalo/')) return zalo(fake, request, url, whole, response)
   if (path.startsWith('/graph/')) return graph(fake, request, url, body, response)
   return hook(fake, request, body, response)
 }

@@ -6,6 +6,8 @@ import {
   type Post,
   type Says,
   say,
+  takesAll,
+  takesPicture,
   tokensOf,
   write,
 } from './fake-moods.fixtures.ts'
@@ -53,13 +55,14 @@ export function oauth(
   })
 }
 
-export function zalo(
+export async function zalo(
   fake: FakeServices,
   request: IncomingMessage,
   url: URL,
-  body: string,
+  whole: Buffer,
   response: ServerResponse,
-): unknown {
+): Promise<unknown> {
+  const body = whole.toString()
   const access = String(request.headers['access_token'])
   const account = access.split('@')[1] ?? ''
   if (access !== tokensOf(fake, account).access) return say(response, 200, expired)
@@ -72,6 +75,8 @@ export function zalo(
     return id
   }
   const doIt = (data: () => object) => write(fake, response, () => ({ error: 0, data: data() }), errors)
+  if (path === '/v2.0/oa/upload/image' && !takesPicture(fake, uploaded(whole)))
+    return say(response, 200, { error: -210, message: 'File size exceeds the limit or type is not allowed' })
   if (path === '/v2.0/oa/upload/image') return doIt(() => ({ attachment_id: `attached-${newId()}` }))
   const json = JSON.parse(body || '{}') as Record<string, never>
   if (path === '/v2.0/article/verify') {
@@ -80,7 +85,10 @@ export function zalo(
     return doIt(() => ({ id: String(json['token']).slice(2) }))
   }
   if (path === '/v2.0/article/create') {
-    const { title, body: parts } = json as unknown as { title: string; body: { content: string }[] }
+    const { title, body: parts, cover } = json as unknown as Article
+    const addresses = [cover, ...parts].flatMap((one) => one.photo_url ?? one.url ?? [])
+    if (!(await takesAll(fake, addresses)))
+      return say(response, 200, { error: -201, message: 'cover is invalid' })
     const post = { service: 'zalo', title, words: parts[0]?.content ?? '' } as const
     return doIt(() => ({ token: `t-${done(post)}` }))
   }
@@ -88,6 +96,18 @@ export function zalo(
   if (!service) return say(response, 404, { error: 404 })
   const words = JSON.stringify(json['message'] ?? json)
   return doIt(() => ({ message_id: done({ service, title: '', words }) }))
+}
+
+interface Article {
+  title: string
+  cover: { photo_url?: string; url?: string }
+  body: { content?: string; photo_url?: string; url?: string }[]
+}
+
+/** The one file of a form. */
+function uploaded(whole: Buffer): Uint8Array {
+  const from = whole.indexOf('\r\n\r\n') + 4
+  return whole.subarray(from, whole.lastIndexOf('\r\n--'))
 }
 
 const messages: Record<string, Post['service']> = {

@@ -15,9 +15,13 @@ export interface Master {
   unitName: string
 }
 
-/** A first variant for a channel, within its limits as far as texts go: an editor shortens on, or leaves it. */
-export function variantFromMaster(kind: ChannelKind, master: Master): Variant {
-  const limits = limitsOf(kind)
+/** A first variant for a channel of these settings, within its limits as far as texts go: an editor shortens on, or leaves it. */
+export function variantFromMaster(
+  kind: ChannelKind,
+  master: Master,
+  settings: Readonly<Record<string, string>> = {},
+): Variant {
+  const limits = limitsOf(kind, undefined, settings)
   const room = (field: { most: number | null }) => field.most ?? Number.POSITIVE_INFINITY
   const paragraphs = paragraphsOf(master.text)
   // A lead of spaces alone says nothing: the text then speaks for it, as if there were none.
@@ -32,7 +36,10 @@ export function variantFromMaster(kind: ChannelKind, master: Master): Variant {
     buttons: [],
   }
   if (kind === 'facebook')
-    return { ...base, text: postText({ ...master, lead }, paragraphs, limits.text.good ?? 800) }
+    return {
+      ...base,
+      text: postText({ ...master, lead }, paragraphs, Math.min(limits.text.good ?? 800, room(limits.text))),
+    }
   if (kind === 'newsletter') return { ...base, text: lead || shortened(paragraphs.join(' ') || first, 400) }
   if (kind === 'webpush') return { ...base, text: shortened(first, 120) }
   if (kind === 'zalo') return { ...base, way: 'article', text: shortened(base.text, room(limits.text) - 200) }

@@ -15,9 +15,8 @@ export interface FieldLimit {
 export interface ImageLimit {
   least: number
   most: number
-  /** Bytes of one image. */
+  /** Bytes of one image: a JPEG that is not larger is made for the service from whatever was uploaded. */
   bytes: number | null
-  types: readonly string[]
 }
 
 export interface ChannelLimits {
@@ -52,8 +51,8 @@ const upTo = (most: number, needed: boolean, good: number | null = null): FieldL
   good,
   counted: 'utf16',
 })
-const noImages: ImageLimit = { least: 0, most: 0, bytes: null, types: [] }
-const anyImages: ImageLimit = { least: 0, most: 50, bytes: null, types: [] }
+const noImages: ImageLimit = { least: 0, most: 0, bytes: null }
+const anyImages: ImageLimit = { least: 0, most: 50, bytes: null }
 const noButtons = { most: 0, label: 0 }
 
 export const channelLimits: Record<ChannelKind, ChannelLimits> = {
@@ -85,7 +84,7 @@ export const channelLimits: Record<ChannelKind, ChannelLimits> = {
     lead: free(false, 140),
     text: free(true),
     link: { used: true, needed: true },
-    images: { least: 0, most: 10, bytes: 1_000_000, types: ['image/jpeg', 'image/png', 'image/webp'] },
+    images: { least: 0, most: 10, bytes: 1_000_000 },
     buttons: noButtons,
     whole: null,
     source: 'RFC 5322 2.1.1',
@@ -109,7 +108,7 @@ export const channelLimits: Record<ChannelKind, ChannelLimits> = {
     lead: upTo(299, true, 200),
     text: upTo(50_000, true),
     link: { used: true, needed: false },
-    images: { least: 1, most: 10, bytes: 1_000_000, types: ['image/jpeg', 'image/png'] },
+    images: { least: 1, most: 10, bytes: 1_000_000 },
     buttons: noButtons,
     whole: null,
     source:
@@ -125,7 +124,6 @@ export const channelLimits: Record<ChannelKind, ChannelLimits> = {
       least: 0,
       most: 10,
       bytes: 4_000_000,
-      types: ['image/jpeg', 'image/png', 'image/gif', 'image/bmp', 'image/tiff'],
     },
     buttons: noButtons,
     whole: null,
@@ -163,7 +161,7 @@ export const consultationLimits: ChannelLimits = {
   lead: unused,
   text: upTo(2_000, true),
   link: { used: true, needed: false },
-  images: { least: 0, most: 1, bytes: 1_000_000, types: ['image/jpeg', 'image/png'] },
+  images: { least: 0, most: 1, bytes: 1_000_000 },
   buttons: noButtons,
   whole: null,
   source:

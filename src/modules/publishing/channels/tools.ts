@@ -1,6 +1,6 @@
 import type { Config } from '../../../lib/config.ts'
 import type { Db } from '../../../lib/db/db.ts'
-import { channelPicture } from '../../../lib/files/store.ts'
+import { channelPicture, pictureSizeBelow } from '../../../lib/files/store.ts'
 import { callOutside } from '../../../lib/http/outside.ts'
 import { channelImageAddress } from '../body.ts'
 import type { ChannelKind, SendFault } from '../channel.ts'
@@ -11,6 +11,7 @@ import { facebook } from './adapters/facebook.ts'
 import { webhook } from './adapters/webhook.ts'
 import { zalo } from './adapters/zalo.ts'
 import type { Channel } from './channels.sql.ts'
+import { limitsOf } from './check-variant.ts'
 import type { Message } from './messages.sql.ts'
 import type { SentPublication } from './publications.sql.ts'
 import { openSecret } from './sealed.ts'
@@ -105,6 +106,7 @@ export function callFor(
   const way = wayTo(tools, provinceId, channel)
   if (!way) return null
   const { baseUrl } = tools.config
+  const size = pictureSizeBelow(limitsOf(channel.kind, message.variant.way, channel.settings).images.bytes)
   return {
     ...way,
     messageId: message.id,
@@ -112,12 +114,12 @@ export function callFor(
     variant: message.variant,
     kept: message.progress.kept ?? {},
     since: message.progress.since ? new Date(message.progress.since) : way.now,
-    imageUrls: message.variant.images.map((i) => new URL(channelImageAddress(i.fileId), baseUrl).href),
+    imageUrls: message.variant.images.map((i) => new URL(channelImageAddress(i.fileId, size), baseUrl).href),
     jpeg: async (index) => {
       const fileId = message.variant.images[index]?.fileId
       const sha256 =
         fileId === undefined ? undefined : (await selectHashes(tools.db, provinceId, [fileId])).get(fileId)
-      return sha256 ? channelPicture(tools.config.dataDir, sha256) : null
+      return sha256 ? channelPicture(tools.config.dataDir, sha256, size) : null
     },
     publication: publication && {
       title: publication.title,

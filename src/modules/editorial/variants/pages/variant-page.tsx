@@ -38,7 +38,7 @@ export function VariantPage(props: VariantPageProps) {
   const { view, line, faults, counters } = props
   const t = words(texts, useRequest().locale)
   const { channel, variant } = line
-  const limits = limitsOf(channel.kind)
+  const limits = limitsOf(channel.kind, variant.content.way, channel.settings)
   const at = `${itemAddress(view.item.id)}/channels`
   return (
     <>
