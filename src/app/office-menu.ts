@@ -1,6 +1,7 @@
 import type { MenuItem, Who } from '../lib/http/route.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
+import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
 import { broadcastMenu } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelsMenu } from '../modules/publishing/channels/channels.office.ts'
 import { messagesMenu } from '../modules/publishing/channels/messages.office.ts'
@@ -58,6 +59,7 @@ const publishing = [
 
 const administration = [
   organisationsMenu,
+  catalogueMenu,
   entry('Tài khoản', 'Accounts', '/accounts', 'people', ['administrator', 'auditor']),
   entry('Tham số an toàn', 'Security settings', '/security', 'shield', ['administrator']),
   entry('Khóa truy cập API', 'API keys', '/administration/tokens', 'code', [

@@ -11,7 +11,7 @@ import { receiveUpload } from '../../lib/http/uploads.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
-import { catalogueOf } from '../plans/plans.ts'
+import { catalogueOf, offered } from '../plans/plans.ts'
 import { selectActivities, servedBy } from './activities.sql.ts'
 import { unitsAsked } from './activities-asked.ts'
 import { type Activity, activityAddress, activityInput } from './activity.ts'
@@ -186,14 +186,16 @@ async function form(
   const own = units.filter((u) => (activity ? u.id === activity.unitId : canWork(actor, { unitId: u.id })))
   const states = ['assigned', 'acknowledged', 'in_progress', 'returned'] as const
   const open = { unitIds: own.map((u) => u.id), states: activity ? undefined : states }
-  const catalogue = await catalogueOf(db, actor.provinceId)
+  const { forms, themes, audiences } = await catalogueOf(db, actor.provinceId)
   const status = refusal === null ? 200 : refusal.kind === 'conflict' ? 409 : 422
   const view = {
     action,
     editing: activity,
     units: own.map((u) => ({ id: u.id, name: u.name })),
     assignments: (await selectRows(db, actor.provinceId, open, today, 60)).rows,
-    ...catalogue,
+    forms: offered(forms, [activity?.formCode ?? null]),
+    themes: offered(themes, activity?.themeCodes ?? []),
+    audiences: offered(audiences, activity?.audienceCodes ?? []),
     earlier: await recentEvidence(db, actor.provinceId, own[0]?.id ?? -1, 12),
     values,
     faults: refusal?.faults ?? [],

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import type { Label, Programme, ProgrammeCode } from './plan.ts'
+import type { CatalogueList, Label, Programme, ProgrammeCode } from './plan.ts'
 
 export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<Programme[]> {
   const rows = await db
@@ -94,4 +95,57 @@ export async function insertAudiences(
     .values(labels.map((l) => named(provinceId, l)))
     .onConflict((c) => c.columns(['province_id', 'code']).doNothing())
     .execute()
+}
+
+/** The three lists, and what labels a task with an entry of each. */
+const tables = {
+  themes: { labels: 'plans.theme', onTasks: 'plans.task_theme', column: 'theme_id' },
+  forms: { labels: 'plans.form', onTasks: 'plans.task_form', column: 'form_id' },
+  audiences: { labels: 'plans.audience', onTasks: 'plans.task_audience', column: 'audience_id' },
+} as const satisfies Record<CatalogueList, unknown>
+
+/** Puts an entry at the end of its list; its id. `online` is kept for forms only. */
+export async function insertLabel(
+  tx: Tx,
+  provinceId: number,
+  list: CatalogueList,
+  label: { code: string; vi: string; en: string; online: boolean },
+): Promise<number> {
+  const table = sql.table(tables[list].labels)
+  const [column, value] = list === 'forms' ? [sql`, online`, sql`, ${label.online}`] : [sql``, sql``]
+  const { rows } = await sql<{ id: number }>`
+    insert into ${table} (province_id, code, name_vi, name_en, position${column})
+    select ${provinceId}, ${label.code}, ${label.vi}, ${label.en},
+      coalesce((select max(position) + 1 from ${table} where province_id = ${provinceId}), 0)${value}
+    returning id`.execute(tx)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error(`the entry ${label.code} got no id`)
+  return id
+}
+
+export async function updateLabel(
+  tx: Tx,
+  provinceId: number,
+  list: CatalogueList,
+  id: number,
+  label: { vi: string; en: string; online: boolean; active: boolean },
+): Promise<void> {
+  const online = list === 'forms' ? sql`, online = ${label.online}` : sql``
+  await sql`
+    update ${sql.table(tables[list].labels)}
+    set name_vi = ${label.vi}, name_en = ${label.en}, active = ${label.active}${online}
+    where province_id = ${provinceId} and id = ${id}`.execute(tx)
+}
+
+/** How many tasks each entry of a list labels, by id; entries of none are left out. */
+export async function countOnTasks(
+  db: DbOrTx,
+  provinceId: number,
+  list: CatalogueList,
+): Promise<Map<number, number>> {
+  const { onTasks, column } = tables[list]
+  const { rows } = await sql<{ id: number; n: number }>`
+    select ${sql.ref(column)} as id, count(*)::int as n from ${sql.table(onTasks)}
+    where province_id = ${provinceId} group by 1`.execute(db)
+  return new Map(rows.map((r) => [r.id, r.n]))
 }

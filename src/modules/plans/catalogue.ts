@@ -37,6 +37,14 @@ export interface Catalogue {
   audiences: Label[]
 }
 
+/** What of a list can be chosen: what is in use, and what is chosen already. */
+export function offered<L extends Pick<Label, 'code' | 'active'>>(
+  labels: readonly L[],
+  chosen: readonly (string | null)[],
+): L[] {
+  return labels.filter((l) => l.active || chosen.includes(l.code))
+}
+
 /** Themes, forms and audiences of a province: what tasks and activities are labelled with. */
 export async function catalogueOf(db: DbOrTx, provinceId: number): Promise<Catalogue> {
   return {

@@ -1,5 +1,6 @@
 import type { Route } from '../../lib/http/route.ts'
 import { campaignRoutes } from './campaigns.office.ts'
+import { catalogueRoutes } from './catalogue.office.ts'
 import { coverageRoutes } from './coverage.office.ts'
 import { documentRoutes } from './document.office.ts'
 import { editorRoutes } from './editor.office.ts'
@@ -21,5 +22,6 @@ export const plansDoors: readonly Route[] = [
   ...dropRoutes,
   ...reviewRoutes,
   ...campaignRoutes,
+  ...catalogueRoutes,
   ...layoutRoutes,
 ]

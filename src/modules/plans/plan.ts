@@ -216,6 +216,10 @@ export interface Programme {
   leadFunction: string
 }
 
+/** The lists of labels: what about, how, and for whom. */
+export const catalogueLists = ['themes', 'forms', 'audiences'] as const
+export type CatalogueList = (typeof catalogueLists)[number]
+
 /** An entry of a code list. `online` only for forms. */
 export interface Label {
   id: number

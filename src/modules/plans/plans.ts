@@ -43,7 +43,7 @@ export async function tasksOfPlan(db: DbOrTx, provinceId: number, planId: number
 }
 
 /** Themes, forms and audiences: what tasks and activities are labelled with. */
-export { catalogueOf } from './catalogue.ts'
+export { catalogueOf, offered } from './catalogue.ts'
 
 export { selectTitles as planTitles } from './plans.sql.ts'
 /** The tasks of a plan by name, for lists that need no more. */

@@ -3,7 +3,7 @@ import { dayOf } from '../../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import { openTasksOf } from '../../assignments/assignments.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
-import { catalogueOf } from '../../plans/plans.ts'
+import { catalogueOf, offered } from '../../plans/plans.ts'
 import { listColumns, listTopics } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Item, itemStates } from '../item.ts'
@@ -32,7 +32,9 @@ export interface Choices {
 export async function choicesFor(
   db: DbOrTx,
   actor: Actor,
-  item: Pick<Item, 'unitId' | 'taskId'> | null,
+  item:
+    | (Pick<Item, 'unitId' | 'taskId'> & Partial<Pick<Item, 'formCode' | 'themeCodes' | 'audienceCodes'>>)
+    | null,
   now: Date,
 ): Promise<Choices> {
   const { provinceId } = actor
@@ -46,7 +48,10 @@ export async function choicesFor(
     columns: (await listColumns(db, provinceId)).filter((c) => !c.retired),
     topics: (await listTopics(db, provinceId)).filter((t) => !t.retired),
     tasks: await openTasksOf(db, provinceId, unitId, item?.taskId ?? null, today),
-    ...{ forms, themes, audiences, masters },
+    forms: offered(forms, [item?.formCode ?? null]),
+    themes: offered(themes, item?.themeCodes ?? []),
+    audiences: offered(audiences, item?.audienceCodes ?? []),
+    masters,
   }
 }
 
