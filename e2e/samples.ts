@@ -73,6 +73,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    outlets: await idOf(db.selectFrom('editorial.outlet').select('id').orderBy('id')),
     orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
     '/desk/items/:id/edit id': await idOf(
       db.selectFrom('editorial.item').select('id').where('state', '=', 'draft').orderBy('id'),

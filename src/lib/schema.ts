@@ -339,6 +339,18 @@ export interface Tables {
     starts: string
     ends: string | null
   }
+  'editorial.correction': {
+    province_id: number
+    id: Generated<number>
+    entry_id: number | null
+    orientation_id: number | null
+    outlet_id: number | null
+    kind: string
+    why: string
+    was: Json
+    at: Date
+    by_name: string
+  }
   'editorial.counted': {
     province_id: number
     item_id: number
@@ -489,6 +501,7 @@ export interface Tables {
     made_at: Date
     made_by_name: string
     sent_at: Date | null
+    withdrawn_at: Date | null
   }
   'editorial.orientation_outlet': {
     province_id: number
@@ -533,6 +546,8 @@ export interface Tables {
     unit_id: number | null
     noted_at: Date
     noted_by_name: string
+    withdrawn_at: Date | null
+    item_id: number | null
   }
   'editorial.production': {
     province_id: number

@@ -17,6 +17,7 @@ import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
+import { correctionRoutes } from './press/corrections.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
 import { unreachedRoutes } from './unreached/unreached.office.ts'
@@ -36,6 +37,7 @@ export const editorialRoutes: readonly Route[] = [
   ...columnRoutes,
   ...pressRoutes,
   ...outletRoutes,
+  ...correctionRoutes,
   ...upkeepRoutes,
   ...plainnessRoutes,
   ...unreachedRoutes,

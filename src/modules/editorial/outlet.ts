@@ -27,6 +27,7 @@ export interface Orientation {
   madeAt: Date
   madeByName: string
   sentAt: Date | null
+  withdrawnAt: Date | null
 }
 
 export interface OrientationOutlet {
@@ -53,7 +54,22 @@ export interface PressEntry {
   summary: string
   unitId: number | null
   notedByName: string
+  /** The desk's own text that the outlet ran, where it is one. */
+  itemId: number | null
+  withdrawnAt: Date | null
   followUp: FollowUp | null
+}
+
+export const correctionKinds = ['correct', 'withdraw', 'retire', 'restore'] as const
+
+/** Who changed something that was registered, and why; what stood before stays in `was`. */
+export interface Correction {
+  id: number
+  kind: (typeof correctionKinds)[number]
+  why: string
+  was: Readonly<Record<string, unknown>>
+  at: Date
+  byName: string
 }
 
 /** Who mends what the press found, by when, and with what. */
@@ -83,4 +99,8 @@ export function pressAddress(id: number): string {
 
 export function orientationAddress(id: number): string {
   return `/desk/orientations/${id}`
+}
+
+export function outletAddress(id: number): string {
+  return `/desk/outlets/${id}`
 }

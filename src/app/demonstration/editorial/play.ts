@@ -10,12 +10,12 @@ import {
   produce,
 } from '../../../modules/editorial/coverage/coverage.ts'
 import { selectItem } from '../../../modules/editorial/items/items.sql.ts'
+import { correctOrientation, sendOrientation } from '../../../modules/editorial/press/orientations.ts'
+import { addOutlet, retireOutlet } from '../../../modules/editorial/press/outlets.ts'
 import {
-  addOutlet,
   completePress,
   noteWebCheck,
   registerPress,
-  sendOrientation,
   setFollowUp,
 } from '../../../modules/editorial/press/press.ts'
 import { openPortal } from '../../../modules/publishing/publishing.columns.ts'
@@ -60,8 +60,26 @@ async function playOutlets(stage: Stage): Promise<Map<string, number>> {
     ...{ fromDay: addDays(stage.today, -20), toDay: addDays(stage.today, 40), taskId: null },
     outletIds: [...ids.values()].slice(0, 4),
   }
-  await sendOrientation(stage.tx, stage.person('tam'), orientation, moment(stage, addDays(stage.today, -20)))
+  const tam = stage.person('tam')
+  const id = await sendOrientation(stage.tx, tam, orientation, moment(stage, addDays(stage.today, -20)))
+  const more = `${orientation.body} (4) cách trả kết quả tại nhà qua bưu chính.`
+  const better = { ...orientation, body: more, outletIds: [] }
+  const reason = { why: 'Bổ sung nội dung trả kết quả tại nhà', seen: 0 }
+  await correctOrientation(stage.tx, tam, id, better, reason, moment(stage, addDays(stage.today, -16)))
+  await playRetired(stage)
   return ids
+}
+
+/** A newspaper that was merged: its pieces stay, no form offers it. */
+async function playRetired(stage: Stage): Promise<void> {
+  const hong = stage.person('hong')
+  const merged = {
+    ...{ name: 'Tạp chí Nông thôn mới (minh hoạ)', kind: 'newspaper' as const, editions: ['Bản in tháng'] },
+    ...{ unitId: null, email: null, webAddress: null },
+  }
+  const id = await addOutlet(stage.tx, hong, merged, moment(stage, addDays(stage.today, -200)))
+  const reason = { why: 'Đã sáp nhập vào Báo của tỉnh', seen: 0 }
+  await retireOutlet(stage.tx, hong, id, true, reason, moment(stage, addDays(stage.today, -40)))
 }
 
 const columnFacts = [
@@ -161,6 +179,7 @@ async function playPress(stage: Stage, outletIds: ReadonlyMap<string, number>): 
       ...{ day, title, stance, edition: '', summary: '', outletId: outletIds.get(outlet) ?? 0 },
       address: `${outlets.find(([key]) => key === outlet)?.[4]}/bai/${n + 100}`,
       unitId: unit ? stage.unit(unit) : null,
+      itemId: null,
     }
     const id = await registerPress(tx, hong, entry, at)
     if (id === null || stance !== 'not_yet' || !unit) continue

@@ -13,6 +13,7 @@ import { selectItems } from '../items/lists.sql.ts'
 import { unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
 import { selectOutlets } from '../press/outlets.sql.ts'
+import { offered } from '../press/outlets.ts'
 import { cadences, columnAddress, type Episode } from './column.ts'
 import { selectEpisodes, selectPlans } from './columns.sql.ts'
 import { texts } from './columns.texts.ts'
@@ -68,7 +69,7 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
   const db = c.get('db')
   const props = {
     units: (await choicesFor(db, actor, null, c.get('now'))).units,
-    outlets: await selectOutlets(db, actor.provinceId),
+    outlets: offered(await selectOutlets(db, actor.provinceId)),
     values: {
       unitId: String(actor.grants[0]?.unitId ?? ''),
       starts: showDay(dayOf(c.get('now'))),
@@ -133,7 +134,7 @@ async function plan(c: Request, values: FormValues | null, faults: readonly Faul
   const props = {
     of: column.id,
     units: (await choicesFor(db, actor, null, c.get('now'))).units,
-    outlets: await selectOutlets(db, actor.provinceId),
+    outlets: offered(await selectOutlets(db, actor.provinceId), kept.outletId),
     values: values ?? standing,
     faults,
   }

@@ -7,6 +7,7 @@ import type { Item } from '../item.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { sourceOf } from '../items/putting-out.ts'
 import { publicationOfMessage, reachOfSource, selectItemOfPublication, writeCounted } from './counting.sql.ts'
+import { countPressOfItem } from './press.ts'
 
 export type Program = { provinceId: number; accountId: null; name: string }
 
@@ -42,7 +43,11 @@ export async function countPublication(
   const head = item?.publicationId ? await publicationById(tx, by.provinceId, item.publicationId) : null
   if (!item || !head) return
   const source = sourceOf(item)
-  if (head.state !== 'live') return uncountActivity(tx, by, source, endings[head.state], now)
+  const link = new URL(publicationAddress(head), baseUrl).href
+  if (head.state !== 'live') {
+    await uncountActivity(tx, by, source, endings[head.state], now)
+    return countPressOfItem(tx, by, item.id, link, now)
+  }
   const { sums, last } = await reachOfSource(tx, by.provinceId, source)
   const fromDay = dayOf(head.firstPublishedAt)
   // A scan or a click leads to a view: added up, one reader would count twice.
@@ -62,10 +67,11 @@ export async function countPublication(
     themeCodes: item.themeCodes,
     audienceCodes: item.audienceCodes,
     figures: { quantity: 1, ...figures },
-    link: new URL(publicationAddress(head), baseUrl).href,
+    link,
   }
   const activityId = await countActivity(tx, by, deed, now)
   await writeCounted(tx, by.provinceId, item.id, activityId, now)
+  await countPressOfItem(tx, by, item.id, link, now)
 }
 
 const endings = {

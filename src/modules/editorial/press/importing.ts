@@ -51,6 +51,8 @@ export async function importPress(
     const stance = stanceOf[bare(text('stance'))]
     const title = text('title')
     if (!outlet) faults.push(rowFault(line, `chưa có cơ quan báo chí “${text('outlet')}”`, 'unknown outlet'))
+    else if (outlet.retired)
+      faults.push(rowFault(line, `cơ quan báo chí “${outlet.name}” đã ngừng dùng`, 'outlet out of use'))
     else if (!stance) faults.push(rowFault(line, `nhận xét “${text('stance')}” chưa đúng`, 'unknown stance'))
     else if (title.length < 5 || text('day') === '')
       faults.push(rowFault(line, 'thiếu ngày hoặc tên bài', 'day or title missing'))
@@ -62,7 +64,9 @@ export async function importPress(
       const address = text('address') || null
       const edition = text('edition').slice(0, 100)
       const entry = { outletId: outlet.id, stance, title: title.slice(0, 300), address, edition }
-      return [{ ...entry, day: text('day'), summary: text('summary').slice(0, 2000), unitId: null }]
+      return [
+        { ...entry, day: text('day'), summary: text('summary').slice(0, 2000), unitId: null, itemId: null },
+      ]
     }
     return []
   })

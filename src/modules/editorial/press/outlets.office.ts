@@ -6,25 +6,21 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { unitsAsOf } from '../../organisations/organisations.ts'
-import { idIn, idOf, many, one, orBack } from '../asking.ts'
+import { idIn, idOf, one, orBack } from '../asking.ts'
 import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { deskCrumbs } from '../items/items.office.ts'
-import { outletKinds } from '../outlet.ts'
 import { view } from '../pages/view.tsx'
+import { readOrientation } from './orientation-form.ts'
+import { acknowledge, orientationsSeenBy, sendOrientation } from './orientations.ts'
+import { readOutlet } from './outlet-form.ts'
 import { selectOutlets, selectWebChecks } from './outlets.sql.ts'
+import { addOutlet, offered } from './outlets.ts'
 import { OrientationsPage } from './pages/orientations-page.tsx'
 import { WebColumnsPage } from './pages/web-columns-page.tsx'
+import { keepers, keepsPress } from './press.policy.ts'
 import { texts } from './press.texts.ts'
-import {
-  acknowledge,
-  addOutlet,
-  keepsPress,
-  noteWebCheck,
-  orientationsSeenBy,
-  sendOrientation,
-} from './press.ts'
+import { noteWebCheck } from './press.ts'
 
-const keepers = ['editor', 'province_lead'] as const
 const home = '/desk/orientations'
 
 export const outletRoutes: readonly Route[] = [
@@ -55,7 +51,7 @@ async function orientations(c: Request, values: FormValues, faults: readonly Fau
   )
   const units = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')))
   const props = {
-    ...{ outlets, faults, mayKeep },
+    ...{ outlets, faults, mayKeep, offered: offered(outlets) },
     mayAcknowledge: (outletId: number) => mayKeep || own.has(outletId),
     orientations: told,
     open: asked,
@@ -70,27 +66,7 @@ async function orientations(c: Request, values: FormValues, faults: readonly Fau
 async function send(c: Request): Promise<Response> {
   const values = await readForm(c)
   const body = async (tx: Tx) => {
-    const title = one(values, 'title')
-    const text = one(values, 'body')
-    const fromDay = parseDay(one(values, 'fromDay'))
-    if (title.length < 5 || text.length < 20 || !fromDay)
-      throw invalid([
-        {
-          field: fromDay ? 'title' : 'fromDay',
-          vi: 'Nhập chủ đề, nội dung đề nghị (từ 20 ký tự) và ngày bắt đầu.',
-          en: 'Enter a subject, what is asked (20 characters or more) and the first day.',
-        },
-      ])
-    const toDay = parseDay(one(values, 'toDay'))
-    const outletIds = many(values, 'outletIds').map(Number)
-    const input = {
-      title: title.slice(0, 300),
-      body: text.slice(0, 10_000),
-      fromDay,
-      toDay,
-      taskId: null,
-      outletIds,
-    }
+    const input = { ...readOrientation(values), taskId: null }
     await sendOrientation(tx, actorOf(c), input, c.get('now'))
   }
   return orBack(c, home, texts.sent, body, ({ faults }) => orientations(c, values, faults))
@@ -105,36 +81,7 @@ async function seen(c: Request): Promise<Response> {
 async function add(c: Request): Promise<Response> {
   const values = await readForm(c)
   const body = async (tx: Tx) => {
-    const name = one(values, 'name')
-    const kind = outletKinds.find((k) => k === one(values, 'kind'))
-    const email = one(values, 'email')
-    const site = one(values, 'webAddress')
-    if (name.length < 3 || name.length > 200 || !kind)
-      throw invalid([{ field: 'name', vi: 'Nhập tên cơ quan báo chí.', en: 'Enter the outlet’s name.' }])
-    if (email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
-      throw invalid([{ field: 'email', vi: 'Thư điện tử chưa đúng.', en: 'That is no e-mail address.' }])
-    if (site !== '' && !isWebAddress(site))
-      throw invalid([
-        {
-          field: 'webAddress',
-          vi: 'Trang mạng bắt đầu bằng https://.',
-          en: 'A website begins with https://.',
-        },
-      ])
-    const editions = one(values, 'editions')
-      .split('\n')
-      .map((e) => e.trim())
-      .filter(Boolean)
-      .slice(0, 20)
-    const outlet = {
-      name,
-      kind,
-      editions,
-      unitId: idIn(values, 'unitId'),
-      email: email || null,
-      webAddress: site || null,
-    }
-    await addOutlet(tx, actorOf(c), outlet, c.get('now'))
+    await addOutlet(tx, actorOf(c), readOutlet(values), c.get('now'))
   }
   return orBack(c, home, texts.outletAdded, body, ({ faults }) => orientations(c, values, faults))
 }

@@ -46,7 +46,7 @@ export async function selectOutlets(db: DbOrTx, provinceId: number): Promise<Out
 export async function insertOrientation(
   tx: Tx,
   provinceId: number,
-  o: Omit<Orientation, 'id'>,
+  o: Omit<Orientation, 'id' | 'withdrawnAt'>,
   outletIds: readonly number[],
 ): Promise<number> {
   const { id } = await tx
@@ -64,18 +64,113 @@ export async function insertOrientation(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('editorial.orientation_outlet')
-    .values(
-      outletIds.map((outletId) => ({ province_id: provinceId, orientation_id: id, outlet_id: outletId })),
-    )
-    .execute()
+  await insertAddressees(tx, provinceId, id, outletIds)
   return id
 }
 
-export async function selectOrientations(db: DbOrTx, provinceId: number): Promise<Orientation[]> {
-  return db
+/** Further outlets that an orientation goes to. */
+export async function insertAddressees(
+  tx: Tx,
+  provinceId: number,
+  orientationId: number,
+  outletIds: readonly number[],
+): Promise<void> {
+  if (outletIds.length === 0) return
+  await tx
+    .insertInto('editorial.orientation_outlet')
+    .values(
+      outletIds.map((outletId) => ({
+        province_id: provinceId,
+        orientation_id: orientationId,
+        outlet_id: outletId,
+      })),
+    )
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
+
+/** Other words or days; whoever had seen the older ones is asked again. */
+export async function updateOrientation(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  o: Pick<Orientation, 'title' | 'body' | 'fromDay' | 'toDay'>,
+): Promise<void> {
+  await tx
+    .updateTable('editorial.orientation')
+    .set({ title: o.title, body: o.body, from_day: o.fromDay, to_day: o.toDay })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+  await tx
+    .updateTable('editorial.orientation_outlet')
+    .set({ acknowledged_at: null, acknowledged_by_name: null })
+    .where('province_id', '=', provinceId)
+    .where('orientation_id', '=', id)
+    .execute()
+}
+
+export async function withdrawOrientationRow(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('editorial.orientation')
+    .set({ withdrawn_at: at })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function lockOrientation(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
     .selectFrom('editorial.orientation')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+/** The outlet for a change, held so that two people change it one after the other. */
+export async function lockOutlet(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .selectFrom('editorial.outlet')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+export async function updateOutlet(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  o: Omit<Outlet, 'id'>,
+): Promise<void> {
+  const { kind, name, email, editions, retired } = o
+  await tx
+    .updateTable('editorial.outlet')
+    .set({ kind, name, email, editions, retired, unit_id: o.unitId, web_address: o.webAddress })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** All of them, the newest first, with how often each was changed. */
+export async function selectOrientations(
+  db: DbOrTx,
+  provinceId: number,
+): Promise<(Orientation & { corrected: number })[]> {
+  return db
+    .selectFrom('editorial.orientation as o')
+    .select(
+      sql<number>`(select count(*)::int from editorial.correction c
+        where c.province_id = o.province_id and c.orientation_id = o.id)`.as('corrected'),
+    )
     .select([
       'id',
       'title',
@@ -86,6 +181,7 @@ export async function selectOrientations(db: DbOrTx, provinceId: number): Promis
       'made_at as madeAt',
       'made_by_name as madeByName',
       'sent_at as sentAt',
+      'withdrawn_at as withdrawnAt',
     ])
     .where('province_id', '=', provinceId)
     .orderBy('id', 'desc')

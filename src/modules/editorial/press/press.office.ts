@@ -1,27 +1,32 @@
 import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
-import type { Tx } from '../../../lib/db/db.ts'
-import { type Fault, invalid } from '../../../lib/errors.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { type Fault, invalid, Refusal } from '../../../lib/errors.ts'
 import { sheetKinds } from '../../../lib/files/kinds.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
-import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { idIn, idOf, inTransaction, one, orBack } from '../asking.ts'
-import { canReview, canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
+import { selectActivityOfPress } from '../counting/press.sql.ts'
+import { canReview, canSee, canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { deskCrumbs } from '../items/items.office.ts'
+import { selectItem } from '../items/items.sql.ts'
+import { selectItems } from '../items/lists.sql.ts'
 import { unitNames } from '../items/showing.ts'
 import { pressAddress, stances } from '../outlet.ts'
 import { view } from '../pages/view.tsx'
+import { correctionsOf } from './correcting.ts'
+import { readEntry } from './entry-form.ts'
 import { importPress } from './importing.ts'
 import { selectOutlets } from './outlets.sql.ts'
+import { offered } from './outlets.ts'
 import { EntryPage } from './pages/entry-page.tsx'
 import { PressPage } from './pages/press-page.tsx'
-import { countStances, selectEntries } from './press.sql.ts'
+import { keepers, keepsPress } from './press.policy.ts'
+import { countStances, type NewEntry, selectEntries } from './press.sql.ts'
 import { texts } from './press.texts.ts'
-import { completePress, entryOf, keepsPress, registerPress, setFollowUp } from './press.ts'
+import { completePress, entryOf, registerPress, setFollowUp } from './press.ts'
 
-const keepers = ['editor', 'province_lead'] as const
 const at = '/desk/press/:id{[0-9]+}'
 const limits = { maxFiles: 1, maxBytes: 5 * 1024 * 1024, types: sheetKinds }
 
@@ -29,7 +34,7 @@ export const pressRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/press', who: deskRoles, handle: (c) => list(c, {}, []) },
   { method: 'POST', path: '/desk/press', who: keepers, handle: add },
   { method: 'POST', path: '/desk/press/import', who: keepers, handle: bring, upload: true },
-  { method: 'GET', path: at, who: deskRoles, handle: (c) => show(c, {}, []) },
+  { method: 'GET', path: at, who: deskRoles, handle: (c) => showEntry(c, {}, []) },
   { method: 'POST', path: `${at}/follow-up`, who: keepers, handle: give },
   { method: 'POST', path: `${at}/follow-up/completion`, who: writerRoles, handle: complete },
 ]
@@ -49,7 +54,10 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
     to: parseDay(query['to'] ?? '') ?? undefined,
     words: query['words'] || undefined,
     openOnly: query['open'] === '1',
+    withdrawn: query['withdrawn'] === '1',
   }
+  const outlets = await selectOutlets(db, actor.provinceId)
+  const mayKeep = keepsPress(actor)
   const names = await unitNames(db, actor.provinceId, today)
   const props = {
     ...(await selectEntries(db, actor.provinceId, filter, pageSize, (page - 1) * pageSize)),
@@ -57,10 +65,10 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
     pageAddress: (n: number) => `/desk/press?${new URLSearchParams({ ...query, page: String(n) })}`,
     counts: await countStances(db, actor.provinceId, addDays(today, -90)),
     open: (await selectEntries(db, actor.provinceId, { openOnly: true }, 1)).total,
-    outlets: await selectOutlets(db, actor.provinceId),
+    ...{ outlets, offered: offered(outlets), mayKeep },
+    items: mayKeep ? await textsToRun(db, actor.provinceId) : [],
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { day: showDay(today), stance: 'positive', ...values },
-    mayKeep: keepsPress(actor),
   }
   const status = faults.length > 0 ? (422 as const) : (200 as const)
   return officePage(
@@ -70,55 +78,40 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
   )
 }
 
-function crumbs(c: Request) {
+/** Public texts of the desk that an outlet may have run, those touched last first. */
+export async function textsToRun(db: DbOrTx, provinceId: number) {
+  const { items } = await selectItems(db, provinceId, { isPublic: true, isMaster: true }, 300)
+  return items.map((i) => ({ id: i.id, title: i.title }))
+}
+
+export function pressCrumbs(c: Request) {
   return [...deskCrumbs(c), { label: texts.press[c.get('locale')], href: '/desk/press' }]
 }
 
 async function add(c: Request): Promise<Response> {
   const values = await readForm(c)
-  const day = parseDay(one(values, 'day'))
-  const stance = stances.find((s) => s === one(values, 'stance'))
-  const outletId = idIn(values, 'outletId')
-  const title = one(values, 'title')
-  const address = one(values, 'address')
-  const faults: Fault[] = []
-  if (!day || day > dayOf(c.get('now')))
-    faults.push({
-      field: 'day',
-      vi: 'Nhập ngày đăng, dạng 22/11/2026.',
-      en: 'Enter the day like 22/11/2026.',
-    })
-  if (!outletId) faults.push({ field: 'outletId', vi: 'Chọn cơ quan báo chí.', en: 'Choose the outlet.' })
-  if (title.length < 5 || title.length > 300)
-    faults.push({
-      field: 'title',
-      vi: 'Nhập tên bài (5–300 ký tự).',
-      en: 'Enter the title (5 to 300 characters).',
-    })
-  if (address !== '' && !isWebAddress(address))
-    faults.push({
-      field: 'address',
-      vi: 'Liên kết bắt đầu bằng https://.',
-      en: 'A link begins with https://.',
-    })
-  if (!day || !stance || !outletId || faults.length > 0) return list(c, values, faults)
-  const entry = {
-    ...{
-      day,
-      stance,
-      outletId,
-      title,
-      address: address || null,
-      edition: one(values, 'edition').slice(0, 100),
-    },
-    ...{ summary: one(values, 'summary').slice(0, 2000), unitId: idIn(values, 'unitId') },
-  }
-  const id = await inTransaction(c, (tx) => registerPress(tx, actorOf(c), entry, c.get('now')))
+  const { entry, faults } = readEntry(values, dayOf(c.get('now')))
+  if (!entry) return list(c, values, faults)
+  const registered = await registeredOr(c, entry)
+  if ('faults' in registered) return list(c, values, registered.faults)
+  const { id } = registered
   if (id === null) return redirect(c, '/desk/press', { tone: 'warn', ...texts.knownAlready })
-  return redirect(c, stance === 'not_yet' ? pressAddress(id) : '/desk/press', {
+  return redirect(c, entry.stance === 'not_yet' ? pressAddress(id) : '/desk/press', {
     tone: 'good',
     ...texts.registered,
   })
+}
+
+async function registeredOr(
+  c: Request,
+  entry: NewEntry,
+): Promise<{ id: number | null } | { faults: readonly Fault[] }> {
+  try {
+    return { id: await inTransaction(c, (tx) => registerPress(tx, actorOf(c), entry, c.get('now'))) }
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.kind === 'invalid') return { faults: refusal.faults }
+    throw refusal
+  }
 }
 
 async function bring(c: Request): Promise<Response> {
@@ -149,22 +142,26 @@ async function bring(c: Request): Promise<Response> {
   })
 }
 
-async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
+export async function showEntry(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
   const entry = await entryOf(db, actor, idOf(c))
   const today = dayOf(c.get('now'))
   const names = await unitNames(db, actor.provinceId, today)
   const due = showDay(addDays(today, 15))
+  const item = entry.itemId === null ? null : await selectItem(db, actor.provinceId, entry.itemId)
   const props = {
-    ...{ entry, today, faults, unitNames: names },
+    ...{ entry, today, faults, unitNames: names, item: item && canSee(actor, item) ? item : null },
+    corrections: await correctionsOf(db, actor.provinceId, { entryId: entry.id }),
+    outlets: await selectOutlets(db, actor.provinceId),
+    activityId: await selectActivityOfPress(db, actor.provinceId, entry.id),
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { unitId: String(entry.unitId ?? ''), dueDay: due, ...values },
     mayKeep: keepsPress(actor),
     mayMend: entry.followUp !== null && (canWrite(actor, entry.followUp) || canReview(actor, entry.followUp)),
   }
   const status = faults.length > 0 ? (422 as const) : (200 as const)
-  return officePage(c, { title: entry.title, crumbs: crumbs(c), status }, view(EntryPage, props))
+  return officePage(c, { title: entry.title, crumbs: pressCrumbs(c), status }, view(EntryPage, props))
 }
 
 async function give(c: Request): Promise<Response> {
@@ -184,12 +181,12 @@ async function give(c: Request): Promise<Response> {
     const input = { unitId, wanted, dueDay, personName: one(values, 'personName').slice(0, 200) }
     await setFollowUp(tx, actorOf(c), idOf(c), input, c.get('now'))
   }
-  return orBack(c, pressAddress(idOf(c)), texts.given, body, ({ faults }) => show(c, values, faults))
+  return orBack(c, pressAddress(idOf(c)), texts.given, body, ({ faults }) => showEntry(c, values, faults))
 }
 
 async function complete(c: Request): Promise<Response> {
   const values = await readForm(c)
   const input = { what: one(values, 'what').slice(0, 2000) }
   const body = (tx: Tx) => completePress(tx, actorOf(c), idOf(c), input, c.get('now'))
-  return orBack(c, pressAddress(idOf(c)), texts.completed, body, ({ faults }) => show(c, values, faults))
+  return orBack(c, pressAddress(idOf(c)), texts.completed, body, ({ faults }) => showEntry(c, values, faults))
 }

@@ -4,7 +4,7 @@ import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { holdsWords } from '../../../lib/db/words.sql.ts'
 import type { FollowUp, PressEntry, Stance } from '../outlet.ts'
 
-export type NewEntry = Omit<PressEntry, 'id' | 'outletName' | 'followUp' | 'notedByName'>
+export type NewEntry = Omit<PressEntry, 'id' | 'outletName' | 'followUp' | 'notedByName' | 'withdrawnAt'>
 
 /** Writes an entry; null when the same piece is registered already. */
 export async function insertEntry(
@@ -15,23 +15,70 @@ export async function insertEntry(
 ): Promise<number | null> {
   const row = await tx
     .insertInto('editorial.press_entry')
-    .values({
-      province_id: provinceId,
-      day: entry.day,
-      outlet_id: entry.outletId,
-      edition: entry.edition,
-      title: entry.title,
-      address: entry.address,
-      stance: entry.stance,
-      summary: entry.summary,
-      unit_id: entry.unitId,
-      noted_at: by.at,
-      noted_by_name: by.name,
-    })
-    .onConflict((c) => c.columns(['province_id', 'outlet_id', 'day', 'title']).doNothing())
+    .values({ province_id: provinceId, ...columnsOf(entry), noted_at: by.at, noted_by_name: by.name })
+    .onConflict((c) =>
+      c.columns(['province_id', 'outlet_id', 'day', 'title']).where('withdrawn_at', 'is', null).doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+function columnsOf(entry: NewEntry) {
+  const { day, edition, title, address, stance, summary } = entry
+  return {
+    ...{ day, edition, title, address, stance, summary },
+    ...{ outlet_id: entry.outletId, unit_id: entry.unitId, item_id: entry.itemId },
+  }
+}
+
+export async function updateEntry(tx: Tx, provinceId: number, id: number, entry: NewEntry): Promise<void> {
+  await tx
+    .updateTable('editorial.press_entry')
+    .set(columnsOf(entry))
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function withdrawEntryRow(tx: Tx, provinceId: number, id: number, at: Date): Promise<void> {
+  await tx
+    .updateTable('editorial.press_entry')
+    .set({ withdrawn_at: at })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Another entry that stands and is the same piece; null: none. */
+export async function selectSamePiece(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  { outletId, day, title }: Pick<NewEntry, 'outletId' | 'day' | 'title'>,
+): Promise<number | null> {
+  const row = await tx
+    .selectFrom('editorial.press_entry')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('outlet_id', '=', outletId)
+    .where('day', '=', day)
+    .where('title', '=', title)
+    .where('withdrawn_at', 'is', null)
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Holds an entry for a change, so that two people change it one after the other. */
+export async function lockEntry(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .selectFrom('editorial.press_entry')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
 }
 
 export interface PressFilter {
@@ -43,6 +90,8 @@ export interface PressFilter {
   words?: string | undefined
   /** Only with a follow-up that is not done. */
   openOnly?: boolean | undefined
+  /** Those that were withdrawn, instead of those that stand. */
+  withdrawn?: boolean | undefined
 }
 
 function filtered(db: DbOrTx, provinceId: number, f: PressFilter) {
@@ -56,6 +105,7 @@ function filtered(db: DbOrTx, provinceId: number, f: PressFilter) {
     )
     .where('e.province_id', '=', provinceId)
   if (f.id !== undefined) query = query.where('e.id', '=', f.id)
+  else query = query.where('e.withdrawn_at', f.withdrawn ? 'is not' : 'is', null)
   if (f.stance) query = query.where('e.stance', '=', f.stance)
   if (f.outletId) query = query.where('e.outlet_id', '=', f.outletId)
   if (f.from) query = query.where('e.day', '>=', f.from)
@@ -89,6 +139,8 @@ export async function selectEntries(
       'e.summary',
       'e.unit_id as unitId',
       'e.noted_by_name as notedByName',
+      'e.item_id as itemId',
+      'e.withdrawn_at as withdrawnAt',
       'f.unit_id as fUnit',
       'f.person_name as fPerson',
       'f.wanted as fWanted',
@@ -121,6 +173,7 @@ export async function countStances(db: DbOrTx, provinceId: number, from: Day): P
     .select(['stance', sql<number>`count(*)::int`.as('n')])
     .where('province_id', '=', provinceId)
     .where('day', '>=', from)
+    .where('withdrawn_at', 'is', null)
     .groupBy('stance')
     .execute()
   return new Map(rows.map((r) => [r.stance as Stance, r.n]))

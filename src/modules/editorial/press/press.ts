@@ -1,120 +1,29 @@
-import { type Actor, hasRole } from '../../../lib/actor.ts'
+import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import { dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import { invalid, notFound } from '../../../lib/errors.ts'
-import { sendMail } from '../../../lib/mail/mail.ts'
+import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
-import { canReview, canWrite } from '../editorial.policy.ts'
+import { countPress } from '../counting/press.ts'
+import { canReview, canSee, canWrite } from '../editorial.policy.ts'
+import { selectItem } from '../items/items.sql.ts'
 import { refuseUnless } from '../items/loading.ts'
+import { type FollowUp, type PressEntry, pressAddress, type WebCheck } from '../outlet.ts'
+import { keepBefore, type Reason } from './correcting.ts'
+import { insertWebCheck } from './outlets.sql.ts'
+import { outletOf } from './outlets.ts'
+import { keepsPress } from './press.policy.ts'
 import {
-  type FollowUp,
-  type Orientation,
-  type Outlet,
-  orientationAddress,
-  type PressEntry,
-  pressAddress,
-  type WebCheck,
-} from '../outlet.ts'
-import {
-  acknowledgeRow,
-  insertOrientation,
-  insertOutlet,
-  insertWebCheck,
-  selectAddressees,
-  selectOrientations,
-  selectOutlets,
-} from './outlets.sql.ts'
-import { completeFollowUp, insertEntry, type NewEntry, selectEntries, writeFollowUp } from './press.sql.ts'
-
-/** Outlets, orientation and the press register are kept by those who review at the desk. */
-export function keepsPress(actor: Actor): boolean {
-  return hasRole(actor, 'editor', 'province_lead')
-}
-
-export async function addOutlet(
-  tx: Tx,
-  actor: Actor,
-  input: Omit<Outlet, 'id' | 'retired'>,
-  now: Date,
-): Promise<number> {
-  refuseUnless(keepsPress(actor))
-  const id = await insertOutlet(tx, actor.provinceId, input)
-  if (id === null)
-    throw invalid([
-      { field: 'name', vi: 'Đã có cơ quan báo chí tên này.', en: 'There is an outlet of this name.' },
-    ])
-  await record(tx, actor, now, 'outlet.add', 'outlet', id, input)
-  return id
-}
-
-/** Writes what outlets are asked to write about and sends it: to their people here, and by mail where they have an address. */
-export async function sendOrientation(
-  tx: Tx,
-  actor: Actor,
-  input: Pick<Orientation, 'title' | 'body' | 'fromDay' | 'toDay' | 'taskId'> & {
-    outletIds: readonly number[]
-  },
-  now: Date,
-): Promise<number> {
-  refuseUnless(keepsPress(actor))
-  const { provinceId } = actor
-  const { outletIds, ...said } = input
-  const outlets = (await selectOutlets(tx, provinceId)).filter((o) => outletIds.includes(o.id))
-  if (outlets.length === 0)
-    throw invalid([{ field: 'outletIds', vi: 'Chọn ít nhất một nơi nhận.', en: 'Choose who it is for.' }])
-  const made = { ...said, madeAt: now, madeByName: actor.name, sentAt: now }
-  const ids = outlets.map((o) => o.id)
-  const id = await insertOrientation(tx, provinceId, made, ids)
-  const until = input.toDay ? ` đến ${showDay(input.toDay)}` : ''
-  for (const outlet of outlets) {
-    if (outlet.unitId !== null) {
-      const vi = `Định hướng tuyên truyền: ${input.title}`
-      const news = {
-        kind: 'editorial.orientation',
-        vi,
-        en: `Orientation: ${input.title}`,
-        href: orientationAddress(id),
-      }
-      await tellUnits(tx, provinceId, [outlet.unitId], ['agency_officer', 'agency_head', 'editor'], news, now)
-    }
-    if (outlet.email)
-      await sendMail(tx, provinceId, now, {
-        to: outlet.email,
-        subject: `Định hướng tuyên truyền: ${input.title}`,
-        body: `Kính gửi: ${outlet.name}\n\n${input.body}\n\nThời gian: từ ${showDay(input.fromDay)}${until}.\n\n${actor.name}`,
-      })
-  }
-  await record(tx, actor, now, 'orientation.send', 'orientation', id, input)
-  return id
-}
-
-/** The outlet has seen it: its own people say so, or the desk notes what it was told by telephone. */
-export async function acknowledge(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  outletId: number,
-  now: Date,
-): Promise<void> {
-  const outlet = (await selectOutlets(tx, actor.provinceId)).find((o) => o.id === outletId)
-  const known = (await selectAddressees(tx, actor.provinceId, [id])).some((a) => a.outletId === outletId)
-  if (!outlet || !known) throw notFound()
-  const own = outlet.unitId !== null && canWrite(actor, { unitId: outlet.unitId })
-  refuseUnless(own || keepsPress(actor))
-  await acknowledgeRow(tx, actor.provinceId, id, outletId, { name: actor.name, at: now })
-  await record(tx, actor, now, 'orientation.acknowledge', 'orientation', id, { outlet: outlet.name })
-}
-
-export async function orientationsSeenBy(db: DbOrTx, actor: Actor) {
-  const all = await selectOrientations(db, actor.provinceId)
-  const addressees = await selectAddressees(
-    db,
-    actor.provinceId,
-    all.map((o) => o.id),
-  )
-  return all.map((o) => ({ ...o, outlets: addressees.filter((a) => a.orientationId === o.id) }))
-}
+  completeFollowUp,
+  insertEntry,
+  lockEntry,
+  type NewEntry,
+  selectEntries,
+  selectSamePiece,
+  updateEntry,
+  withdrawEntryRow,
+  writeFollowUp,
+} from './press.sql.ts'
 
 /** Registers what the press published; null when it was registered before. */
 export async function registerPress(
@@ -124,9 +33,78 @@ export async function registerPress(
   now: Date,
 ): Promise<number | null> {
   refuseUnless(keepsPress(actor))
+  await refuseStrange(tx, actor, input, null)
   const id = await insertEntry(tx, actor.provinceId, input, { name: actor.name, at: now })
-  if (id !== null) await record(tx, actor, now, 'press.register', 'press_entry', id, input)
+  if (id === null) return null
+  await record(tx, actor, now, 'press.register', 'press_entry', id, input)
+  await countPress(tx, program(actor), id, now)
   return id
+}
+
+/** Puts an entry right; what stood before stays beside it, and what it counts as follows. */
+export async function correctPress(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  input: NewEntry,
+  reason: Reason,
+  now: Date,
+): Promise<void> {
+  refuseUnless(keepsPress(actor))
+  const was = await entryForChange(tx, actor, id)
+  await refuseStrange(tx, actor, input, was)
+  if ((await selectSamePiece(tx, actor.provinceId, id, input)) !== null)
+    throw invalid([
+      { field: 'title', vi: 'Bài này đã có trong sổ.', en: 'This piece is in the register already.' },
+    ])
+  const { followUp: _, ...before } = was
+  const change = { kind: 'correct' as const, was: before, reason, verb: 'press.correct', after: input }
+  await keepBefore(tx, actor, { entryId: id }, change, now)
+  await updateEntry(tx, actor.provinceId, id, input)
+  await countPress(tx, program(actor), id, now)
+}
+
+/** Takes an entry out of the register: it counts nowhere, and stays to be read with who took it out and why. */
+export async function withdrawPress(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+  reason: Reason,
+  now: Date,
+): Promise<void> {
+  refuseUnless(keepsPress(actor))
+  const { followUp: _, ...was } = await entryForChange(tx, actor, id)
+  const change = { kind: 'withdraw' as const, was, reason, verb: 'press.withdraw', after: {} }
+  await keepBefore(tx, actor, { entryId: id }, change, now)
+  await withdrawEntryRow(tx, actor.provinceId, id, now)
+  await countPress(tx, program(actor), id, now)
+}
+
+async function entryForChange(tx: Tx, actor: Actor, id: number): Promise<PressEntry> {
+  await lockEntry(tx, actor.provinceId, id)
+  const entry = await entryOf(tx, actor, id)
+  if (entry.withdrawnAt) throw conflict('Mục này đã rút khỏi sổ.', 'This entry was withdrawn.')
+  return entry
+}
+
+/** An outlet out of use stays where it stands and comes to nothing new; an item has to be one that the actor sees. */
+async function refuseStrange(tx: Tx, actor: Actor, input: NewEntry, was: PressEntry | null): Promise<void> {
+  const outlet = await outletOf(tx, actor, input.outletId)
+  if (outlet.retired && was?.outletId !== outlet.id)
+    throw invalid([
+      {
+        field: 'outletId',
+        vi: `“${outlet.name}” đã ngừng dùng. Chọn cơ quan khác.`,
+        en: `“${outlet.name}” is out of use. Choose another outlet.`,
+      },
+    ])
+  const item = input.itemId === null ? null : await selectItem(tx, actor.provinceId, input.itemId)
+  if (input.itemId !== null && (!item || !canSee(actor, item)))
+    throw invalid([{ field: 'itemId', vi: 'Không có bài này.', en: 'There is no such item.' }])
+}
+
+function program({ provinceId }: Actor) {
+  return { provinceId, accountId: null, name: 'Chung Tay' } as const
 }
 
 export async function entryOf(db: DbOrTx, actor: Actor, id: number): Promise<PressEntry> {
@@ -144,7 +122,7 @@ export async function setFollowUp(
   now: Date,
 ): Promise<void> {
   refuseUnless(keepsPress(actor))
-  const entry = await entryOf(tx, actor, id)
+  const entry = await entryForChange(tx, actor, id)
   await writeFollowUp(tx, actor.provinceId, id, input, { name: actor.name, at: now })
   const vi = `Báo chí phản ánh, cần xử lý trước ${showDay(input.dueDay)}: ${entry.title}`
   const en = `Press criticism to follow up by ${showDay(input.dueDay)}: ${entry.title}`
@@ -161,7 +139,7 @@ export async function completePress(
   input: { what: string },
   now: Date,
 ): Promise<void> {
-  const entry = await entryOf(tx, actor, id)
+  const entry = await entryForChange(tx, actor, id)
   if (!entry.followUp) throw notFound()
   refuseUnless(canWrite(actor, entry.followUp) || canReview(actor, entry.followUp))
   if (input.what.trim().length < 10)

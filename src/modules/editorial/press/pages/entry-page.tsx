@@ -1,7 +1,7 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
@@ -14,13 +14,22 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
-import { type PressEntry, pressAddress } from '../../outlet.ts'
+import { type Item, itemAddress } from '../../item.ts'
+import { type Correction, type Outlet, type PressEntry, pressAddress, type Stance } from '../../outlet.ts'
+import { correctionTexts } from '../corrections.texts.ts'
 import { stanceLooks } from '../looks.ts'
 import { stanceWords, texts } from '../press.texts.ts'
+import { Corrections, shown, TakeOut } from './corrections.tsx'
 import { FollowUpTag } from './follow-up-tag.tsx'
 
 export interface EntryPageProps {
   entry: PressEntry
+  /** The desk's own text that it is, where the reader may see that. */
+  item: Item | null
+  /** What it counts as; null: as nothing. */
+  activityId: number | null
+  corrections: readonly Correction[]
+  outlets: readonly Outlet[]
   units: readonly { id: number; name: string }[]
   unitNames: ReadonlyMap<number, string>
   today: Day
@@ -33,7 +42,9 @@ export interface EntryPageProps {
 export function EntryPage(props: EntryPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  const k = words(correctionTexts, locale)
   const { entry, today, unitNames } = props
+  const stands = entry.withdrawnAt === null
   const open = entry.followUp === null || entry.followUp.doneDay === null
   return (
     <>
@@ -45,28 +56,96 @@ export function EntryPage(props: EntryPageProps) {
         tags={
           <>
             <StatusTag look={stanceLooks[entry.stance]}>{stanceWords[entry.stance][locale]}</StatusTag>
-            <FollowUpTag entry={entry} today={today} />
+            {stands ? (
+              <FollowUpTag entry={entry} today={today} />
+            ) : (
+              <StatusTag look={{ tone: 'bad', icon: 'stop' }}>{k.isWithdrawn}</StatusTag>
+            )}
           </>
         }
+        actions={
+          props.mayKeep &&
+          stands && (
+            <ButtonLink icon="edit" kind="quiet" href={`${pressAddress(entry.id)}/correction`}>
+              {k.correctEntry}
+            </ButtonLink>
+          )
+        }
       />
-      <SummaryList
-        facts={[
-          {
-            label: t.address,
-            value: entry.address && (
-              <a href={entry.address} rel="noreferrer">
-                {entry.address}
-              </a>
-            ),
-          },
-          { label: t.aboutUnit, value: entry.unitId && unitNames.get(entry.unitId) },
-        ]}
-      />
+      <Known {...props} />
       {entry.followUp && <Standing {...props} />}
-      {props.mayMend && entry.followUp && open && <Mend {...props} />}
-      {props.mayKeep && open && <Give {...props} />}
+      {stands && props.mayMend && entry.followUp && open && <Mend {...props} />}
+      {stands && props.mayKeep && open && <Give {...props} />}
+      {stands && props.mayKeep && (
+        <TakeOut
+          action={`${pressAddress(entry.id)}/withdrawal`}
+          summary={k.withdrawEntry}
+          words={k.withdrawEntryWhy}
+          label={k.withdrawEntry}
+          seen={props.corrections[0]?.id ?? 0}
+          values={props.values}
+          faults={props.faults}
+        />
+      )}
+      <Corrections corrections={props.corrections} changes={(c) => changesOf(props, c)} />
     </>
   )
+}
+
+function Known(props: EntryPageProps) {
+  const { entry, unitNames } = props
+  const t = words(texts, useRequest().locale)
+  return (
+    <SummaryList
+      facts={[
+        {
+          label: t.address,
+          value: entry.address && (
+            <a href={entry.address} rel="noreferrer">
+              {entry.address}
+            </a>
+          ),
+        },
+        ...(entry.edition ? [{ label: t.edition, value: entry.edition }] : []),
+        { label: t.aboutUnit, value: entry.unitId && unitNames.get(entry.unitId) },
+        ...(props.item
+          ? [{ label: t.ownText, value: <a href={itemAddress(props.item.id)}>{props.item.title}</a> }]
+          : []),
+        ...(props.activityId === null
+          ? []
+          : [{ label: t.counted, value: <a href={`/activities/${props.activityId}`}>{t.countedAs}</a> }]),
+        { label: t.notedBy, value: entry.notedByName },
+      ]}
+    />
+  )
+}
+
+/** What a correction changed: what stood before, and what stood after it. */
+function changesOf({ entry, corrections, outlets, unitNames }: EntryPageProps, c: Correction) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const next = corrections[corrections.indexOf(c) - 1]
+  const after: Readonly<Record<string, unknown>> = next ? next.was : { ...entry }
+  const name = (key: string, value: unknown) => {
+    if (key === 'outletId') return outlets.find((o) => o.id === value)?.name ?? ''
+    if (key === 'unitId') return unitNames.get(Number(value)) ?? ''
+    if (key === 'stance') return stanceWords[value as Stance][locale]
+    return shown(value)
+  }
+  const fields = [
+    ['day', t.day],
+    ['outletId', t.outlet],
+    ['edition', t.edition],
+    ['title', t.title],
+    ['stance', t.stance],
+    ['address', t.address],
+    ['summary', t.summary],
+    ['unitId', t.aboutUnit],
+    ['itemId', t.ownText],
+  ] as const
+  return fields
+    .filter(([key]) => c.was[key] !== after[key])
+    .map(([key, field]) => ({ field, before: name(key, c.was[key]), after: name(key, after[key]) }))
 }
 
 function Standing({ entry, unitNames }: EntryPageProps) {
@@ -107,7 +186,7 @@ function Give({ entry, units, values, faults }: EntryPageProps) {
   return (
     <Details
       summary={t.give}
-      open={(entry.stance === 'not_yet' && entry.followUp === null) || faults.length > 0}
+      open={(entry.stance === 'not_yet' && entry.followUp === null) || faults.some((f) => f.field !== 'why')}
     >
       <Form action={`${pressAddress(entry.id)}/follow-up`} values={values} faults={faults}>
         <Combobox

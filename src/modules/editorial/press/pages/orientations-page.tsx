@@ -3,7 +3,6 @@ import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
-import { Combobox } from '../../../../ui/combobox.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
@@ -11,8 +10,8 @@ import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
-import { Select } from '../../../../ui/select.tsx'
 import { Table } from '../../../../ui/table.tsx'
+import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import {
@@ -20,16 +19,21 @@ import {
   type OrientationOutlet,
   type Outlet,
   orientationAddress,
-  outletKinds,
+  outletAddress,
 } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import { correctionTexts } from '../corrections.texts.ts'
 import { outletKindWords, texts } from '../press.texts.ts'
+import { OutletFields } from './outlet-fields.tsx'
+import { OutletState } from './outlet-page.tsx'
 
-type Told = Orientation & { outlets: readonly OrientationOutlet[] }
+type Told = Orientation & { outlets: readonly OrientationOutlet[]; corrected: number }
 
 export interface OrientationsPageProps {
   orientations: readonly Told[]
   outlets: readonly Outlet[]
+  /** Outlets in use: those that forms offer. */
+  offered: readonly Outlet[]
   units: readonly { id: number; name: string }[]
   /** The one to be shown unfolded; 0: the newest. */
   open: number
@@ -59,16 +63,23 @@ export function OrientationsPage(props: OrientationsPageProps) {
 function OneOrientation({
   one,
   isOpen,
+  mayKeep,
   mayAcknowledge,
 }: OrientationsPageProps & { one: Told; isOpen: boolean }) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   const seen = one.outlets.filter((o) => o.acknowledgedAt !== null).length
   return (
     <Details
-      summary={`${showDay(one.fromDay)}${one.toDay ? `–${showDay(one.toDay)}` : ''} · ${one.title} (${t.seenBy(seen, one.outlets.length)})`}
+      summary={`${showDay(one.fromDay)}${one.toDay ? `–${showDay(one.toDay)}` : ''} · ${one.title} (${one.withdrawnAt ? correctionTexts.isWithdrawn[locale] : t.seenBy(seen, one.outlets.length)})`}
       open={isOpen}
     >
       <div class="stack">
+        {one.withdrawnAt && (
+          <p>
+            <StatusTag look={{ tone: 'bad', icon: 'stop' }}>{correctionTexts.isWithdrawn[locale]}</StatusTag>
+          </p>
+        )}
         <p class="letter">{one.body}</p>
         <ul class="plain-list">
           {one.outlets.map((o) => (
@@ -79,7 +90,7 @@ function OneOrientation({
                   {o.acknowledgedAt ? `${o.acknowledgedByName}, ${showTime(o.acknowledgedAt)}` : t.notYet}
                 </span>
               </span>
-              {!o.acknowledgedAt && mayAcknowledge(o.outletId) && (
+              {!o.acknowledgedAt && !one.withdrawnAt && mayAcknowledge(o.outletId) && (
                 <Form action={`${orientationAddress(one.id)}/acknowledgements/${o.outletId}`} bare>
                   <Button kind="secondary" small icon="check">
                     {t.acknowledge} <span class="visually-hidden">{o.outletName}</span>
@@ -89,12 +100,22 @@ function OneOrientation({
             </li>
           ))}
         </ul>
+        {(mayKeep || one.corrected > 0) && (
+          <p>
+            <a href={`${orientationAddress(one.id)}/correction`}>
+              {mayKeep && !one.withdrawnAt
+                ? correctionTexts.correctOrientation[locale]
+                : correctionTexts.history[locale]}
+              <span class="visually-hidden"> {one.title}</span>
+            </a>
+          </p>
+        )}
       </div>
     </Details>
   )
 }
 
-function NewOrientation({ outlets, values, faults }: OrientationsPageProps) {
+function NewOrientation({ offered, values, faults }: OrientationsPageProps) {
   const t = words(texts, useRequest().locale)
   const own = ['title', 'body', 'fromDay', 'outletIds']
   return (
@@ -107,7 +128,7 @@ function NewOrientation({ outlets, values, faults }: OrientationsPageProps) {
         <Checkboxes
           name="outletIds"
           label={t.recipients}
-          choices={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
+          choices={offered.map((o) => ({ value: String(o.id), label: o.name }))}
         />
         <Button icon="send">{t.send}</Button>
       </Form>
@@ -126,13 +147,23 @@ function Outlets({ outlets, units, mayKeep, values, faults }: OrientationsPagePr
         rows={outlets}
         rowKey={(o) => o.id}
         columns={[
-          { key: 'name', label: t.outletName, main: true, cell: (o) => o.name },
+          {
+            key: 'name',
+            label: t.outletName,
+            main: true,
+            cell: (o) => <a href={outletAddress(o.id)}>{o.name}</a>,
+          },
           { key: 'kind', label: t.kind, cell: (o) => outletKindWords[o.kind][locale] },
           { key: 'editions', label: t.editions, cell: (o) => o.editions.join(', ') },
           {
             key: 'site',
             label: t.site,
             cell: (o) => o.webAddress && <a href={o.webAddress}>{o.webAddress}</a>,
+          },
+          {
+            key: 'state',
+            label: correctionTexts.state[locale],
+            cell: (o) => <OutletState outlet={o} />,
           },
         ]}
       />
@@ -142,22 +173,7 @@ function Outlets({ outlets, units, mayKeep, values, faults }: OrientationsPagePr
           open={faults.some((f) => ['name', 'email', 'webAddress'].includes(f.field ?? ''))}
         >
           <Form action="/desk/outlets" values={values} faults={faults}>
-            <TextInput name="name" label={t.outletName} maxlength={200} />
-            <Select
-              name="kind"
-              label={t.kind}
-              options={outletKinds.map((k) => ({ value: k, label: outletKindWords[k][locale] }))}
-            />
-            <TextArea name="editions" label={t.editions} hint={t.editionsHint} rows={3} optional />
-            <Combobox
-              name="unitId"
-              label={t.ownUnit}
-              empty
-              options={units.map((u) => ({ value: String(u.id), label: u.name }))}
-              optional
-            />
-            <TextInput name="email" label={t.email} type="email" optional />
-            <TextInput name="webAddress" label={t.site} type="url" optional />
+            <OutletFields units={units} />
             <Button kind="secondary" icon="add">
               {t.addOutlet}
             </Button>

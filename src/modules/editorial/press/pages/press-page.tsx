@@ -2,7 +2,7 @@ import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
-import { Combobox } from '../../../../ui/combobox.tsx'
+import { Checkboxes } from '../../../../ui/choices.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
@@ -17,12 +17,13 @@ import { Select } from '../../../../ui/select.tsx'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
-import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { type Outlet, type PressEntry, pressAddress, type Stance, stances } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import { correctionTexts } from '../corrections.texts.ts'
 import { stanceLooks } from '../looks.ts'
 import { stanceWords, texts } from '../press.texts.ts'
+import { EntryFields } from './entry-fields.tsx'
 import { FollowUpTag } from './follow-up-tag.tsx'
 
 export interface PressPageProps {
@@ -35,7 +36,10 @@ export interface PressPageProps {
   counts: ReadonlyMap<Stance, number>
   /** Follow-ups that are not done. */
   open: number
+  /** All of them, for the filter; forms offer those in use. */
   outlets: readonly Outlet[]
+  offered: readonly Outlet[]
+  items: readonly { id: number; title: string }[]
   units: readonly { id: number; name: string }[]
   unitNames: ReadonlyMap<number, string>
   today: Day
@@ -80,37 +84,14 @@ export function PressPage(props: PressPageProps) {
   )
 }
 
-function Adding({ outlets, units, values, faults }: PressPageProps) {
-  const { locale } = useRequest()
-  const t = words(texts, locale)
+function Adding(props: PressPageProps) {
+  const t = words(texts, useRequest().locale)
+  const { values, faults } = props
   return (
     <div class="columns">
       <Details summary={t.add} open={faults.some((f) => f.field !== 'file')}>
         <Form action="/desk/press" values={values} faults={faults}>
-          <DateInput name="day" label={t.day} />
-          <Select
-            name="outletId"
-            label={t.outlet}
-            empty
-            options={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
-          />
-          <TextInput name="edition" label={t.edition} hint={t.editionHint} maxlength={100} optional />
-          <TextInput name="title" label={t.title} maxlength={300} />
-          <Select
-            name="stance"
-            label={t.stance}
-            id="new-stance"
-            options={stances.map((s) => ({ value: s, label: stanceWords[s][locale] }))}
-          />
-          <TextInput name="address" label={t.address} type="url" optional />
-          <TextArea name="summary" label={t.summary} rows={3} limit={2000} optional />
-          <Combobox
-            name="unitId"
-            label={t.aboutUnit}
-            empty={t.none}
-            options={units.map((u) => ({ value: String(u.id), label: u.name }))}
-            optional
-          />
+          <EntryFields {...props} outlets={props.offered} />
           <Button icon="add">{t.register}</Button>
         </Form>
       </Details>
@@ -146,6 +127,12 @@ function Filters({ query, outlets }: PressPageProps) {
       />
       <DateInput name="from" label={t.from} />
       <DateInput name="to" label={t.to} />
+      <Checkboxes
+        name="withdrawn"
+        label={correctionTexts.state[locale]}
+        choices={[{ value: '1', label: correctionTexts.withdrawnOnly[locale] }]}
+        optional
+      />
     </FilterBar>
   )
 }
@@ -175,7 +162,18 @@ function Entries({ entries, unitNames, today }: PressPageProps) {
           cell: (e) => <StatusTag look={stanceLooks[e.stance]}>{stanceWords[e.stance][locale]}</StatusTag>,
         },
         { key: 'unit', label: t.aboutUnit, cell: (e) => (e.unitId ? unitNames.get(e.unitId) : '') },
-        { key: 'follow', label: t.followUp, cell: (e) => <FollowUpTag entry={e} today={today} /> },
+        {
+          key: 'follow',
+          label: t.followUp,
+          cell: (e) =>
+            e.withdrawnAt ? (
+              <StatusTag look={{ tone: 'bad', icon: 'stop' }}>
+                {correctionTexts.isWithdrawn[locale]}
+              </StatusTag>
+            ) : (
+              <FollowUpTag entry={e} today={today} />
+            ),
+        },
       ]}
     />
   )
