@@ -137,7 +137,7 @@ test('an orientation is corrected and sent again, everybody is asked anew, and i
   const id = await outlet('Đài An Hòa', { kind: 'broadcaster', unitId: world.units.bao })
   const other = await outlet('Cổng An Hòa', { kind: 'portal', email: 'cong@anhoa.invalid' })
   const said = { title: 'Nộp hồ sơ trực tuyến', body: 'Đề nghị tập trung vào hướng dẫn nộp hồ sơ.' }
-  const bad = { ...said, fromDay: '01/12/2026', toDay: '01/11/2026', outletIds: [id] }
+  const bad = { ...said, fromDay: '01/12/2026', toDay: '01/11/2026', outletIds: id }
   expect((await ngoc.post('/desk/orientations', bad)).status).toBe(422)
   await ngoc.submit('/desk/orientations', { ...bad, toDay: '' })
   const one = await newest('orientation')

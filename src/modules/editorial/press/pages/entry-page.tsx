@@ -41,9 +41,8 @@ export interface EntryPageProps {
 
 export function EntryPage(props: EntryPageProps) {
   const { locale } = useRequest()
-  const t = words(texts, locale)
   const k = words(correctionTexts, locale)
-  const { entry, today, unitNames } = props
+  const { entry, today } = props
   const stands = entry.withdrawnAt === null
   const open = entry.followUp === null || entry.followUp.doneDay === null
   return (
