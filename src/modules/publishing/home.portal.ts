@@ -4,13 +4,14 @@ import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
 import { articleKinds, columnsOf, feedsOf, siteOf, topicsOf } from './asking.ts'
+import { selectHome } from './home.sql.ts'
 import { organisation, website } from './linked-data.ts'
-import { selectDocuments, selectEvents, selectIndexResults, selectMostRead } from './lists.sql.ts'
+import { selectMostRead } from './lists.sql.ts'
 import { homePage } from './pages/home-page.tsx'
-import { picturesOf, withPictures } from './pictures.ts'
+import { imagesOf, pictured, pictureOf, picturesOf } from './pictures.ts'
+import { isOpenPoll, type PollRow } from './poll.ts'
 import { currentPoll } from './polls.ts'
 import { texts } from './portal.texts.ts'
-import { type Entry, selectEntries, selectNewest } from './reading.sql.ts'
 
 /** The home of the portal, for everybody; at '/' too, for whoever has not signed in. */
 export async function home(c: Request): Promise<Response> {
@@ -19,28 +20,28 @@ export async function home(c: Request): Promise<Response> {
   const { provinceId } = site
   const locale = c.get('locale')
   const w = words(texts, locale)
-  const today = dayOf(c.get('now'))
-  const news = { kinds: articleKinds } as const
-  const [latest, allTopics, allColumns, papers, ahead, results, read, poll, exemplary] = await Promise.all([
-    selectNewest(db, provinceId, news, 5),
+  const [allTopics, allColumns, poll, readIds] = await Promise.all([
     topicsOf(c),
     columnsOf(c),
-    selectDocuments(db, provinceId, {}, 5),
-    selectEvents(db, provinceId, { from: today }, 4),
-    selectIndexResults(db, provinceId, 4),
+    pollOf(c),
     mostRead(c),
-    currentPoll(db, provinceId, c.get('now')),
-    selectNewest(db, provinceId, { kinds: ['exemplar'] }, 3),
   ])
-  const banner = site.banner && (await picturesOf(c, provinceId, [site.banner])).get(site.banner.fileId)
-  const shown = latest.map((e) => e.id)
   const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
-  const inColumns = await Promise.all(
-    firsts.map(async (one) => {
-      const entries = await selectNewest(db, provinceId, { columnId: one.id, except: shown.slice(0, 1) }, 3)
-      return { column: one, entries: await withPictures(c, entries) }
-    }),
-  )
+  const lists = await selectHome(db, provinceId, {
+    kinds: articleKinds,
+    today: dayOf(c.get('now')),
+    columnIds: firsts.map((one) => one.id),
+    readIds,
+  })
+  const { latest, exemplars, documents, events, indices } = lists
+  const inColumns = firsts.map((column) => {
+    const entries = (lists.columns.get(column.id) ?? []).filter((e) => e.id !== latest[0]?.id)
+    return { column, entries: entries.slice(0, 3) }
+  })
+  const pictures = await picturesOf(c, provinceId, [
+    ...(site.banner ? [site.banner] : []),
+    ...imagesOf([...latest, ...exemplars, ...inColumns.flatMap((one) => one.entries)]),
+  ])
   return portalPage(
     c,
     {
@@ -55,15 +56,17 @@ export async function home(c: Request): Promise<Response> {
     homePage({
       locale,
       name: site.name[locale],
-      banner: banner ?? null,
-      latest: await withPictures(c, latest),
+      banner: site.banner && pictureOf(pictures, site.banner),
+      latest: pictured(latest, pictures),
       topics: allTopics,
-      columns: inColumns.filter((one) => one.entries.length > 0),
-      documents: papers,
-      events: ahead,
-      indices: results,
-      exemplars: await withPictures(c, exemplary),
-      mostRead: read,
+      columns: inColumns.flatMap(({ column, entries }) =>
+        entries.length > 0 ? [{ column, entries: pictured(entries, pictures) }] : [],
+      ),
+      documents,
+      events,
+      indices,
+      exemplars: pictured(exemplars, pictures),
+      mostRead: lists.read.slice(0, 5),
       poll: poll && { question: locale === 'vi' ? poll.questionVi : poll.questionEn },
     }),
   )
@@ -72,17 +75,25 @@ export async function home(c: Request): Promise<Response> {
 const keptMostRead = keeper<number[]>(80)
 
 /**
- * What was read most in seven days, counted once an hour: it looks at the views of every day. What is no longer live
- * by then is left out.
+ * Ids of what was read most in seven days, counted once an hour: it looks at the views of every day. What is no longer
+ * live by then has to be left out.
  */
-async function mostRead(c: Request): Promise<Entry[]> {
+function mostRead(c: Request): Promise<number[]> {
   const db = c.get('db')
   const { provinceId } = siteOf(c)
   const now = c.get('now')
   const since = addDays(dayOf(now), -7)
   const hour = String(Math.floor(now.getTime() / 3_600_000))
-  const ids = await keptMostRead(db, String(provinceId), hour, () =>
-    selectMostRead(db, provinceId, since, 10),
-  )
-  return (await selectEntries(db, provinceId, ids)).slice(0, 5)
+  return keptMostRead(db, String(provinceId), hour, () => selectMostRead(db, provinceId, since, 10))
+}
+
+const keptPoll = keeper<PollRow | null>(80)
+
+/** The open question: from memory while nothing public has changed, until its time is over. */
+async function pollOf(c: Request): Promise<PollRow | null> {
+  const db = c.get('db')
+  const { provinceId, revision } = siteOf(c)
+  const now = c.get('now')
+  const poll = await keptPoll(db, String(provinceId), revision, () => currentPoll(db, provinceId, now))
+  return poll && isOpenPoll(poll, now) ? poll : null
 }

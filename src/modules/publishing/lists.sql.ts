@@ -79,7 +79,7 @@ export async function selectDocuments(
     documents(db, provinceId, q).select(entryColumns),
   )
   const rows = await ordered
-    .orderBy(sql`p.facts ->> 'day'`, 'desc')
+    .$if(sort !== 'day', (query) => query.orderBy(sql`p.facts ->> 'day'`, 'desc'))
     .orderBy('p.id', 'desc')
     .limit(limit)
     .offset(offset)

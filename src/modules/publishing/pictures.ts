@@ -1,5 +1,7 @@
+import type { Db } from '../../lib/db/db.ts'
 import { imageSize } from '../../lib/files/image-size.ts'
 import type { Request } from '../../lib/http/route.ts'
+import { keeperOfMany } from '../../lib/kept.ts'
 import { imageAddress, imageWidths } from './body.ts'
 import { selectHashes } from './files.sql.ts'
 import type { Entry } from './reading.sql.ts'
@@ -14,13 +16,36 @@ export interface Picture {
 }
 export type ShownEntry = Entry & { picture: Picture | null }
 
+const keptHashes = keeperOfMany<string | null>(20_000)
+
+/** The bytes of a file never change: its hash is read once in a process. */
+async function hashesOf(
+  db: Db,
+  provinceId: number,
+  fileIds: ReadonlySet<number>,
+): Promise<Map<number, string>> {
+  const keyOf = (id: number) => `${provinceId} ${id}`
+  const labels = new Map([...fileIds].map((id) => [keyOf(id), '']))
+  const kept = await keptHashes(db, labels, async (keys) => {
+    const ids = [...fileIds].filter((id) => keys.includes(keyOf(id)))
+    const read = await selectHashes(db, provinceId, ids)
+    return new Map(ids.map((id) => [keyOf(id), read.get(id) ?? null]))
+  })
+  return new Map(
+    [...fileIds].flatMap((id) => {
+      const hash = kept.get(keyOf(id))
+      return hash ? [[id, hash]] : []
+    }),
+  )
+}
+
 /** Sizes of pictures by file id; without those that are none. */
 export async function picturesOf(
   c: Request,
   provinceId: number,
   images: readonly { fileId: number; alt: string }[],
 ): Promise<Map<number, Picture>> {
-  const hashes = await selectHashes(c.get('db'), provinceId, [...new Set(images.map((i) => i.fileId))])
+  const hashes = await hashesOf(c.get('db'), provinceId, new Set(images.map((i) => i.fileId)))
   const found = new Map<number, Picture>()
   for (const { fileId, alt } of images) {
     const sha256 = hashes.get(fileId)
@@ -51,10 +76,27 @@ function sources(fileId: number, width: number, height: number): Omit<Picture, '
 
 /** The entries with their lead pictures. */
 export async function withPictures(c: Request, entries: readonly Entry[]): Promise<ShownEntry[]> {
-  const provinceId = c.get('site')?.provinceId ?? 0
-  const images = entries.flatMap((e) => (e.imageId === null ? [] : [{ fileId: e.imageId, alt: e.imageAlt }]))
-  const pictures = await picturesOf(c, provinceId, images)
-  return entries.map((e) => ({ ...e, picture: pictures.get(e.imageId ?? 0) ?? null }))
+  return pictured(entries, await picturesOf(c, c.get('site')?.provinceId ?? 0, imagesOf(entries)))
+}
+
+export function imagesOf(entries: readonly Entry[]): { fileId: number; alt: string }[] {
+  return entries.flatMap((e) => (e.imageId === null ? [] : [{ fileId: e.imageId, alt: e.imageAlt }]))
+}
+
+export function pictured(entries: readonly Entry[], pictures: ReadonlyMap<number, Picture>): ShownEntry[] {
+  return entries.map((e) => ({
+    ...e,
+    picture: e.imageId === null ? null : pictureOf(pictures, { fileId: e.imageId, alt: e.imageAlt }),
+  }))
+}
+
+/** What a picture shows is told by whoever shows it: two entries may tell it differently. */
+export function pictureOf(
+  pictures: ReadonlyMap<number, Picture>,
+  { fileId, alt }: { fileId: number; alt: string },
+): Picture | null {
+  const picture = pictures.get(fileId)
+  return picture ? { ...picture, alt } : null
 }
 
 /** Gives the images inside a stored text their sizes; the text came out of our own writer. */

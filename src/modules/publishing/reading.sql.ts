@@ -128,7 +128,7 @@ export async function countLive(db: DbOrTx, provinceId: number, q: ListQuery = {
 
 type EntryRow = Omit<Entry, 'kind' | 'facts'> & { kind: string; facts: unknown }
 
-function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts'> {
+export function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts'> {
   return { ...row, kind: row.kind as PublicationKind, facts: row.facts as Facts }
 }
 
