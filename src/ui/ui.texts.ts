@@ -14,6 +14,7 @@ export const texts = {
   menu: { vi: 'Danh mục', en: 'Menu' },
   mainMenu: { vi: 'Danh mục chính', en: 'Main menu' },
   crumbs: { vi: 'Vị trí trang', en: 'Breadcrumb' },
+  transcript: { vi: 'Bản chữ: lời nói và hình ảnh', en: 'Transcript: what is said and seen' },
   search: { vi: 'Tìm kiếm', en: 'Search' },
   searchHint: { vi: 'Tìm kế hoạch, nhiệm vụ, số văn bản…', en: 'Find plans, tasks, document numbers…' },
   otherLanguage: { vi: 'English', en: 'Tiếng Việt' },

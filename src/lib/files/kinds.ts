@@ -21,6 +21,8 @@ export const kinds = {
   ogg: 'audio/ogg',
   mp4: 'video/mp4',
   mov: 'video/quicktime',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
   html: 'text/html',
   txt: 'text/plain',
   md: 'text/markdown',
@@ -32,7 +34,23 @@ export const documentKinds: readonly FileKind[] = ['docx', 'doc', 'pdf', 'html',
 export const sheetKinds: readonly FileKind[] = ['xlsx', 'csv']
 export const imageKinds: readonly FileKind[] = ['jpg', 'png', 'webp', 'heic', 'tif']
 export const audioKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'ogg']
-export const mediaKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'mp4', 'mov']
+export const mediaKinds: readonly FileKind[] = ['mp3', 'm4a', 'wav', 'ogg', 'mp4', 'mov', 'webm']
+
+/** What browsers play without a program of their own, by type; captions go with a video. A .mov is only downloaded. */
+const played: Readonly<Record<string, 'audio' | 'video' | 'captions'>> = {
+  'audio/mpeg': 'audio',
+  'audio/mp4': 'audio',
+  'audio/wav': 'audio',
+  'audio/ogg': 'audio',
+  'video/mp4': 'video',
+  'video/webm': 'video',
+  'text/vtt': 'captions',
+}
+
+/** How a file of this type is played in a page; null: it is only downloaded. */
+export function playedAs(mime: string): 'audio' | 'video' | 'captions' | null {
+  return played[mime] ?? null
+}
 
 const textKinds: Record<string, FileKind> = {
   '.html': 'html',

@@ -1,27 +1,50 @@
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { notFound } from '../errors.ts'
 import { fileById } from '../files/files.ts'
-import { readStored, storedPath, thumbnail } from '../files/store.ts'
+import { storedPath, thumbnail } from '../files/store.ts'
+import { type Range, rangeOf } from './range.ts'
 import type { Request } from './route.ts'
 
 const shownInPlace = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 /**
  * Answers with a stored file of the province. Who may have it, the room has decided before. Always a download;
- * only a picture is shown in place (`inline`), because other kinds could carry scripts into our origin.
+ * only a picture is shown in place (`inline`), because other kinds could carry scripts into our origin. A part is sent
+ * where one is asked for (RFC 9110, section 14): players of sound and film jump with it. `cache`: of what is public.
  */
 export async function sendFile(
   c: Request,
   provinceId: number,
   fileId: number,
-  { inline = false }: { inline?: boolean } = {},
+  { inline = false, cache }: { inline?: boolean; cache?: string } = {},
 ): Promise<Response> {
   const { dataDir } = c.get('config')
   const file = await fileById(c.get('db'), provinceId, fileId)
-  if (!file || !existsSync(storedPath(dataDir, file.sha256))) throw notFound()
-  const body = Readable.toWeb(readStored(dataDir, file.sha256)) as ReadableStream
-  return send(body, file.mime, file.bytes, disposition(file.name, inline && shownInPlace.has(file.mime)))
+  const path = file && storedPath(dataDir, file.sha256)
+  if (!path || !existsSync(path)) throw notFound()
+  const tag = `"${file.sha256.slice(0, 32)}"`
+  const condition = c.req.header('if-range')
+  const range = condition && condition !== tag ? null : rangeOf(c.req.header('range'), file.bytes)
+  const shown = disposition(file.name, inline && shownInPlace.has(file.mime))
+  if (range === 'none') return unsatisfied(file.bytes)
+  const stream = createReadStream(path, range ? { start: range.first, end: range.last } : {})
+  const length = range ? range.last - range.first + 1 : file.bytes
+  const answer = send(Readable.toWeb(stream) as ReadableStream, file.mime, length, shown, range ? 206 : 200)
+  answer.headers.set('accept-ranges', 'bytes')
+  answer.headers.set('etag', tag)
+  if (range) answer.headers.set('content-range', contentRange(range, file.bytes))
+  if (cache) answer.headers.set('cache-control', cache)
+  return answer
+}
+
+function contentRange({ first, last }: Range, bytes: number): string {
+  return `bytes ${first}-${last}/${bytes}`
+}
+
+/** Asked for what lies beyond the end. */
+function unsatisfied(bytes: number): Response {
+  return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes}` } })
 }
 
 /** Answers with the small picture of a stored photo; 404 where it is no picture. */
@@ -48,8 +71,15 @@ export function sendChunks(chunks: AsyncIterable<Uint8Array>, mime: string, name
   return send(body, mime, null, disposition(name, false))
 }
 
-function send(body: BodyInit, mime: string, length: number | null, contentDisposition: string): Response {
+function send(
+  body: BodyInit,
+  mime: string,
+  length: number | null,
+  contentDisposition: string,
+  status = 200,
+): Response {
   return new Response(body, {
+    status,
     headers: {
       'content-type': mime.startsWith('text/') ? `${mime}; charset=utf-8` : mime,
       ...(length === null ? {} : { 'content-length': String(length) }),

@@ -110,8 +110,8 @@ export const texts = {
   },
   files: { vi: 'Tệp cho bạn đọc tải về', en: 'Files for readers to download' },
   filesHint: {
-    vi: 'Văn bản, biểu mẫu, ảnh cho báo chí… tối đa 10 tệp một lần, mỗi tệp 50 MB. Tệp là một phần của nội dung được duyệt.',
-    en: 'Documents, forms, photos for the press; up to 10 at a time, 50 MB each. They are part of what is approved.',
+    vi: 'Văn bản, biểu mẫu, ảnh cho báo chí… tối đa 10 tệp một lần, mỗi tệp 200 MB. Video (.mp4, .webm) và âm thanh (.mp3, .m4a, .ogg, .wav) phát ngay trên trang. Tệp là một phần của nội dung được duyệt.',
+    en: 'Documents, forms, photos for the press; up to 10 at a time, 200 MB each. Video (.mp4, .webm) and audio (.mp3, .m4a, .ogg, .wav) play on the page. They are part of what is approved.',
   },
   fileName: { vi: 'Tên hiện cho bạn đọc', en: 'Name that readers see' },
   fileNameHint: { vi: 'Để trống thì lấy tên tệp.', en: 'Left empty: the name of the file.' },
@@ -154,6 +154,10 @@ export const texts = {
   dropKept: { vi: 'Bỏ bản này', en: 'Put it away' },
   see: { vi: 'Xem bài', en: 'See the item' },
   facts: { vi: 'Thông tin theo thể loại', en: 'What this kind says' },
+  transcriptHint: {
+    vi: 'Bắt buộc khi bài kèm tệp video, âm thanh: chép lời nói và những gì chỉ thấy bằng hình. Phụ đề (.vtt) kèm cùng video thì hiện ngay trên hình.',
+    en: 'Wanted when a video or audio file is attached: what is said, and what is only seen. Captions (.vtt) attached with a video show on it.',
+  },
   seriesHint: {
     vi: 'Mỗi dòng một kết quả, dạng “Sở Nội vụ: 92,35”.',
     en: 'A line each, like “Sở Nội vụ: 92.35”.',

@@ -88,6 +88,8 @@ export interface Attachment {
 }
 
 export interface Version extends Content {
+  /** With their type by content, which is no part of what is approved: it follows from the bytes. */
+  files: readonly (Attachment & { mime: string })[]
   number: number
   digest: string
   savedAt: Date

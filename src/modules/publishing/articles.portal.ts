@@ -111,7 +111,7 @@ async function page(c: Request, reading: Article, old: ArticleFacts['old']): Pro
       picture: cardAddress(reading.id, reading.version),
       alternates: [...original, ...facts.translations.map((t) => ({ lang: t.language, href: t.href }))],
       isHidden: old !== null,
-      data: old ? [] : [thingOf(site, reading, facts.picture), breadcrumbs(site, crumbs)],
+      data: old ? [] : [thingOf(site, reading, facts.picture, facts.files), breadcrumbs(site, crumbs)],
     },
     articlePage(facts),
   )
@@ -160,7 +160,7 @@ async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): 
     versions,
     files: files
       .filter((f) => f.name !== '')
-      .map((f) => ({ href: `/media/${f.fileId}/file`, name: f.name, bytes: f.bytes })),
+      .map((f) => ({ href: `/media/${f.fileId}/file`, name: f.name, bytes: f.bytes, mime: f.mime })),
     related,
     views,
     heirs,

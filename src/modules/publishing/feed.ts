@@ -13,6 +13,8 @@ export interface FeedItem {
   updated: Date
   language: string
   topics: readonly string[]
+  /** Sound and film to be played; absolute addresses. */
+  media: readonly { url: string; mime: string; bytes: number; name: string }[]
 }
 
 export interface Feed {
@@ -48,7 +50,7 @@ export function writeRss(feed: Feed): string {
 <dc:creator>${xmlText(i.author)}</dc:creator>
 ${i.topics.map((t) => `<category>${xmlText(t)}</category>`).join('')}
 <description>${xmlText(i.summary || i.title)}</description>
-<content:encoded>${xmlText(i.html)}</content:encoded>
+${rssMedia(i)}<content:encoded>${xmlText(i.html)}</content:encoded>
 </item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -68,6 +70,12 @@ ${items.join('\n')}
 `
 }
 
+/** Readers of podcasts take one enclosure of an item: the first. */
+function rssMedia({ media: [first] }: FeedItem): string {
+  if (!first) return ''
+  return `<enclosure url="${xmlText(first.url)}" length="${first.bytes}" type="${first.mime}"/>\n`
+}
+
 /** Atom (RFC 4287). */
 export function writeAtom(feed: Feed): string {
   const entries = feed.items.map(
@@ -75,7 +83,7 @@ export function writeAtom(feed: Feed): string {
 <id>${xmlText(i.id)}</id>
 <title>${xmlText(i.title)}</title>
 <link rel="alternate" type="text/html" href="${xmlText(i.url)}"/>
-<published>${i.published.toISOString()}</published>
+${i.media.map((m) => `<link rel="enclosure" type="${m.mime}" length="${m.bytes}" title="${xmlText(m.name)}" href="${xmlText(m.url)}"/>\n`).join('')}<published>${i.published.toISOString()}</published>
 <updated>${i.updated.toISOString()}</updated>
 <author><name>${xmlText(i.author)}</name></author>
 ${i.topics.map((t) => `<category term="${xmlText(t)}"/>`).join('')}
@@ -119,6 +127,16 @@ export function writeJsonFeed(feed: Feed): string {
       authors: [{ name: i.author }],
       language: i.language,
       tags: i.topics,
+      ...(i.media.length > 0
+        ? {
+            attachments: i.media.map((m) => ({
+              url: m.url,
+              mime_type: m.mime,
+              title: m.name,
+              size_in_bytes: m.bytes,
+            })),
+          }
+        : {}),
     })),
   })
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
+import { playedAs } from '../../lib/files/kinds.ts'
 import type { PortalSite, Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
@@ -116,6 +117,9 @@ function itemOf(site: PortalSite, row: FeedRow, topics: ReadonlyMap<string, stri
     updated: toldApart(row),
     language: row.language,
     topics: row.topics.flatMap((code) => topics.get(code) ?? []),
+    media: row.files
+      .filter((f) => playedAs(f.mime) !== null)
+      .map((f) => ({ ...f, url: `${site.origin}/media/${f.fileId}/file` })),
   }
 }
 

@@ -15,6 +15,7 @@ export interface FeedRow {
   topics: string[]
   at: Date
   changedAt: Date
+  files: { fileId: number; name: string; mime: string; bytes: number }[]
 }
 
 /** What is new, with its whole text; of one topic, one column or everything. */
@@ -42,6 +43,14 @@ export async function selectFeed(
       'p.first_published_at as at',
       'p.published_at as changedAt',
     ])
+    .select(
+      sql<FeedRow['files']>`(select coalesce(json_agg(json_build_object('fileId', f.id, 'name', pf.name,
+          'mime', f.mime, 'bytes', f.bytes) order by f.id), '[]')
+        from publishing.publication_file pf
+        join files.file f on f.province_id = pf.province_id and f.id = pf.file_id
+        where pf.province_id = p.province_id and pf.publication_id = p.id
+          and (f.mime like 'audio/%' or f.mime like 'video/%'))`.as('files'),
+    )
     .where('p.province_id', '=', provinceId)
     .where('p.state', '=', 'live')
     .where('p.translation_of', 'is', null)

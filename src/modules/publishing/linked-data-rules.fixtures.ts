@@ -26,6 +26,15 @@ const article = {
   mainEntityOfPage: isAddress,
 }
 
+const media = {
+  name: isText,
+  description: isText,
+  uploadDate: isMoment,
+  contentUrl: isAddress,
+  encodingFormat: (v: unknown) => /^(audio|video)\/[a-z0-9]+$/.test(String(v)),
+  transcript: isText,
+}
+
 /**
  * What each type of thing must say and how: domains and ranges of schema.org, and the properties that searchers name
  * as required or recommended for it (Article, Event, Breadcrumb, Organization, FAQ).
@@ -47,6 +56,8 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     eventAttendanceMode: (v) =>
       /^https:\/\/schema\.org\/(Offline|Mixed|Online)EventAttendanceMode$/.test(String(v)),
   },
+  VideoObject: { ...media, thumbnailUrl: each(isAddress) },
+  AudioObject: media,
   Place: { name: isText, address: isText },
   VirtualLocation: { url: isAddress },
   Legislation: {

@@ -1,3 +1,4 @@
+import { playedAs } from '../../lib/files/kinds.ts'
 import type { PortalSite } from '../../lib/http/route.ts'
 import type { Picture } from './pictures.ts'
 import { type Facts, publicationAddress } from './publication.ts'
@@ -5,7 +6,16 @@ import type { Reading } from './reading.sql.ts'
 
 type Thing = Record<string, unknown>
 
-const articles = new Set(['news', 'article', 'reportage', 'infographic', 'exemplar', 'shortcoming'])
+const articles = new Set([
+  'news',
+  'article',
+  'reportage',
+  'video',
+  'audio',
+  'infographic',
+  'exemplar',
+  'shortcoming',
+])
 
 function said(facts: Facts, name: string): string | undefined {
   const value = facts[name]
@@ -57,8 +67,21 @@ export function breadcrumbs(site: PortalSite, crumbs: readonly { href: string; l
   }
 }
 
+/** A file of a publication, by an address from the root. */
+export interface LinkedFile {
+  href: string
+  name: string
+  mime: string
+  bytes: number
+}
+
 /** A publication for machines, by its kind (schema.org). */
-export function thingOf(site: PortalSite, r: Reading, picture: Picture | null): Thing {
+export function thingOf(
+  site: PortalSite,
+  r: Reading,
+  picture: Picture | null,
+  files: readonly LinkedFile[],
+): Thing {
   const url = site.origin + publicationAddress(r)
   const base = {
     '@id': `${url}#this`,
@@ -79,7 +102,31 @@ export function thingOf(site: PortalSite, r: Reading, picture: Picture | null): 
     publisher: organisation(site),
   }
   if (r.kind === 'question_answer') return questionOf(article, r)
-  return { '@type': articles.has(r.kind) ? 'NewsArticle' : 'Article', ...article }
+  const media = mediaOf(base.image, site, r, files)
+  return { '@type': articles.has(r.kind) ? 'NewsArticle' : 'Article', ...article, ...media }
+}
+
+/** Our own films and sounds, of which searchers show the length and the picture. */
+function mediaOf(image: string[], site: PortalSite, r: Reading, files: readonly LinkedFile[]): Thing {
+  const minutes = r.facts['minutes']
+  const of = (kind: 'audio' | 'video', type: string) =>
+    files
+      .filter((f) => playedAs(f.mime) === kind)
+      .map((f) => ({
+        '@type': type,
+        name: r.title,
+        description: r.lead || r.title,
+        thumbnailUrl: image,
+        uploadDate: r.at.toISOString(),
+        contentUrl: site.origin + f.href,
+        encodingFormat: f.mime,
+        contentSize: String(f.bytes),
+        inLanguage: r.language,
+        transcript: said(r.facts, 'transcript'),
+        ...(typeof minutes === 'number' ? { duration: `PT${Math.round(minutes * 60)}S` } : {}),
+      }))
+  const [video, audio] = [of('video', 'VideoObject'), of('audio', 'AudioObject')]
+  return { ...(video.length > 0 ? { video } : {}), ...(audio.length > 0 ? { audio } : {}) }
 }
 
 /** Of the version, so that messengers which keep pictures for ever see a new title. */

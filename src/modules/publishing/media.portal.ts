@@ -58,7 +58,7 @@ async function download(c: Request): Promise<Response> {
   const { provinceId } = siteOf(c)
   const id = Number(c.req.param('id'))
   if (!(await selectPublicFile(c.get('db'), provinceId, id))) throw notFound()
-  return sendFile(c, provinceId, id)
+  return sendFile(c, provinceId, id, { cache: aDay })
 }
 
 async function portalCard(c: Request): Promise<Response> {

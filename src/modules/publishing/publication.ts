@@ -34,10 +34,10 @@ export function publicationAddress(p: { kind: PublicationKind; slug: string }): 
   return `/${publicationKinds[p.kind].path}/${p.slug}`
 }
 
-/** How one fact of a kind is asked for and shown. `series`: lines 'name: number', kept as {label, value} in order. */
+/** How one fact of a kind is asked for and shown. `transcript`: long, shown beside the player. `series`: lines 'name: number', kept as {label, value} in order. */
 export interface FactField extends Bilingual {
   name: string
-  type: 'text' | 'long' | 'day' | 'moment' | 'number' | 'address' | 'series' | 'choice'
+  type: 'text' | 'long' | 'day' | 'moment' | 'number' | 'address' | 'series' | 'choice' | 'transcript'
   required?: true
   /** For `choice`: value and words. */
   choices?: readonly (Bilingual & { value: string })[]
@@ -45,6 +45,13 @@ export interface FactField extends Bilingual {
 
 const address = { name: 'address', type: 'address' } as const
 const minutes = { name: 'minutes', type: 'number', vi: 'Thời lượng (phút)', en: 'Length (minutes)' } as const
+/** What is said and heard, as text: demanded with every sound and film of ours (WCAG 2.2, 1.2.1 and 1.2.3). */
+const transcript = {
+  name: 'transcript',
+  type: 'transcript',
+  vi: 'Lời của video, âm thanh (bản chữ)',
+  en: 'Words of the video or audio (transcript)',
+} as const
 const indexNames = ['PAR INDEX', 'SIPAS', 'PAPI', 'PCI', 'DTI', 'Bộ chỉ số 766'] as const
 
 /** What each kind says beside its text (HN-05, YB-07, D10); kinds without an entry say nothing more. */
@@ -78,9 +85,13 @@ export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactF
     { name: 'series', type: 'series', required: true, vi: 'Kết quả', en: 'Results' },
     { name: 'source', type: 'text', vi: 'Nguồn công bố', en: 'Published by' },
   ],
-  video: [{ ...address, vi: 'Địa chỉ xem video', en: 'Where to watch' }, minutes],
-  audio: [{ ...address, vi: 'Địa chỉ nghe', en: 'Where to listen' }, minutes],
-  reportage: [{ ...address, vi: 'Địa chỉ bản đã phát sóng', en: 'Where the broadcast is' }, minutes],
+  video: [{ ...address, vi: 'Địa chỉ xem video', en: 'Where to watch' }, minutes, transcript],
+  audio: [{ ...address, vi: 'Địa chỉ nghe', en: 'Where to listen' }, minutes, transcript],
+  reportage: [
+    { ...address, vi: 'Địa chỉ bản đã phát sóng', en: 'Where the broadcast is' },
+    minutes,
+    transcript,
+  ],
   question_answer: [
     { name: 'asker', type: 'text', vi: 'Người hỏi', en: 'Asked by' },
     { name: 'answerer', type: 'text', vi: 'Cơ quan trả lời', en: 'Answered by' },

@@ -21,6 +21,7 @@ import {
 import { selectVersion } from '../../../modules/editorial/items/versions.sql.ts'
 import { createItem, editAgain, saveContent, textOf } from '../../../modules/editorial/items/writing.ts'
 import { moment, type Stage } from '../stage.ts'
+import { addMedia } from './media.ts'
 import { sceneSvg } from './scenes.ts'
 import type { ShownItem } from './shown-item.ts'
 
@@ -55,6 +56,7 @@ export async function playItem(
   }
   const id = await createItem(tx, writer, item, at(-2, '09:00'), content)
   if (shown.picture) await illustrate(stage, id, writer, shown.picture, n)
+  if (shown.media) await addMedia(stage, id, writer, shown.media)
   await live(stage, shown, id, writer, at, before)
   return id
 }

@@ -14,6 +14,8 @@ export interface ShownItem {
   column?: 'together' | 'answers' | 'radio'
   facts?: Facts
   picture?: readonly [scene: Scene, alt: string]
+  /** Sound or film of our own, with its words in `facts.transcript`. */
+  media?: 'film' | 'chime'
   /** How far it has come; `forced` went out without a second person. */
   state:
     | 'published'

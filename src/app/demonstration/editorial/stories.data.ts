@@ -50,7 +50,11 @@ export const stories: readonly ShownItem[] = [
     lead: 'Xem từng bước, có phụ đề và thuyết minh chậm cho người lớn tuổi.',
     text: 'Video quay thẳng màn hình điện thoại, không cắt ghép.\n\n- Phút 0:00 – Đăng nhập bằng VNeID.\n- Phút 1:10 – Chọn thủ tục và điền tờ khai.\n- Phút 3:05 – Thanh toán và nhận mã hồ sơ.',
     ...{ unit: 'SVHTTDL', by: 'huong', topics: ['online_services'] },
-    facts: { address: 'https://video.chungtay.invalid/khai-sinh', minutes: 4 },
+    media: 'film',
+    facts: {
+      transcript:
+        'Phim minh họa dài 8 giây, không có tiếng.\n\nChữ trên hình:\nBước 1: Đăng nhập bằng VNeID.\nBước 2: Chọn “Đăng ký khai sinh”.\nBước 3: Thanh toán và nhận mã hồ sơ.\nPhim minh họa, không phải thủ tục thật.',
+    },
     picture: ['phone', 'Màn hình điện thoại ở bước điền tờ khai'],
     ...{ state: 'published', daysAgo: 7 },
   },
@@ -60,7 +64,11 @@ export const stories: readonly ShownItem[] = [
     lead: 'Năm câu hỏi hay gặp, mỗi câu trả lời dưới một phút.',
     text: 'Bài phát thanh dùng cho hệ thống truyền thanh cơ sở, giọng đọc rõ, tốc độ vừa phải.\n\nCác đài xã có thể tải về, phát hai lần mỗi ngày trong tuần.',
     ...{ unit: 'BPTTH', by: 'ngan', topics: ['digital_government'], column: 'radio' },
-    facts: { address: 'https://ptth.chungtay.invalid/nghe/can-cuoc-tre-em', minutes: 5 },
+    media: 'chime',
+    facts: {
+      transcript:
+        'Bản minh họa chỉ có nhạc hiệu ba nốt của chuyên mục, không có lời. Lời đọc đầy đủ của bài: “Trẻ dưới 6 tuổi có được cấp thẻ căn cước không? Có, khi cha mẹ hoặc người giám hộ đề nghị.”',
+    },
     ...{ state: 'published', daysAgo: 14 },
   },
   {

@@ -16,7 +16,7 @@ import { itemView } from './showing.ts'
 const at = '/desk/items/:id{[0-9]+}/files'
 /** All but a web page: opened from a disk it could show anything in our name. */
 const types = (Object.keys(kinds) as FileKind[]).filter((kind) => kind !== 'html')
-const limits = { maxFiles: 10, maxBytes: 50 * 1024 * 1024, types }
+const limits = { maxFiles: 10, maxBytes: 200 * 1024 * 1024, types }
 
 export const attachmentRoutes: readonly Route[] = [
   { method: 'POST', path: at, who: writerRoles, handle: attach, upload: true },

@@ -14,7 +14,7 @@ export function digestOf(
   const whole = {
     ...{ kind: item.kind, language: item.language, title, lead, body, facts, byline },
     ...{ leadImageId, leadImageAlt },
-    ...(files.length > 0 ? { files } : {}),
+    ...(files.length > 0 ? { files: files.map(({ fileId, name }) => ({ fileId, name })) } : {}),
     variants: variants
       .map((v) => ({ channelId: v.channelId, digest: v.digest }))
       .sort((a, b) => a.channelId - b.channelId),

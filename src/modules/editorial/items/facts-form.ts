@@ -1,5 +1,6 @@
 import { parseDay, showDay } from '../../../lib/calendar/day.ts'
 import type { Fault } from '../../../lib/errors.ts'
+import { playedAs } from '../../../lib/files/kinds.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { isWebAddress } from '../../../lib/text/web-address.ts'
 import {
@@ -9,6 +10,7 @@ import {
   factFields,
   type PublicationKind,
 } from '../../publishing/publication.ts'
+import type { Version } from '../item.ts'
 
 export function fieldsOf(kind: PublicationKind): readonly FactField[] {
   return factFields[kind] ?? []
@@ -48,6 +50,20 @@ export function missingFacts(kind: PublicationKind, facts: Facts): Fault[] {
   )
 }
 
+/** The words of our own sound or film, which nobody may be left without who cannot hear or see it. */
+export function missingWords(kind: PublicationKind, facts: Facts, files: Version['files']): Fault[] {
+  const field = fieldsOf(kind).find((f) => f.type === 'transcript')
+  const plays = files.some((f) => playedAs(f.mime) === 'audio' || playedAs(f.mime) === 'video')
+  if (!field || !plays || String(facts[field.name] ?? '').trim() !== '') return []
+  return [
+    {
+      field: factName(field),
+      vi: 'Bài có video, âm thanh nhưng chưa có bản chữ. Chép lại lời nói, và những gì chỉ thấy bằng hình, để người khiếm thính, khiếm thị cũng biết.',
+      en: 'There is a video or audio, and no transcript. Write down what is said, and what is only seen, for people who cannot hear or see.',
+    },
+  ]
+}
+
 /** Facts as the form shows them again. */
 export function factValues(kind: PublicationKind, facts: Facts): Record<string, string> {
   return Object.fromEntries(
@@ -74,6 +90,8 @@ function readFact(field: FactField, text: string): FactValue | null {
       return text.length <= 300 ? text : null
     case 'long':
       return text.length <= 4000 ? text : null
+    case 'transcript':
+      return text.length <= 60_000 ? text : null
     case 'day':
       return parseDay(text)
     case 'moment':
@@ -126,6 +144,7 @@ function badFact(field: FactField): { vi: string; en: string } {
     choice: { vi: 'chọn một mục trong danh sách', en: 'choose one from the list' },
     text: { vi: 'tối đa 300 ký tự', en: 'at most 300 characters' },
     long: { vi: 'tối đa 4.000 ký tự', en: 'at most 4,000 characters' },
+    transcript: { vi: 'tối đa 60.000 ký tự', en: 'at most 60,000 characters' },
   }[field.type]
   return { vi: `“${field.vi}”: ${hint.vi}.`, en: `“${field.en}”: ${hint.en}.` }
 }

@@ -12,7 +12,7 @@ import { followMaster, refuseUnsendable } from '../variants/following.ts'
 import { stopSending, takeBack } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
-import { missingFacts } from './facts-form.ts'
+import { missingFacts, missingWords } from './facts-form.ts'
 import { selectItem, selectItemForChange, selectSteps } from './items.sql.ts'
 import {
   itemForChange,
@@ -51,7 +51,10 @@ export async function submitItem(
 /** Seals the version at work, complete and with its digest over the variants it has now. */
 export async function seal(tx: Tx, item: LoadedItem, now: Date): Promise<void> {
   const version = await versionOf(tx, item, item.currentVersion)
-  const missing = missingFacts(item.kind, version.facts)
+  const missing = [
+    ...missingFacts(item.kind, version.facts),
+    ...missingWords(item.kind, version.facts, version.files),
+  ]
   if (missing.length > 0) throw invalid(missing)
   refuseUnfit(item, version)
   await followMaster(tx, item, version, now)

@@ -45,7 +45,7 @@ export function snapshotOf(item: LoadedItem, version: Version): SnapshotInput {
     topics: item.topics,
     columnId: item.columnId,
     image: version.leadImageId === null ? null : { fileId: version.leadImageId, alt: version.leadImageAlt },
-    files: [...version.files],
+    files: version.files.map(({ fileId, name }) => ({ fileId, name })),
     reviewBy: item.reviewBy,
   }
 }

@@ -21,9 +21,10 @@ const columns = [
 ] as const
 
 /** The files of a version, in their order, as JSON. */
-const filesOfVersion = sql<Attachment[]>`(
-  select coalesce(json_agg(json_build_object('fileId', a.file_id, 'name', a.name) order by a.position, a.file_id), '[]')
+const filesOfVersion = sql<Version['files']>`(
+  select coalesce(json_agg(json_build_object('fileId', a.file_id, 'name', a.name, 'mime', f.mime) order by a.position, a.file_id), '[]')
   from editorial.attachment a
+  join files.file f on f.province_id = a.province_id and f.id = a.file_id
   where a.province_id = editorial.item_version.province_id
     and a.item_id = editorial.item_version.item_id
     and a.number = editorial.item_version.number
@@ -33,7 +34,7 @@ type Row = Omit<Version, 'body' | 'facts' | 'files'> & { body: unknown; facts: u
 
 function asVersion(row: Row): Version {
   const { body, facts, files } = row
-  return { ...row, body: storedRichText(body), facts: facts as Facts, files: files as Attachment[] }
+  return { ...row, body: storedRichText(body), facts: facts as Facts, files: files as Version['files'] }
 }
 
 export interface Saving {

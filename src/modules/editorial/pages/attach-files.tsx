@@ -38,7 +38,7 @@ export function AttachFiles({ view, values, faults }: AttachFilesProps) {
         </ul>
       )}
       <Form action={at} values={values} faults={faults} files>
-        <FileInput name="files" label={t.files} hint={t.filesHint} multiple limit={50 * 1024 * 1024} />
+        <FileInput name="files" label={t.files} hint={t.filesHint} multiple limit={200 * 1024 * 1024} />
         <TextInput name="fileName" label={t.fileName} hint={t.fileNameHint} maxlength={300} optional />
         <Button kind="secondary" icon="upload">
           {t.addFiles}

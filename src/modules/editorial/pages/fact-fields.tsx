@@ -35,6 +35,8 @@ function OneFact({ field }: { field: FactField }) {
       return <NumberInput {...common} />
     case 'long':
       return <TextArea {...common} rows={3} />
+    case 'transcript':
+      return <TextArea {...common} rows={8} hint={t.transcriptHint} />
     case 'series':
       return <TextArea {...common} rows={6} hint={t.seriesHint} />
     case 'moment':

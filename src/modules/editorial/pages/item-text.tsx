@@ -1,5 +1,6 @@
 import { words } from '../../../lib/text/words.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { MediaPlayer } from '../../../ui/media-player.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { RichTextView } from '../../../ui/rich-text.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
@@ -34,13 +35,19 @@ interface VersionTextProps {
 export function VersionText({ kind, language, version, image, file }: VersionTextProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const fields = fieldsOf(kind).filter((f) => version.facts[f.name] !== undefined)
+  const fields = fieldsOf(kind).filter((f) => version.facts[f.name] !== undefined && f.type !== 'transcript')
   return (
     <article class="desk-text prose" lang={language}>
       {version.lead && <p class="lead">{version.lead}</p>}
       {version.leadImageId !== null && (
         <img class="desk-lead-image" src={image(version.leadImageId)} alt={version.leadImageAlt} />
       )}
+      <MediaPlayer
+        files={version.files.map((f) => ({ ...f, href: file(f.fileId) }))}
+        poster={version.leadImageId === null ? undefined : image(version.leadImageId)}
+        language={language}
+        transcript={String(version.facts['transcript'] ?? '')}
+      />
       {fields.length > 0 && (
         <SummaryList
           facts={fields.map((f) => ({

@@ -22,8 +22,9 @@ import {
 } from '../publication.ts'
 import type { Reading } from '../reading.sql.ts'
 import { seriesOf, showFigure } from '../told-facts.ts'
+import { ArticleMedia, Downloads } from './article-media.tsx'
 import { eventHours, textOf } from './event-date.tsx'
-import { Photo, SectionHead, Story } from './story.tsx'
+import { SectionHead, Story } from './story.tsx'
 
 export interface ArticleFacts {
   locale: Locale
@@ -34,7 +35,7 @@ export interface ArticleFacts {
   column: Column | null
   translations: readonly { language: string; href: string; title: string }[]
   versions: readonly { number: number; at: Date }[]
-  files: readonly { href: string; name: string; bytes: number }[]
+  files: readonly { href: string; name: string; bytes: number; mime: string }[]
   related: readonly ShownEntry[]
   views: number
   /** Whose unit is no longer there: who does its work now, '' where nobody does; null: it is still there. */
@@ -66,15 +67,10 @@ export function articlePage(facts: ArticleFacts) {
           <Dates facts={facts} />
         </header>
         <Warnings facts={facts} />
-        {facts.picture && r.kind !== 'directing_document' && (
-          <figure class="article-photo">
-            <Photo picture={facts.picture} sizes="(min-width: 64rem) 60rem, 100vw" eager />
-            {facts.picture.alt && <figcaption>{facts.picture.alt}</figcaption>}
-          </figure>
-        )}
+        {r.kind !== 'directing_document' && <ArticleMedia {...facts} />}
         <KindFacts facts={facts} />
         <StoredHtml html={facts.html} />
-        <Downloads facts={facts} />
+        <Downloads {...facts} />
         <footer class="article-foot" lang={locale}>
           <ul class="chips">
             {facts.topics.map((topic) => (
@@ -228,7 +224,7 @@ function KindFacts({ facts: { reading: r, locale } }: { facts: ArticleFacts }) {
 
 function shownFact(field: FactField, r: Reading, locale: Locale): ComponentChildren {
   const value = textOf(r.facts, field.name)
-  if (value === '' || field.type === 'series') return null
+  if (value === '' || field.type === 'series' || field.type === 'transcript') return null
   if (field.name === 'ends') return null
   if (field.name === 'starts') return eventHours(r.facts)
   if (field.type === 'day') return showDay(value)
@@ -240,29 +236,6 @@ function shownFact(field: FactField, r: Reading, locale: Locale): ComponentChild
       {new URL(value).host} {words(texts, locale).opensElsewhere}
     </a>
   )
-}
-
-function Downloads({ facts: { files, locale } }: { facts: ArticleFacts }) {
-  const w = words(texts, locale)
-  if (files.length === 0) return null
-  return (
-    <section class="downloads" aria-labelledby="downloads" lang={locale}>
-      <h2 id="downloads">{w.downloads}</h2>
-      <ul>
-        {files.map((file) => (
-          <li key={file.href}>
-            <Icon name="download" />
-            <a href={file.href}>{file.name}</a> <span class="soft">({size(file.bytes, locale)})</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function size(bytes: number, locale: Locale): string {
-  const isLarge = bytes >= 1_000_000
-  return `${showFigure(Math.max(1, Math.round(bytes / (isLarge ? 100_000 : 1_000))) / (isLarge ? 10 : 1), locale)} ${isLarge ? 'MB' : 'kB'}`
 }
 
 function Versions({ facts: { versions, reading: r, locale } }: { facts: ArticleFacts }) {
