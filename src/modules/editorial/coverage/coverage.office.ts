@@ -12,6 +12,7 @@ import { choicesFor } from '../items/choices.ts'
 import { deskCrumbs, showItem } from '../items/items.office.ts'
 import { reachOf, unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
+import { troublesOf } from '../variants/troubles.ts'
 import { selectCoverages, selectEvent, selectEvents } from './coverage.sql.ts'
 import { texts } from './coverage.texts.ts'
 import {
@@ -54,13 +55,14 @@ async function agenda(c: Request): Promise<Response> {
   const from: Day = `${asked}-01`
   const until: Day = `${addDays(from, 32).slice(0, 7)}-01`
   const events = await selectEvents(db, actor.provinceId, { from, until, unitIds: reachOf(actor) })
+  const coverages = await selectCoverages(
+    db,
+    actor.provinceId,
+    events.map((e) => e.id),
+  )
   const props = {
+    ...{ coverages, troubles: await troublesIn(c, coverages) },
     ...{ events, today, month: asked, previous: addDays(from, -1).slice(0, 7), next: until.slice(0, 7) },
-    coverages: await selectCoverages(
-      db,
-      actor.provinceId,
-      events.map((e) => e.id),
-    ),
     unitNames: await unitNames(db, actor.provinceId, today),
     mayPlan: actor.grants.some((g) => canWrite(actor, g)),
   }
@@ -69,6 +71,12 @@ async function agenda(c: Request): Promise<Response> {
     { title: texts.coverage[actor.locale], crumbs: deskCrumbs(c) },
     view(CoveragePage, props),
   )
+}
+
+/** Channels in trouble of the items that cover something. */
+function troublesIn(c: Request, coverages: readonly { itemId: number | null }[]) {
+  const ids = coverages.flatMap((one) => one.itemId ?? [])
+  return troublesOf(c.get('db'), actorOf(c).provinceId, ids, c.get('now'))
 }
 
 async function blank(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
@@ -138,11 +146,12 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   const today = dayOf(c.get('now'))
   const names = await unitNames(db, actor.provinceId, today)
   const due = found.starts.slice(0, 10)
+  const coverages = await selectCoverages(db, actor.provinceId, [found.id])
   const props = {
+    ...{ coverages, troubles: await troublesIn(c, coverages) },
     ...{ event: found, today, unitNames: names, faults },
     taskName: found.taskId === null ? null : await taskNameOf(db, actor.provinceId, found.taskId),
     labels: [...named(themes, found.themeCodes), ...named(audiences, found.audienceCodes)],
-    coverages: await selectCoverages(db, actor.provinceId, [found.id]),
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { dueDay: due, unitId: String(actor.grants[0]?.unitId ?? ''), ...values },
     mayPlan: canWrite(actor, found),

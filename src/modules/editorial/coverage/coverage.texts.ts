@@ -65,6 +65,7 @@ export const texts = {
   due: { vi: 'Hạn nộp', en: 'Due' },
   note: { vi: 'Yêu cầu', en: 'What is wanted' },
   item: { vi: 'Sản phẩm', en: 'Item' },
+  channels: { vi: 'Kênh gặp trục trặc', en: 'Channels in trouble' },
   begin: { vi: 'Bắt đầu viết', en: 'Begin' },
   drop: { vi: 'Bỏ phân công', en: 'Drop' },
   dropped: { vi: 'Đã bỏ', en: 'Dropped' },

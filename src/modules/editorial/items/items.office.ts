@@ -18,6 +18,7 @@ import { NewItemPage } from '../pages/new-item-page.tsx'
 import { ParticularsPage } from '../pages/particulars-page.tsx'
 import { view } from '../pages/view.tsx'
 import { channelLines } from '../variants/lines.ts'
+import { troublesOf } from '../variants/troubles.ts'
 import { choicesFor, mergeTargets } from './choices.ts'
 import { contentValues, readContent } from './content-form.ts'
 import { addImage, saveParticulars } from './labelling.ts'
@@ -133,6 +134,7 @@ export async function showItem(
     targets: isMergeable ? await mergeTargets(db, actor, shown.item.id) : [],
     taskName: taskId === null ? null : await taskNameOf(db, actor.provinceId, taskId),
     channels: await channelLines(db, actor, shown.item, shown.version, c.get('config').baseUrl, c.get('now')),
+    troubles: await troublesOf(db, actor.provinceId, [shown.item.id], c.get('now')),
     now: c.get('now'),
     values: back?.values ?? {},
     faults: back?.refusal.faults ?? [],

@@ -16,6 +16,7 @@ import { texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress, mayFollow } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import type { ChannelLine } from '../variants/lines.ts'
+import type { ChannelTrouble } from '../variants/troubles.ts'
 
 export interface ItemPageProps {
   view: ItemView
@@ -24,6 +25,7 @@ export interface ItemPageProps {
   /** What it may be joined into; empty where nobody may. */
   targets: readonly { id: number; title: string }[]
   channels: readonly ChannelLine[]
+  troubles: readonly ChannelTrouble[]
   now: Date
   values: FormValues
   faults: readonly Fault[]

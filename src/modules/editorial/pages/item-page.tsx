@@ -19,6 +19,7 @@ import type { ItemView } from '../items/showing.ts'
 import { stateLooks, stepLooks } from '../looks.ts'
 import { UpkeepPanel } from '../upkeep/pages/upkeep-panel.tsx'
 import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
+import { TroubledChannels } from '../variants/pages/troubled-channels.tsx'
 import { texts as channelTexts } from '../variants/variants.texts.ts'
 import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
@@ -64,6 +65,7 @@ export function ItemPage(props: ItemPageProps) {
       />
       <OriginalNotice language={item.language} languages={view.languages} />
       <Meanwhile view={view} />
+      <TroubledChannels troubles={props.troubles} />
       <Takedowns item={item} lines={props.channels} mayConfirm={may.write || may.review} />
       <div class="desk-item">
         <Panel>

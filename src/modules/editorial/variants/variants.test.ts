@@ -6,7 +6,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import type { Db, Tx } from '../../../lib/db/db.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { type ChannelKind, variantFromMaster } from '../../publishing/channel.ts'
-import { insertChannel } from '../../publishing/channels/channels.sql.ts'
+import { insertChannel, updateChannel } from '../../publishing/channels/channels.sql.ts'
 import { updateMessage } from '../../publishing/channels/messages.sql.ts'
 import { messagesOfSource } from '../../publishing/publishing.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
@@ -26,6 +26,7 @@ import { editAgain, saveContent, textOf } from '../items/writing.ts'
 import { hearOfTrouble } from './hearing.ts'
 import { ownLink } from './master.ts'
 import { selectTakedowns, selectTroubled } from './takedowns.sql.ts'
+import { troublesOf } from './troubles.ts'
 import { selectVariants } from './variants.sql.ts'
 import { chooseChannels, followAgain, noteTakenDown, saveVariant } from './variants.ts'
 
@@ -320,6 +321,37 @@ test('a refusal of a channel reaches those who wrote, once for each time it is t
     expect(await told()).toEqual([{ account_id: thu.accountId, href: `/desk/items/${id}/channels` }])
     expect(await selectTroubled(tx, 1, [id])).toEqual(new Set([id]))
     expect(await selectTroubled(tx, 1, null)).toEqual(new Set([id]))
+  }))
+
+test('an item says which of its channels failed, rests or is off, why, and who must act', () =>
+  inRolledBack(db, async (tx) => {
+    const { id, page, board } = await onChannels(tx)
+    const troubles = () => troublesOf(tx, 1, [id], now)
+    expect(await troubles()).toEqual([])
+    const trouble = {
+      code: 'token',
+      who: 'channel',
+      vi: 'Hết hạn mã.',
+      en: 'Token ended.',
+      at: base,
+    } as const
+    await updateChannel(tx, 1, page, { state: 'needs_attention', trouble })
+    expect(await troubles()).toMatchObject([{ channelId: page, messageId: null, why: { vi: 'Hết hạn mã.' } }])
+    await updateChannel(tx, 1, page, { state: 'on', trouble: null })
+    await approved(tx, id)
+    await publishNow(tx, hung, id, base, now)
+    const restUntil = new Date(now.getTime() + 600_000).toISOString()
+    await updateChannel(tx, 1, page, { health: { restUntil } })
+    await updateChannel(tx, 1, board, { state: 'off' })
+    expect((await troubles()).map((t) => [t.channelId, t.tone, t.word.vi])).toEqual([
+      [board, 'warn', 'Đã tắt'],
+      [page, 'warn', 'Đang nghỉ'],
+    ])
+    const [onPage] = (await sent(tx, id)).filter((m) => m.channelId === page)
+    const lastError = { code: 'content', who: 'desk', vi: 'Ảnh sai cỡ.', en: 'Wrong picture.' } as const
+    await updateMessage(tx, 1, onPage?.id ?? 0, { state: 'dead', lastError })
+    const [, failed] = await troubles()
+    expect(failed).toMatchObject({ tone: 'bad', why: { vi: 'Ảnh sai cỡ.' }, who: { vi: 'Ban biên tập' } })
   }))
 
 test('what waits of a merged item does not leave', () =>

@@ -152,6 +152,33 @@ export const standingTexts = {
   },
 } as const
 
+/** What keeps an item from a channel. */
+export const troubleTexts = {
+  title: {
+    vi: (n: number) => `${n} kênh gặp trục trặc với bài này`,
+    en: (n: number) => `${n} channel(s) in trouble with this item`,
+  },
+  waits: {
+    vi: (n: number) => `Bài đang chờ ở ${n} kênh`,
+    en: (n: number) => `The item waits on ${n} channel(s)`,
+  },
+  who: { vi: 'Ai cần xử lý', en: 'Who must act' },
+  unknown: {
+    vi: 'Chưa rõ nguyên nhân; xem nhật ký gửi.',
+    en: 'The reason is not known; see how it was sent.',
+  },
+  off: {
+    vi: 'Kênh đang tắt: bài chờ đến khi kênh được bật lại.',
+    en: 'The channel is off: the item waits until it is on again.',
+  },
+  resting: { vi: 'Đang nghỉ', en: 'Resting' },
+  rests: {
+    vi: (until: string) => `Kênh tạm nghỉ đến ${until} vì gần hết hạn mức gọi của dịch vụ, rồi tự gửi tiếp.`,
+    en: (until: string) =>
+      `The channel rests until ${until}, near a limit of the service, then goes on by itself.`,
+  },
+} as const
+
 /** What somebody has to do where it has left already, by kind of channel. */
 export const downWords: Record<string, { vi: string; en: string }> = {
   zalo: {

@@ -7,12 +7,16 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import { TroubleList } from '../../variants/pages/troubled-channels.tsx'
+import type { ChannelTrouble } from '../../variants/troubles.ts'
 import { mediumWords, texts } from '../coverage.texts.ts'
 import { type Coverage, coverageAddress, type DeskEvent, eventAddress } from '../event.ts'
 
 export interface CoveragePageProps {
   events: readonly DeskEvent[]
   coverages: readonly Coverage[]
+  /** Channels in trouble of the items that cover an event. */
+  troubles: readonly ChannelTrouble[]
   unitNames: ReadonlyMap<number, string>
   today: Day
   /** 'YYYY-MM', like the two beside it. */
@@ -87,18 +91,21 @@ export function momentOf(moment: string): string {
   return `${showDay(moment.slice(0, 10))} ${moment.slice(11)}`
 }
 
-function Who({ coverages, event }: CoveragePageProps & { event: DeskEvent }) {
+function Who({ coverages, troubles, event }: CoveragePageProps & { event: DeskEvent }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const own = coverages.filter((c) => c.eventId === event.id && !c.dropped)
   if (own.length === 0) return <StatusTag look={{ tone: 'warn', icon: 'warning' }}>{t.nobody}</StatusTag>
   return (
-    <span class="row">
-      {own.map((c) => (
-        <Tag key={c.id} outline={c.itemId === null}>
-          {mediumWords[c.medium][locale]}: {c.personName}
-        </Tag>
-      ))}
-    </span>
+    <>
+      <span class="row">
+        {own.map((c) => (
+          <Tag key={c.id} outline={c.itemId === null}>
+            {mediumWords[c.medium][locale]}: {c.personName}
+          </Tag>
+        ))}
+      </span>
+      <TroubleList troubles={troubles.filter((one) => own.some((c) => c.itemId === one.itemId))} />
+    </>
   )
 }

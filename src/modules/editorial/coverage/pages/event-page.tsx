@@ -18,6 +18,8 @@ import { TextInput } from '../../../../ui/text-input.tsx'
 import { stateWords } from '../../editorial.texts.ts'
 import { itemAddress } from '../../item.ts'
 import { stateLooks } from '../../looks.ts'
+import { TroubleList } from '../../variants/pages/troubled-channels.tsx'
+import type { ChannelTrouble } from '../../variants/troubles.ts'
 import { mediumWords, texts } from '../coverage.texts.ts'
 import { type Coverage, type DeskEvent, eventAddress, media } from '../event.ts'
 import { momentOf, whenOf } from './coverage-page.tsx'
@@ -25,6 +27,7 @@ import { momentOf, whenOf } from './coverage-page.tsx'
 export interface EventPageProps {
   event: DeskEvent
   coverages: readonly Coverage[]
+  troubles: readonly ChannelTrouble[]
   unitNames: ReadonlyMap<number, string>
   units: readonly { id: number; name: string }[]
   today: Day
@@ -81,7 +84,7 @@ function EventActions({ event }: Pick<EventPageProps, 'event'>) {
   )
 }
 
-function CoverageTable({ coverages, unitNames, today, mayPlan }: EventPageProps) {
+function CoverageTable({ coverages, troubles, unitNames, today, mayPlan }: EventPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -112,6 +115,11 @@ function CoverageTable({ coverages, unitNames, today, mayPlan }: EventPageProps)
         },
         { key: 'note', label: t.note, cell: (c) => c.note },
         { key: 'item', label: t.item, cell: (c) => <ItemOf coverage={c} mayPlan={mayPlan} /> },
+        {
+          key: 'channels',
+          label: t.channels,
+          cell: (c) => <TroubleList troubles={troubles.filter((one) => one.itemId === c.itemId)} />,
+        },
       ]}
     />
   )
