@@ -39,6 +39,11 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       .select('r.id')
       .where('r.state', '=', 'draft'),
   )
+  const person = await db
+    .selectFrom('publishing.zalo_person')
+    .select(['id', 'channel_id as channelId'])
+    .orderBy('id')
+    .executeTakeFirst()
   return {
     accounts: await idOf(db.selectFrom('accounts.account').select('id').orderBy('id')),
     units: unit,
@@ -65,6 +70,9 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     cutoffs: await idOf(db.selectFrom('reporting.cutoff_set').select('id').orderBy('id')),
     obligations: await idOf(db.selectFrom('reporting.obligation').select('id').orderBy('id')),
     letters: await idOf(db.selectFrom('assignments.letter').select('id').orderBy('id')),
+    '/channels/:id/conversations id': person?.channelId ?? 0,
+    '/channels/:id/conversations/:personId id': person?.channelId ?? 0,
+    personId: person?.id ?? 0,
     channels: await idOf(db.selectFrom('publishing.channel').select('id').orderBy('id')),
     messages: await idOf(db.selectFrom('publishing.message').select('id').where('state', '=', 'unsure')),
     items: await idOf(db.selectFrom('editorial.item').select('id').orderBy('id')),

@@ -161,10 +161,15 @@ test('a thing of one province does not exist for the people of another', async (
   }
 }, 120_000)
 
-test('only mail services with a signed key and browsers by their own endpoint post without a form of ours', async () => {
+test('only mail services and Zalo with a signature and browsers by their own endpoint post without a form of ours', async () => {
   const keyed = routes.filter((r) => r.keyed).map((r) => r.path)
   const push = ['choice', 'renewal', 'ending'].map((end) => `/subscriptions/push/${end}`)
-  expect(keyed).toEqual(['/subscriptions/ending', ...push, '/returned-mail'])
+  expect(keyed).toEqual([
+    '/subscriptions/ending',
+    ...push,
+    '/zalo-events/:of{[0-9]+-[0-9]+}',
+    '/returned-mail',
+  ])
 })
 
 test('no POST is taken without the token of its form, from whomever', async () => {

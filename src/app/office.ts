@@ -19,6 +19,7 @@ import { plansDoors } from '../modules/plans/doors.office.ts'
 import { broadcastRoutes } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelRoutes } from '../modules/publishing/channels/channels.office.ts'
 import { messageRoutes } from '../modules/publishing/channels/messages.office.ts'
+import { conversationRoutes } from '../modules/publishing/conversations/conversations.office.ts'
 import { printedRoutes } from '../modules/publishing/printed/printed.office.ts'
 import { pushRoutes } from '../modules/publishing/push/push.office.tsx'
 import { reachRoutes } from '../modules/publishing/reach/reach.office.ts'
@@ -60,6 +61,7 @@ export const officeRoutes: readonly Route[] = [
   // publishing
   ...channelRoutes,
   ...messageRoutes,
+  ...conversationRoutes,
   // assignments
   ...workRoutes.map(withReports),
   ...assignmentRoutes,

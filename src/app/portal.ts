@@ -1,5 +1,6 @@
 import type { Route } from '../lib/http/route.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
+import { conversationsPortalRoutes } from '../modules/publishing/conversations/conversations.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { pushPortalRoutes } from '../modules/publishing/push/push.portal.tsx'
 import { reachPortalRoutes } from '../modules/publishing/reach/reach.portal.ts'
@@ -13,5 +14,6 @@ export const portalRoutes: readonly Route[] = [
   ...subscriptionsPortalRoutes,
   ...pushPortalRoutes,
   ...reachPortalRoutes,
+  ...conversationsPortalRoutes,
   ...approvalRoutes,
 ]

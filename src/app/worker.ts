@@ -10,6 +10,10 @@ import { editorialSchedules, editorialWorker } from '../modules/editorial/editor
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
+import {
+  conversationsSchedules,
+  conversationsWorker,
+} from '../modules/publishing/conversations/conversations.worker.ts'
 import { pushWorker } from '../modules/publishing/push/push.worker.ts'
 import { reachSchedules, reachWorker } from '../modules/publishing/reach/reach.worker.ts'
 import { queueIndexing } from '../modules/publishing/search/indexing.ts'
@@ -32,6 +36,7 @@ const handlers: readonly JobHandler[] = [
   ...editorialWorker,
   ...scoringWorker,
   ...channelsWorker,
+  ...conversationsWorker,
   ...reportingWorker,
   ...reachWorker,
   ...searchWorker,
@@ -51,6 +56,7 @@ const schedules: readonly Schedule[] = [
   ...reachSchedules,
   ...subscriptionsSchedules,
   ...channelsSchedules,
+  ...conversationsSchedules,
   ...searchSchedules,
 ]
 

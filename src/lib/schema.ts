@@ -1598,6 +1598,39 @@ export interface Tables {
     is_reform_field: Generated<boolean>
     retired: Generated<boolean>
   }
+  'publishing.zalo_day': {
+    province_id: number
+    channel_id: number
+    day: string
+    words: Generated<number>
+    follows: Generated<number>
+    unfollows: Generated<number>
+  }
+  'publishing.zalo_event': {
+    province_id: number
+    channel_id: number
+    key: Buffer
+    at: Date
+  }
+  'publishing.zalo_person': {
+    province_id: number
+    id: Generated<number>
+    channel_id: number
+    mark: Buffer
+    sealed: Buffer
+    last_wrote_at: Date
+    follows: boolean | null
+  }
+  'publishing.zalo_word': {
+    province_id: number
+    id: Generated<number>
+    person_id: number
+    kind: string
+    words: Buffer | null
+    wrote_at: Date
+    answered_at: Date | null
+    answered_by_name: string | null
+  }
   'reporting.chasing_letter': {
     province_id: number
     id: Generated<number>

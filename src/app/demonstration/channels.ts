@@ -14,6 +14,7 @@ import { proveMessage } from '../../modules/publishing/channels/messages.ts'
 import { publicationsToShow } from '../../modules/publishing/channels/publications.sql.ts'
 import { queueMessage } from '../../modules/publishing/publishing.ts'
 import { shortLinkFor } from '../../modules/publishing/reach/links.ts'
+import { playConversations } from './conversations.ts'
 import { playVariants } from './editorial/variants.ts'
 import { moment, type Stage } from './stage.ts'
 
@@ -32,7 +33,12 @@ export async function playChannels(stage: Stage): Promise<void> {
     name: string,
     settings: Record<string, string>,
   ) => {
-    const secrets = { appSecret: 'minh họa', pageToken: 'minh họa', key: 'minh họa' }
+    const secrets = {
+      appSecret: 'minh họa',
+      webhookSecret: 'minh họa',
+      pageToken: 'minh họa',
+      key: 'minh họa',
+    }
     const input = { kind, name, unitId: by.grants[0]?.unitId ?? 0, settings, secrets }
     const id = await makeChannel(tx, by, input, config.secret, at)
     await updateChannel(tx, stage.provinceId, id, { state: 'off', settings: { ...settings, simulated: '1' } })
@@ -60,6 +66,7 @@ export async function playChannels(stage: Stage): Promise<void> {
     'Giao ban, sinh hoạt đoàn thể',
     'Đọc tại buổi giao ban đầu tháng; nộp ảnh chụp hoặc biên bản, ghi số người dự.',
   )
+  await playConversations(stage, zalo)
   await playVariants(stage, { zalo, page, lotus, briefing })
   const shown = await publicationsToShow(tx, stage.provinceId, 6)
   const [one, two, three, four, five] = shown

@@ -48,6 +48,11 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     vi: 'Kiểm tra hạn mã truy cập của trang',
     en: 'Look at the ends of page tokens',
   },
+  'publishing.person-wrote': { vi: 'Báo có người nhắn cho Zalo OA', en: 'Tell that somebody wrote to Zalo' },
+  'publishing.forget-words': {
+    vi: 'Xóa tin nhắn đã hết thời hạn trả lời',
+    en: 'Erase words past their window',
+  },
   'publishing.keep-tokens': { vi: 'Gia hạn mã truy cập của kênh', en: 'Exchange tokens of channels' },
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'editorial.remind-reviews': { vi: 'Nhắc rà soát bài đã đăng', en: 'Remind of reviews' },

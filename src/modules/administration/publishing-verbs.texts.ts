@@ -5,6 +5,7 @@ export const publishingVerbs = {
   'channel.switch': { vi: 'Bật, tắt kênh', en: 'Switched a channel' },
   'channel.test': { vi: 'Thử kết nối kênh', en: 'Tested a channel' },
   'channel.consent': { vi: 'Cấp quyền cho kênh', en: 'Granted a channel access' },
+  'channel.erase_person': { vi: 'Xóa dữ liệu một người nhắn cho OA', en: 'Erased a person who wrote' },
   'message.queue': { vi: 'Xếp tin vào kênh', en: 'Queued a message' },
   'message.settle': { vi: 'Xác nhận tin đã gửi hay chưa', en: 'Settled a message' },
   'message.resend': { vi: 'Cho gửi lại tin', en: 'Sent a message again' },

@@ -7,6 +7,7 @@ import {
   distributed,
   handedOver,
   messageSent,
+  personWrote,
   published,
   reachSettled,
   slotAired,
@@ -28,7 +29,7 @@ import {
 import { publishScheduled } from './items/life.ts'
 import { askAddress } from './upkeep/asking-out.ts'
 import { checkLinks, checkLinksOf, remindOfReviews } from './upkeep/upkeep.ts'
-import { hearOfTrouble } from './variants/hearing.ts'
+import { hearOfPerson, hearOfTrouble } from './variants/hearing.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -109,6 +110,9 @@ export const editorialWorker = [
   ),
   jobHandler(channelTrouble, ({ db, now }, { messageId }, provinceId) =>
     db.transaction().execute((tx) => hearOfTrouble(tx, provinceId, messageId, now)),
+  ),
+  jobHandler(personWrote, ({ db, now }, payload, provinceId) =>
+    db.transaction().execute((tx) => hearOfPerson(tx, provinceId, payload, now)),
   ),
   jobHandler(messageSent, ({ db, now, config }, { messageId }, provinceId) =>
     db.transaction().execute((tx) => countMessage(tx, program(provinceId), messageId, config.baseUrl, now)),

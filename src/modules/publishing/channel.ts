@@ -69,6 +69,15 @@ export function channelAddress(id: number): string {
   return `/channels/${id}`
 }
 
+/** Where those who run a Zalo account see what people wrote to it. */
+export function conversationsAddress(channelId: number): string {
+  return `/channels/${channelId}/conversations`
+}
+
+export function conversationAddress(channelId: number, personId: number): string {
+  return `${conversationsAddress(channelId)}/${personId}`
+}
+
 export function messageAddress(id: number): string {
   return `/messages/${id}`
 }

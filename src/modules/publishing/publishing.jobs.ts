@@ -19,6 +19,11 @@ export const channelTrouble = jobKind(
   'publishing.channel-trouble',
   z.object({ channelId: z.number(), messageId: z.number().nullable() }),
 )
+/** News: somebody wrote to a Zalo account, and nothing of theirs waited for an answer before. */
+export const personWrote = jobKind(
+  'publishing.person-wrote',
+  z.object({ channelId: z.number(), personId: z.number() }),
+)
 /** News: a message is due on a manual channel; the people of its unit take it there and bring proof. */
 export const messageForHand = jobKind('publishing.message-for-hand', z.object({ messageId: z.number() }))
 /**

@@ -1,5 +1,7 @@
 import type { Tx } from '../../../lib/db/db.ts'
-import { messageById } from '../../publishing/publishing.ts'
+import { tellPersons } from '../../assignments/assignments.ts'
+import { conversationAddress } from '../../publishing/channel.ts'
+import { messageById, whoRuns } from '../../publishing/publishing.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { tellWriters } from '../items/telling.ts'
 import { itemOfSource } from './sources.ts'
@@ -18,4 +20,23 @@ export async function hearOfTrouble(
   if (!item) return
   const why = `${message.channelName}: ${message.lastError?.vi ?? ''}`
   await tellWriters(tx, { ...item, provinceId }, 'channel', why, now)
+}
+
+/** Somebody wrote to a Zalo account: those who run it are told that an answer waits, not what was written. */
+export async function hearOfPerson(
+  tx: Tx,
+  provinceId: number,
+  { channelId, personId }: { channelId: number; personId: number },
+  now: Date,
+): Promise<void> {
+  const found = await whoRuns(tx, provinceId, channelId, now)
+  if (!found) return
+  const news = {
+    kind: 'editorial.person_wrote',
+    vi: `Có người nhắn cho ${found.channel.name}, chờ trả lời`,
+    en: `Somebody wrote to ${found.channel.name} and waits for an answer`,
+    href: conversationAddress(channelId, personId),
+  }
+  const ids = found.people.map((p) => p.accountId)
+  await tellPersons(tx, provinceId, ids, news, now)
 }

@@ -8,6 +8,7 @@ import { words } from '../../../lib/text/words.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import { channelAddress, channelsAddress } from '../channel.ts'
+import { waitingAt } from '../conversations/conversations.ts'
 import { canRunChannel } from './channels.policy.ts'
 import { type Channel, countByChannel } from './channels.sql.ts'
 import { texts } from './channels.texts.ts'
@@ -107,10 +108,21 @@ async function show(c: Request): Promise<Response> {
     secrets: fields.secrets.map((name) => ({ name, stored: Boolean(stored[name]) })),
     newest,
     mayRun: canRunChannel(actor, channel.unitId),
+    webhook: channel.kind === 'zalo' ? await webhookOf(c, channel, Boolean(stored['webhookSecret'])) : null,
     registered: channel.kind === 'zalo' ? registeredAtZalo({ config: c.get('config') }, of) : null,
   })
   const here = crumbs(c, { label: channel.name, href: channelAddress(channel.id) })
   return officePage(c, { title: channel.name, crumbs: here }, body)
+}
+
+async function webhookOf(c: Request, channel: Channel, isSet: boolean) {
+  const { provinceId } = actorOf(c)
+  const path = `/zalo-events/${provinceId}-${channel.id}`
+  return {
+    address: new URL(path, c.get('config').baseUrl).href,
+    isSet,
+    waiting: await waitingAt(c.get('db'), provinceId, channel, c.get('now')),
+  }
 }
 
 async function fresh(c: Request): Promise<Response> {

@@ -97,6 +97,24 @@ export const texts = {
   appId: { vi: 'ID ứng dụng (app_id)', en: 'App ID' },
   author: { vi: 'Tên tác giả ghi trên bài', en: 'Author written on articles' },
   appSecret: { vi: 'Khóa bí mật ứng dụng (secret_key)', en: 'App secret' },
+  webhookSecret: {
+    vi: 'OA Secret Key (để nhận tin người dân nhắn)',
+    en: 'OA Secret Key (to receive messages)',
+  },
+  conversations: { vi: 'Người dân nhắn cho OA', en: 'People who wrote' },
+  waitingPeople: {
+    vi: (n: number) => (n > 0 ? `${n} người chờ trả lời` : 'Không ai chờ trả lời'),
+    en: (n: number) => (n > 0 ? `${n} wait for an answer` : 'Nobody waits'),
+  },
+  webhookAddress: { vi: 'Địa chỉ webhook', en: 'Address of the webhook' },
+  webhookBody: {
+    vi: 'Để nhận tin người dân nhắn cho OA: vào ứng dụng → Webhook, nhập địa chỉ này, bật các sự kiện người dùng gửi tin, quan tâm, bỏ quan tâm; chép OA Secret Key ở trang đó vào phần sửa kênh. Cách ký được kiểm theo mô tả của các bên đã dùng (UNVERIFIED).',
+    en: 'To receive what people write: in the app → Webhook enter this address, switch on the events of users sending, following and unfollowing, and copy the OA Secret Key of that page into the channel. Signatures are checked as others describe them (UNVERIFIED).',
+  },
+  webhookNotSet: {
+    vi: 'Chưa nhập OA Secret Key nên chưa nhận được tin người dân nhắn.',
+    en: 'No OA Secret Key yet, so nothing that people write arrives.',
+  },
   pageId: { vi: 'ID của trang Facebook', en: 'Page ID' },
   pageToken: { vi: 'Mã truy cập trang (loại dài hạn)', en: 'Page token (long-lived)' },
   graphVersion: { vi: 'Phiên bản Graph API', en: 'Version of the Graph API' },

@@ -14,7 +14,7 @@ import type { Variant } from './variant.ts'
 /** fault: the channel would refuse it. advice: it goes, but reads badly there. */
 export interface VariantFinding extends Bilingual {
   level: 'fault' | 'advice'
-  field: 'title' | 'lead' | 'text' | 'link' | 'images' | 'buttons' | 'recipient'
+  field: 'title' | 'lead' | 'text' | 'link' | 'images' | 'buttons' | 'recipient' | 'template'
 }
 
 /** What is known of an uploaded file that a variant shows. */
@@ -83,6 +83,7 @@ export function checkVariant(
     ...buttonFindings(variant, limits),
     ...wholeFindings(variant, limits),
     ...recipientFindings(kind, variant),
+    ...templateFindings(variant, settings),
   ]
   return [...found.filter((f) => f.level === 'fault'), ...found.filter((f) => f.level === 'advice')]
 }
@@ -226,6 +227,25 @@ function recipientFindings(kind: ChannelKind, variant: Variant): VariantFinding[
       fault('text', 'Cần mã mẫu tin đã được Zalo duyệt.', 'The number of an approved template is needed.'),
     )
   return found
+}
+
+function templateFindings(
+  { way, template }: Variant,
+  settings: Readonly<Record<string, string>>,
+): VariantFinding[] {
+  if (way !== 'template' || !template) return []
+  const most = numberOf('zalo', 'templateValueMost', settings)
+  return Object.entries(template.data).flatMap(([name, text]) => {
+    const length = lengthOf(text, 'utf16')
+    if (length <= most) return []
+    return [
+      fault(
+        'template',
+        `Mục ${name} dài ${show(length)} ký tự, mẫu chỉ nhận ${show(most)}: cần bớt ${show(length - most)}.`,
+        `${name} has ${length} characters, a template takes ${most}: ${length - most} too many.`,
+      ),
+    ]
+  })
 }
 
 /** Whole, of the web, and without a name or password in it. */

@@ -65,6 +65,10 @@ export interface FakeServices {
   pictures: Uint8Array[]
   /** Bytes of one picture. */
   pictureMost: number
+  /** When each person last wrote to the account, by their name there; null: the service does not look. */
+  contacts: Map<string, Date> | null
+  /** What the service takes for now. */
+  clock: () => Date
   latencyMs: () => number
   close: () => Promise<void>
 }

@@ -22,6 +22,8 @@ export async function fakeServices(): Promise<FakeServices> {
     fetchPicture: null,
     pictures: [],
     pictureMost: 1_000_000,
+    contacts: null,
+    clock: () => new Date(),
     latencyMs: () => 0,
     close: async () => {},
   }

@@ -94,6 +94,8 @@ export async function zalo(
   }
   const service = messages[path]
   if (!service) return say(response, 404, { error: 404 })
+  if (path === '/v3.0/oa/message/cs' && isLate(fake, json['recipient'] as { user_id?: string } | undefined))
+    return say(response, 200, { error: -230, message: 'User has not interacted with the OA in the past' })
   const words = JSON.stringify(json['message'] ?? json)
   return doIt(() => ({ message_id: done({ service, title: '', words }) }))
 }
@@ -102,6 +104,13 @@ interface Article {
   title: string
   cover: { photo_url?: string; url?: string }
   body: { content?: string; photo_url?: string; url?: string }[]
+}
+
+/** Free of charge for 48 hours after a person's last word; this account pays for nothing later. */
+function isLate(fake: FakeServices, recipient: { user_id?: string } | undefined): boolean {
+  if (!fake.contacts) return false
+  const last = fake.contacts.get(recipient?.user_id ?? '')
+  return !last || fake.clock().getTime() - last.getTime() > 48 * 3_600_000
 }
 
 /** The one file of a form. */

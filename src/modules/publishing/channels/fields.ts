@@ -7,7 +7,7 @@ export const channelFields: Readonly<
 > = {
   newsletter: { settings: [], secrets: [] },
   webpush: { settings: [], secrets: [] },
-  zalo: { settings: ['appId', 'author', ...numbersOf('zalo')], secrets: ['appSecret'] },
+  zalo: { settings: ['appId', 'author', ...numbersOf('zalo')], secrets: ['appSecret', 'webhookSecret'] },
   facebook: {
     settings: ['pageId', 'graphVersion', 'appId', ...numbersOf('facebook')],
     secrets: ['pageToken', 'appSecret'],
@@ -15,9 +15,10 @@ export const channelFields: Readonly<
   webhook: { settings: ['url'], secrets: ['key'] },
   manual: { settings: ['about'], secrets: [] },
 }
-/** What each kind can do without: Facebook's app is only asked how long a token lives. */
+/** What each kind can do without: Facebook's app is only asked how long a token lives, Zalo's webhook only brings. */
 export function isOptional(kind: (typeof madeKinds)[number], name: string): boolean {
-  if (['about', 'author', 'graphVersion'].includes(name) || numbersOf(kind).includes(name)) return true
+  if (['about', 'author', 'graphVersion', 'webhookSecret'].includes(name) || numbersOf(kind).includes(name))
+    return true
   return kind === 'facebook' && (name === 'appId' || name === 'appSecret')
 }
 

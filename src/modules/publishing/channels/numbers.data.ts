@@ -43,6 +43,11 @@ export const serviceNumbers: Partial<Record<ChannelKind, readonly ServiceNumber[
       source: `${oa}: free for 48 hours, at a price up to 7 days (168)`,
     },
     {
+      name: 'templateValueMost',
+      label: { vi: 'Mỗi mục của tin theo mẫu dài nhất', en: 'Longest field of a template' },
+      ...{ usual: 100, least: 10, most: 1_000, unit: characters, source: `${oa}: 30 to 400 by its type` },
+    },
+    {
       name: 'imageBytes',
       label: { vi: 'Ảnh nặng nhất', en: 'Largest picture' },
       ...{ usual: 1_000_000, least: 100_000, most: 20_000_000, unit: bytes, source: `${oa}: 1 MB` },

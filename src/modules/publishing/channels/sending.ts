@@ -44,7 +44,7 @@ async function send(
   let { channel } = task
   while (message) {
     const step = stepOf(channel, message)
-    const call = callFor(tools, provinceId, channel, message, task.publication)
+    const call = await callFor(tools, provinceId, channel, message, task.publication)
     // A program that was held up (a laptop's lid, a paused machine) until its lease is nearly over does not call any
     // more: another may have the message. What it began is found as lost, and asked for.
     if (message.leaseUntil && message.leaseUntil.getTime() - tools.clock().getTime() < tools.timing.call)
@@ -90,7 +90,7 @@ async function ask(
 ): Promise<void> {
   const step = stepOf(channel, message)
   const look = async (by: Channel): Promise<Look & { accessToken?: string | undefined }> => {
-    const call = callFor(tools, provinceId, by, message, publication)
+    const call = await callFor(tools, provinceId, by, message, publication)
     if (!call || !step.look) return { is: 'unknown', fault: locked.fault }
     return { ...(await step.look(call)), accessToken: call.secret['accessToken'] }
   }

@@ -4,6 +4,7 @@ import { channelPicture, pictureSizeBelow } from '../../../lib/files/store.ts'
 import { callOutside } from '../../../lib/http/outside.ts'
 import { channelImageAddress } from '../body.ts'
 import type { ChannelKind, SendFault } from '../channel.ts'
+import { withRecipient } from '../conversations/persons.ts'
 import { selectHashes } from '../files.sql.ts'
 import { type PublicationKind, publicationAddress } from '../publication.ts'
 import type { Adapter, Call, ServiceBases, Step } from './adapters/adapter.ts'
@@ -96,22 +97,23 @@ export function wayTo(
   }
 }
 
-export function callFor(
+export async function callFor(
   tools: SendingTools,
   provinceId: number,
   channel: Channel,
   message: Message,
   publication: SentPublication | null,
-): Call | null {
+): Promise<Call | null> {
   const way = wayTo(tools, provinceId, channel)
   if (!way) return null
   const { baseUrl } = tools.config
   const size = pictureSizeBelow(limitsOf(channel.kind, message.variant.way, channel.settings).images.bytes)
+  const { secret } = tools.config
   return {
     ...way,
     messageId: message.id,
     sendKey: message.sendKey,
-    variant: message.variant,
+    variant: await withRecipient(tools.db, secret, provinceId, channel.id, message.variant),
     kept: message.progress.kept ?? {},
     since: message.progress.since ? new Date(message.progress.since) : way.now,
     imageUrls: message.variant.images.map((i) => new URL(channelImageAddress(i.fileId, size), baseUrl).href),

@@ -15,6 +15,7 @@ import {
   channelAddress,
   channelKinds,
   channelStates,
+  conversationsAddress,
   limitsOf,
   messageAddress,
   messageStates,
@@ -39,6 +40,8 @@ export interface ChannelViewProps {
   mayRun: boolean
   /** What must be entered at Zalo before access can be granted. */
   registered: { callback: string; challenge: string } | null
+  /** Of a Zalo account: where it posts what people do, and how many wait for an answer. */
+  webhook: { address: string; isSet: boolean; waiting: number } | null
 }
 
 export function channelView(props: ChannelViewProps): VNode {
@@ -87,6 +90,7 @@ export function channelView(props: ChannelViewProps): VNode {
         </Panel>
         <Limits {...props} />
       </div>
+      <People {...props} />
       <Newest {...props} />
     </>
   )
@@ -118,7 +122,7 @@ function factsOf({ w, channel, settingNames, secrets }: ChannelViewProps): Fact[
   ]
 }
 
-function Actions({ w, channel, registered }: ChannelViewProps) {
+function Actions({ w, channel, registered, webhook }: ChannelViewProps) {
   const at = channelAddress(channel.id)
   const service = channelKinds[channel.kind].way === 'service'
   const off = channel.state === 'off'
@@ -134,6 +138,14 @@ function Actions({ w, channel, registered }: ChannelViewProps) {
               { label: 'Code Challenge', value: <code>{registered.challenge}</code> },
             ]}
           />
+        </Details>
+      )}
+      {webhook && (
+        <Details summary={w.webhookAddress}>
+          <p>{w.webhookBody}</p>
+          <p>
+            <code>{webhook.address}</code>
+          </p>
         </Details>
       )}
       <ButtonGroup>
@@ -161,6 +173,24 @@ function Actions({ w, channel, registered }: ChannelViewProps) {
       </ButtonGroup>
       {channel.state === 'on' && <p class="hint">{w.switchOffBody}</p>}
     </>
+  )
+}
+
+function People({ w, channel, webhook, mayRun }: ChannelViewProps) {
+  if (!webhook || !mayRun) return null
+  return (
+    <Panel title={w.conversations}>
+      <p class="row">
+        {webhook.isSet ? (
+          <Tag tone={webhook.waiting > 0 ? 'warn' : 'good'} icon={webhook.waiting > 0 ? 'clock' : 'done'}>
+            {w.waitingPeople(webhook.waiting)}
+          </Tag>
+        ) : (
+          <span class="soft">{w.webhookNotSet}</span>
+        )}
+        <a href={conversationsAddress(channel.id)}>{w.allOfThem}</a>
+      </p>
+    </Panel>
   )
 }
 
