@@ -212,7 +212,11 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
   })
   const product = db.selectFrom('publishing.print_product').orderBy('id')
   return {
-    reach: await idOf(product.select('publication_id as id')),
+    reach: await idOf(
+      product
+        .where('publication_id', 'is not', null)
+        .select((e) => e.ref('publication_id').$notNull().as('id')),
+    ),
     imports: file ? await idOf(held.returning('id')) : 0,
     printed: await idOf(product.select('id')),
     standing: await idOf(db.selectFrom('publishing.standing').select('id').orderBy('id')),

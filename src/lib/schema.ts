@@ -1281,11 +1281,28 @@ export interface Tables {
     banner_id: number | null
     banner_alt: Generated<string>
   }
+  'publishing.prepared': {
+    province_id: number
+    id: Generated<number>
+    source: string
+    language: string
+    digest: string
+    number: number
+    title: string
+    snapshot: Json
+    unit_id: number
+    prepared_at: Date
+    prepared_by_name: string
+    allowed_at: Date | null
+    allowed_by_name: string | null
+    stale_at: Date | null
+    publication_id: number | null
+  }
   'publishing.print_product': {
     province_id: number
     id: Generated<number>
-    publication_id: number
-    publication_version: number
+    publication_id: number | null
+    publication_version: number | null
     kind: string
     title: string
     settings: Json
@@ -1293,6 +1310,7 @@ export interface Tables {
     unit_id: number
     made_at: Date
     made_by_name: string
+    prepared_id: number | null
   }
   'publishing.print_run': {
     province_id: number
@@ -1401,8 +1419,8 @@ export interface Tables {
   'publishing.radio_script': {
     province_id: number
     id: Generated<number>
-    publication_id: number
-    publication_version: number
+    publication_id: number | null
+    publication_version: number | null
     title: string
     lines: Json
     slot_seconds: number
@@ -1412,6 +1430,7 @@ export interface Tables {
     made_at: Date
     made_by_name: string
     revision: Generated<number>
+    prepared_id: number | null
   }
   'publishing.radio_slot': {
     province_id: number
@@ -1523,6 +1542,7 @@ export interface Tables {
     place: Generated<string>
     made_at: Date
     printed_version: number | null
+    prepared_id: number | null
   }
   'publishing.standing': {
     province_id: number

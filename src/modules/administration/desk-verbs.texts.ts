@@ -42,6 +42,7 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'item.attach': { vi: 'Đính kèm tệp vào bài', en: 'Attached files to an item' },
   'item.detach': { vi: 'Bỏ tệp khỏi bài', en: 'Took a file out of an item' },
   'item.add_image': { vi: 'Thêm ảnh cho bài', en: 'Added a picture to an item' },
+  'item.prepare_forms': { vi: 'Chuẩn bị bản in, phát thanh', en: 'Prepared print and radio' },
   'item.choose_channels': { vi: 'Chọn kênh phát hành', en: 'Chose channels' },
   'item.write_variant': { vi: 'Sửa bản cho kênh', en: 'Wrote a text for a channel' },
   'item.follow_master': { vi: 'Lấy lại bản gốc cho kênh', en: 'Took the master for a channel again' },

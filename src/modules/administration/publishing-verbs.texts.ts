@@ -27,6 +27,13 @@ export const publishingVerbs = {
   'reach.type': { vi: 'Nhập số liệu tiếp cận', en: 'Gave a figure of reach' },
   'reach.strike': { vi: 'Bỏ số liệu tiếp cận', en: 'Struck a figure of reach' },
   'reach.import': { vi: 'Nhập tệp số liệu tiếp cận', en: 'Imported figures of reach' },
+  'prepared.take': {
+    vi: 'Chuẩn bị bản in, kịch bản trước khi đăng',
+    en: 'Prepared a text before publication',
+  },
+  'prepared.allow': { vi: 'Cho phép bàn giao trước khi đăng', en: 'Let it leave before publication' },
+  'prepared.forbid': { vi: 'Thôi cho phép bàn giao trước', en: 'Let it leave before no more' },
+  'prepared.outdate': { vi: 'Bản chuẩn bị đã cũ', en: 'What was prepared is outdated' },
   'print.make': { vi: 'Làm ấn phẩm', en: 'Made printed matter' },
   'print.choose': { vi: 'Chọn nội dung in', en: 'Chose what is printed' },
   'print.run': { vi: 'Ghi lần in', en: 'Kept a print run' },

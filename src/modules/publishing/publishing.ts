@@ -259,6 +259,7 @@ function asPublished(p: PublicationHead): Published {
 }
 
 export { packageBrief, packagesToRemind } from './broadcast/reminding.ts'
+export { readPackageSpan } from './broadcast/span.ts'
 export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
 export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
@@ -269,6 +270,16 @@ export {
 } from './channels/messages.ts'
 export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
 export { fileTypesOf } from './files.sql.ts'
+export {
+  type FormKind,
+  formAbout,
+  formKinds,
+  formsMadeOf,
+  isFormKind,
+  type MadeForm,
+  makeForms,
+} from './prepared/forms.ts'
+export { allowPrepared, joinPrepared, type MadeOf, prepareNoMore, prepareText } from './prepared/prepared.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { factsToSay } from './told-facts.ts'

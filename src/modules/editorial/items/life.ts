@@ -3,7 +3,7 @@ import { showTime } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
-import { mergePublication, withdrawPublication } from '../../publishing/publishing.ts'
+import { mergePublication, prepareNoMore, withdrawPublication } from '../../publishing/publishing.ts'
 import { publishDue } from '../editorial.jobs.ts'
 import { canApprove, canReview, canWrite, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
 import { writersSince } from '../item.ts'
@@ -23,7 +23,7 @@ import {
   refuseUnless,
   versionOf,
 } from './loading.ts'
-import { isAsApproved, putOut, refuseUnfit } from './putting-out.ts'
+import { isAsApproved, putOut, refuseUnfit, sourceOf } from './putting-out.ts'
 import { tellApprovers, tellWriters } from './telling.ts'
 import { versionToTranslate } from './translating.ts'
 import { noteTranslated } from './translations.sql.ts'
@@ -256,6 +256,7 @@ export async function dropItem(tx: Tx, actor: Actor, id: number, now: Date): Pro
       'A published item cannot be dropped; withdraw it or join it into another.',
     )
   await move(tx, actor, item, 'dropped', { verb: 'drop', note: null }, now)
+  await prepareNoMore(tx, actor, { source: sourceOf(item), language: item.language }, now)
 }
 
 const notApproved = {

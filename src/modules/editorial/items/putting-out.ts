@@ -5,7 +5,7 @@ import { richTextToText } from '../../../lib/richtext/blocks.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
 import { catalogueOf } from '../../plans/plans.ts'
 import type { SnapshotInput } from '../../publishing/publication.ts'
-import { parseSnapshot, publish } from '../../publishing/publishing.ts'
+import { joinPrepared, parseSnapshot, publish } from '../../publishing/publishing.ts'
 import type { StepVerb, Version } from '../item.ts'
 import { noteScore } from '../plainness/plainness.ts'
 import { sendOut } from '../variants/leaving.ts'
@@ -105,7 +105,9 @@ export async function putOut(
         en: 'The unit of this item is not there any more. Choose the one that took over, then publish.',
       },
     ])
-  const { id } = await publish(tx, audited(by), await filedSnapshotOf(tx, item, version), now)
+  const { id, version: as } = await publish(tx, audited(by), await filedSnapshotOf(tx, item, version), now)
+  const made = { source: sourceOf(item), language: item.language, digest: version.digest }
+  await joinPrepared(tx, item.provinceId, made, { publicationId: id, version: as })
   await noteScore(tx, item, version, 'publish', now)
   const set = { publishedVersion: number, publicationId: id, publishAt: null }
   await move(tx, by, item, 'published', { ...step, number }, now, set)

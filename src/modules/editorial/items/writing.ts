@@ -4,6 +4,7 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid } from '../../../lib/errors.ts'
 import { imagesOf } from '../../../lib/richtext/contents.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
+import { prepareNoMore } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Content, isOpen, type Version } from '../item.ts'
 import { followMaster } from '../variants/following.ts'
@@ -13,6 +14,7 @@ import { digestOf, sortedJson } from './digest.ts'
 import { insertItem, insertStep, type NewItem, selectSteps, updateItem } from './items.sql.ts'
 import { insertCopy, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
 import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
+import { sourceOf } from './putting-out.ts'
 import { beginningOf, masterOf, refuseTaken, takeImages, versionToTranslate } from './translating.ts'
 import { noteTranslated } from './translations.sql.ts'
 import { insertVersion, updateVersion } from './versions.sql.ts'
@@ -236,6 +238,7 @@ export async function beginVersion(tx: Tx, actor: Actor, item: LoadedItem, now: 
   const digest = digestOf(item, from, await boundVariants(tx, provinceId, item.id, number))
   await updateVersion(tx, provinceId, item.id, number, saving(author, textOf(from), digest, now))
   await updateItem(tx, provinceId, item.id, { currentVersion: number, revision: item.revision + 1 })
+  await prepareNoMore(tx, actor, { source: sourceOf(item), language: item.language }, now)
 }
 
 function saving(by: Pick<Actor, 'accountId' | 'name'>, content: Content, digest: string, at: Date) {

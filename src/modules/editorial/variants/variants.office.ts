@@ -4,7 +4,8 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { originOf } from '../../publishing/publishing.ts'
 import { goodNews, idOf, inTransaction, many, orBack } from '../asking.ts'
-import { deskRoles, writerRoles } from '../editorial.policy.ts'
+import { approverRoles, canApprove, deskRoles, writerRoles } from '../editorial.policy.ts'
+import { allow, type FormsAgain, formsPanel, prepare } from '../forms/forms.office.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import { deskCrumbs } from '../items/items.office.ts'
 import { itemView } from '../items/showing.ts'
@@ -23,6 +24,18 @@ const one = `${at}/:channelId{[0-9]+}`
 export const variantRoutes: readonly Route[] = [
   { method: 'GET', path: at, who: deskRoles, handle: (c) => show(c) },
   { method: 'POST', path: at, who: writerRoles, handle: choose },
+  {
+    method: 'POST',
+    path: '/desk/items/:id{[0-9]+}/forms',
+    who: writerRoles,
+    handle: (c) => prepare(c, (again) => show(c, [], again)),
+  },
+  {
+    method: 'POST',
+    path: '/desk/items/:id{[0-9]+}/prepared/:preparedId{[0-9]+}/permission',
+    who: approverRoles,
+    handle: allow,
+  },
   { method: 'GET', path: one, who: writerRoles, handle: (c) => edit(c) },
   { method: 'POST', path: one, who: writerRoles, handle: save },
   { method: 'POST', path: `${one}/following`, who: writerRoles, handle: follow },
@@ -46,9 +59,13 @@ async function linesOf(c: Request) {
   return { shown, lines }
 }
 
-async function show(c: Request, faults: readonly Fault[] = []): Promise<Response> {
+async function show(c: Request, typed: readonly Fault[] = [], again?: FormsAgain): Promise<Response> {
   const { shown, lines } = await linesOf(c)
-  const props = { view: shown, lines, now: c.get('now'), faults }
+  const { item, may } = shown
+  const mayForms = { mayPrepare: may.write || may.review, mayAllow: canApprove(actorOf(c), item) }
+  const forms = await formsPanel(c, item, mayForms, shown.version.title, again)
+  const faults = [...typed, ...(again?.faults ?? [])]
+  const props = { view: shown, lines, now: c.get('now'), faults, forms }
   const facts = {
     title: texts.channels[c.get('locale')],
     crumbs: deskCrumbs(c, shown.item),

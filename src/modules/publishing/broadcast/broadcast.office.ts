@@ -9,16 +9,18 @@ import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { defaultRate } from '../../../lib/text/spoken/reading-time.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { unitAsOf } from '../../organisations/organisations.ts'
+import { texts as prepares } from '../prepared/prepared.texts.ts'
+import { mayLeave } from '../prepared/readiness.ts'
 import { readDayUpTo } from '../printed/asked.ts'
-import { mayWork, mayWorkFor, workers } from '../reach/reach.policy.ts'
+import { maySeeMade, mayWork, mayWorkFor, workers } from '../reach/reach.policy.ts'
 import { selectBriefs } from '../reach/reach.sql.ts'
 import { idOf, one, typedCount } from '../typed.ts'
 import { view } from '../view.tsx'
-import { selectScripts, selectSlots } from './broadcast.sql.ts'
+import { type Script, selectScripts, selectSlots } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
 import { addAudio, editScript, makeScript, markAired, planSlot, scriptById } from './broadcast.ts'
-import { packageRoutes } from './packages.office.ts'
-import { selectHandOvers, selectPackages } from './packages.sql.ts'
+import { packageRoutes, seenPackages } from './packages.office.ts'
+import { selectHandOvers } from './packages.sql.ts'
 import { BroadcastPage } from './pages/broadcast-page.tsx'
 import { NewScriptPage, ScriptPage } from './pages/script-page.tsx'
 import { printScript } from './script.ts'
@@ -73,13 +75,13 @@ async function orAgain(
 async function home(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
   const handed = Map.groupBy(await selectHandOvers(c.get('db'), provinceId), (h) => h.packageId)
-  const packages = (await selectPackages(c.get('db'), provinceId)).map((p) => {
+  const packages = (await seenPackages(c)).map((p) => {
     const rows = handed.get(p.id) ?? []
     const counts = { handed: rows.length, taken: rows.filter((r) => r.takenAt).length }
     return { ...p, ...counts, aired: rows.filter((r) => r.airedFrom).length }
   })
   const props = {
-    scripts: await selectScripts(c.get('db'), provinceId),
+    scripts: (await selectScripts(c.get('db'), provinceId)).filter((s) => maySeeMade(actorOf(c), s)),
     packages,
     mayWork: mayWork(actorOf(c)),
   }
@@ -120,7 +122,7 @@ async function make(c: Request): Promise<Response> {
 
 async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)
-  const found = await scriptById(c.get('db'), actor.provinceId, idOf(c))
+  const found = await seenScript(c)
   const facts = {
     title: found.title,
     crumbs: crumbs(c, { label: found.title, href: `/broadcast/scripts/${found.id}` }),
@@ -142,6 +144,13 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   return officePage(c, facts, view(ScriptPage, props))
 }
 
+/** The script, where the person may know of it. */
+async function seenScript(c: Request): Promise<Script> {
+  const found = await scriptById(c.get('db'), actorOf(c).provinceId, idOf(c))
+  if (!maySeeMade(actorOf(c), found)) throw notFound()
+  return found
+}
+
 async function edit(c: Request): Promise<Response> {
   const values = await readForm(c)
   const { rate, slotSeconds, faults } = readPace(values)
@@ -156,10 +165,11 @@ async function edit(c: Request): Promise<Response> {
 
 async function file(c: Request, kind: 'pdf' | 'docx'): Promise<Response> {
   const { provinceId } = actorOf(c)
-  const found = await scriptById(c.get('db'), provinceId, idOf(c))
+  const found = await seenScript(c)
   const day = dayOf(found.madeAt)
   const unit = await unitAsOf(c.get('db'), provinceId, found.unitId, day)
-  const toPrint = { ...found, owner: unit?.name ?? '', day }
+  const held = mayLeave(found) ? '' : prepares.notReleased.vi
+  const toPrint = { ...found, owner: unit?.name ?? '', day, held }
   if (kind === 'pdf')
     return sendBytes(await scriptPdf(toPrint), 'application/pdf', `Kịch bản – ${found.title}.pdf`)
   const mime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -178,13 +188,13 @@ async function record(c: Request): Promise<Response> {
 
 async function recording(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
-  const { audioId } = await scriptById(c.get('db'), provinceId, idOf(c))
+  const { audioId } = await seenScript(c)
   if (audioId === null) throw notFound()
   return sendFile(c, provinceId, audioId)
 }
 
 async function speech(c: Request): Promise<Response> {
-  const found = await scriptById(c.get('db'), actorOf(c).provinceId, idOf(c))
+  const found = await seenScript(c)
   const voice = await findSpeech()
   if (!voice) throw notFound()
   return sendBytes(await voice.say(found.lines, found.rate), 'audio/wav', `${found.title}.wav`)

@@ -5,8 +5,14 @@ import type { ScriptLine } from './script.ts'
 
 export interface Script {
   id: number
-  publicationId: number
-  version: number
+  /** Null: made of a text that is not public yet. */
+  publicationId: number | null
+  version: number | null
+  preparedId: number | null
+  preparedNumber: number | null
+  allowedAt: Date | null
+  allowedByName: string | null
+  staleAt: Date | null
   title: string
   lines: ScriptLine[]
   slotSeconds: number
@@ -18,35 +24,74 @@ export interface Script {
   revision: number
 }
 
-const scriptColumns = [
-  'id',
-  'publication_id as publicationId',
-  'publication_version as version',
-  'title',
-  sql<ScriptLine[]>`lines`.as('lines'),
-  'slot_seconds as slotSeconds',
-  'rate',
-  'audio_id as audioId',
-  'unit_id as unitId',
-  'made_at as madeAt',
-  'made_by_name as madeByName',
-  'revision',
-] as const
+function scripts(db: DbOrTx, provinceId: number) {
+  return db
+    .selectFrom('publishing.radio_script as s')
+    .leftJoin('publishing.prepared as a', (j) =>
+      j.onRef('a.province_id', '=', 's.province_id').onRef('a.id', '=', 's.prepared_id'),
+    )
+    .where('s.province_id', '=', provinceId)
+    .select([
+      's.id',
+      's.publication_id as publicationId',
+      's.publication_version as version',
+      's.prepared_id as preparedId',
+      'a.number as preparedNumber',
+      'a.allowed_at as allowedAt',
+      'a.allowed_by_name as allowedByName',
+      'a.stale_at as staleAt',
+      's.title',
+      sql<ScriptLine[]>`s.lines`.as('lines'),
+      's.slot_seconds as slotSeconds',
+      's.rate',
+      's.audio_id as audioId',
+      's.unit_id as unitId',
+      's.made_at as madeAt',
+      's.made_by_name as madeByName',
+      's.revision',
+    ])
+}
 
 export function selectScripts(db: DbOrTx, provinceId: number): Promise<Script[]> {
-  const scripts = db.selectFrom('publishing.radio_script').select(scriptColumns)
-  return scripts.where('province_id', '=', provinceId).orderBy('id', 'desc').limit(500).execute()
+  return scripts(db, provinceId).orderBy('s.id', 'desc').limit(500).execute()
+}
+
+/** Those of a package, in any order. */
+export function selectScriptsIn(db: DbOrTx, provinceId: number, ids: readonly number[]): Promise<Script[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return scripts(db, provinceId)
+    .where('s.id', 'in', [...ids])
+    .execute()
+}
+
+/** What was made of a publication, or of one of these prepared texts; the newest first. */
+export function selectScriptsOf(
+  db: DbOrTx,
+  provinceId: number,
+  of: { publicationId: number | null; preparedIds: readonly number[] },
+): Promise<Script[]> {
+  return scripts(db, provinceId)
+    .where((e) =>
+      e.or([
+        e('s.publication_id', '=', of.publicationId ?? -1),
+        e('s.prepared_id', 'in', [-1, ...of.preparedIds]),
+      ]),
+    )
+    .orderBy('s.id', 'desc')
+    .execute()
 }
 
 export function selectScript(db: DbOrTx, provinceId: number, id: number): Promise<Script | undefined> {
-  const scripts = db.selectFrom('publishing.radio_script').select(scriptColumns)
-  return scripts.where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
+  return scripts(db, provinceId).where('s.id', '=', id).executeTakeFirst()
 }
 
 export async function insertScript(
   tx: Tx,
   provinceId: number,
-  s: Omit<Script, 'id' | 'revision' | 'audioId'>,
+  s: Omit<
+    Script,
+    'id' | 'revision' | 'audioId' | 'preparedNumber' | 'allowedAt' | 'allowedByName' | 'staleAt'
+  >,
 ): Promise<number> {
   const row = await tx
     .insertInto('publishing.radio_script')
@@ -54,6 +99,7 @@ export async function insertScript(
       province_id: provinceId,
       publication_id: s.publicationId,
       publication_version: s.version,
+      prepared_id: s.preparedId,
       title: s.title,
       lines: JSON.stringify(s.lines),
       slot_seconds: s.slotSeconds,

@@ -7,11 +7,13 @@ import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { storedRichText } from '../../../lib/richtext/parse.ts'
 import { unitAsOf } from '../../organisations/organisations.ts'
 import { tellAired } from '../fieldwork/airing-news.ts'
-import { selectWords } from '../printed/printed.sql.ts'
+import { texts as prepares } from '../prepared/prepared.texts.ts'
+import { type MadeOf, refuseHeld, textInHand, unitOf } from '../prepared/prepared.ts'
+import { readinessOf } from '../prepared/readiness.ts'
+import { selectWords } from '../printed/words.sql.ts'
 import { airedBy, handedOver, slotAired } from '../publishing.jobs.ts'
 import { communeName } from '../reach/commune-name.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
-import { selectBrief } from '../reach/reach.sql.ts'
 import { factsToSay } from '../told-facts.ts'
 import {
   insertScript,
@@ -19,11 +21,13 @@ import {
   type Script,
   selectScript,
   selectScripts,
+  selectScriptsIn,
   updateAired,
   updateAudio,
   updateScript,
 } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
+import { publicationsIn } from './package.ts'
 import {
   type HandOver,
   insertHandOvers,
@@ -46,15 +50,15 @@ export async function scriptById(db: DbOrTx, provinceId: number, id: number): Pr
 export async function makeScript(
   tx: Tx,
   actor: Actor,
-  input: { publicationId: number; station: string; rate: number; slotSeconds: number },
+  { station, rate, slotSeconds, ...of }: MadeOf & { station: string; rate: number; slotSeconds: number },
   now: Date,
 ): Promise<number> {
   if (!mayWork(actor)) throw forbidden(t.notYours.vi, t.notYours.en)
   const { provinceId } = actor
-  const publication = await selectBrief(tx, provinceId, input.publicationId)
-  if (publication?.state !== 'live') throw invalid([{ field: 'item', ...t.needItem }])
-  const { id: publicationId, version, title } = publication
-  const words = await selectWords(tx, provinceId, publicationId, version)
+  const hand = await textInHand(tx, provinceId, of)
+  const { publicationId, version, prepared, title } = hand
+  const from = { publicationId, version, preparedId: prepared?.id ?? null }
+  const words = await selectWords(tx, provinceId, from)
   const text = {
     title,
     lead: words?.lead ?? '',
@@ -62,19 +66,15 @@ export async function makeScript(
     facts: words ? factsToSay(words.kind, words.facts) : [],
   }
   const id = await insertScript(tx, provinceId, {
-    ...{ publicationId, version, title, lines: scriptOf(text, input.station) },
-    ...{
-      slotSeconds: input.slotSeconds,
-      rate: input.rate,
-      unitId: actor.grants[0]?.unitId ?? publication.unitId,
-    },
+    ...{ ...from, title, lines: scriptOf(text, station) },
+    ...{ slotSeconds, rate, unitId: unitOf(actor, hand) },
     ...{ madeAt: now, madeByName: actor.name },
   })
   await recordChange(tx, actor, now, {
     verb: 'broadcast.script',
     subject: { kind: 'radio_script', id },
     before: null,
-    after: { publicationId, version },
+    after: from,
   })
   return id
 }
@@ -150,6 +150,7 @@ export async function markAired(
   now: Date,
 ): Promise<void> {
   const script = await ownScript(tx, actor, id)
+  if (script.publicationId === null) throw conflict(prepares.notPublic.vi, prepares.notPublic.en)
   const slot = await updateAired(tx, actor.provinceId, id, slotId, aired)
   if (!slot) throw conflict(t.already.vi, t.already.en)
   const figure = { ...aired, channelKind: 'radio', place: slot.station, note: aired.webAddress, times: 1 }
@@ -169,6 +170,16 @@ export async function packageById(db: DbOrTx, provinceId: number, id: number): P
   return found
 }
 
+/** How far the texts of a package are: one that is held back holds all of it. */
+export async function textsIn(
+  db: DbOrTx,
+  provinceId: number,
+  packages: readonly Package[],
+): Promise<Script[]> {
+  const ids = packages.flatMap((p) => p.items.map((i) => i.scriptId))
+  return selectScriptsIn(db, provinceId, [...new Set(ids)])
+}
+
 /** Closes a package: scripts as they are now, whatever is changed later. */
 export async function makePackage(
   tx: Tx,
@@ -180,6 +191,7 @@ export async function makePackage(
   const scripts = await selectScripts(tx, actor.provinceId)
   const items = input.scriptIds.flatMap((id) => scripts.find((s) => s.id === id) ?? [])
   if (items.length === 0) throw invalid([{ field: 'scripts', ...t.needScripts }])
+  if (items.some((s) => readinessOf(s) === 'stale')) throw conflict(prepares.stale.vi, prepares.stale.en)
   const id = await insertPackage(tx, actor.provinceId, {
     ...{ title: input.title, firstDay: input.firstDay, lastDay: input.lastDay, hours: input.hours },
     items: items.map(({ id: scriptId, publicationId, revision, title, lines, rate, audioId }) => ({
@@ -206,6 +218,7 @@ export async function handOver(
 ): Promise<number> {
   const found = await packageById(tx, actor.provinceId, id)
   if (!mayWorkFor(actor, found.unitId)) throw forbidden(t.notYours.vi, t.notYours.en)
+  for (const text of await textsIn(tx, actor.provinceId, [found])) refuseHeld(text)
   const fresh = await insertHandOvers(tx, actor.provinceId, id, unitIds, { name: actor.name, now })
   if (fresh.length > 0) await queueJob(tx, actor.provinceId, handedOver, { packageId: id, unitIds: fresh })
   await recordChange(tx, actor, now, {
@@ -260,7 +273,9 @@ export async function proveAired(
     ...{ proof_id: proof.fileId, note: proof.note, proved_at: now, proved_by_name: actor.name },
   })
   const unit = await unitAsOf(tx, actor.provinceId, unitId, proof.to)
-  const texts = [...new Set(found.items.map((i) => i.publicationId))]
+  if (found.items.some((i) => i.publicationId === null))
+    throw conflict(prepares.notPublic.vi, prepares.notPublic.en)
+  const texts = publicationsIn(found.items)
   const note = `${proof.times} lần, gói “${found.title}”`
   const figure = {
     day: proof.to,

@@ -8,12 +8,17 @@ import { type ScriptLine, showSeconds, timingOf } from './script.ts'
 /** One thing to play, as it was when the package was closed. */
 export interface PackageItem {
   scriptId: number
-  publicationId: number
+  /** Null: its text is not public yet. */
+  publicationId: number | null
   revision: number
   title: string
   lines: ScriptLine[]
   rate: number
   audioId: number | null
+}
+
+export function publicationsIn(items: readonly PackageItem[]): number[] {
+  return [...new Set(items.flatMap((i) => i.publicationId ?? []))]
 }
 
 export interface PackageFacts {

@@ -1,4 +1,5 @@
-import { dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import type { Actor } from '../../../lib/actor.ts'
+import { dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { type Fault, notFound, Refusal } from '../../../lib/errors.ts'
 import { sendBytes, sendFile } from '../../../lib/http/downloads.ts'
@@ -6,17 +7,20 @@ import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
+import { refuseHeld } from '../prepared/prepared.ts'
+import { readinessOf } from '../prepared/readiness.ts'
 import { readDayUpTo } from '../printed/asked.ts'
-import { mayWorkFor, workers } from '../reach/reach.policy.ts'
+import { maySeeMade, mayWorkFor, workers } from '../reach/reach.policy.ts'
 import { communesOf } from '../reach/reach-shown.ts'
 import { idOf, many, one, typedCount } from '../typed.ts'
 import { view } from '../view.tsx'
-import { selectScripts } from './broadcast.sql.ts'
+import { type Script, selectScripts } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
-import { handOver, makePackage, packageById, proveAired, takePackage } from './broadcast.ts'
-import { selectHandOvers } from './packages.sql.ts'
+import { handOver, makePackage, packageById, proveAired, takePackage, textsIn } from './broadcast.ts'
+import { type Package, selectHandOvers, selectPackages } from './packages.sql.ts'
 import { keptZip } from './packing.ts'
 import { NewPackagePage, PackagePage } from './pages/package-page.tsx'
+import { readPackageSpan } from './span.ts'
 
 const one_ = '/broadcast/packages/:id{[0-9]+}'
 
@@ -40,7 +44,8 @@ function inTransaction<T>(c: Request, verb: (tx: Tx) => Promise<T>): Promise<T> 
 }
 
 async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
-  const scripts = await selectScripts(c.get('db'), actorOf(c).provinceId)
+  const all = await selectScripts(c.get('db'), actorOf(c).provinceId)
+  const scripts = all.filter((s) => maySeeMade(actorOf(c), s) && readinessOf(s) !== 'stale')
   const facts = {
     title: t.newPackage[c.get('locale')],
     crumbs: crumbs(c),
@@ -52,27 +57,9 @@ async function fresh(c: Request, values: FormValues, faults: readonly Fault[]): 
 
 async function make(c: Request): Promise<Response> {
   const values = await readForm(c)
-  const [firstDay, lastDay] = [parseDay(one(values, 'firstDay')), parseDay(one(values, 'lastDay'))]
-  const hours = one(values, 'hours')
-    .split(/[,;]/)
-    .map((h) => h.trim().padStart(5, '0'))
-    .filter((h) => h !== '00000')
-  const title = one(values, 'title').slice(0, 200)
-  const faults: Fault[] = []
-  if (title === '') faults.push({ field: 'title', ...t.needTitle })
-  if (!firstDay) faults.push({ field: 'firstDay', ...t.needDay })
-  if (!lastDay) faults.push({ field: 'lastDay', ...t.needDay })
-  if (firstDay && lastDay && lastDay < firstDay) faults.push({ field: 'lastDay', ...t.daysOrder })
-  if (hours.length === 0 || hours.some((h) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(h)))
-    faults.push({ field: 'hours', ...t.needHour })
-  if (faults.length > 0 || !firstDay || !lastDay) return fresh(c, values, faults)
-  const input = {
-    title,
-    firstDay,
-    lastDay,
-    hours: [...new Set(hours)].sort(),
-    scriptIds: many(values, 'scripts').map(Number),
-  }
+  const { span, faults } = readPackageSpan(values)
+  if (!span) return fresh(c, values, faults)
+  const input = { ...span, scriptIds: many(values, 'scripts').map(Number) }
   try {
     const id = await inTransaction(c, (tx) => makePackage(tx, actorOf(c), input, c.get('now')))
     return redirect(c, `/broadcast/packages/${id}`, t.packed)
@@ -84,7 +71,7 @@ async function make(c: Request): Promise<Response> {
 
 async function show(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)
-  const found = await packageById(c.get('db'), actor.provinceId, idOf(c))
+  const { found, texts } = await seenPackage(c)
   const communes = await communesOf(c.get('db'), actor.provinceId, dayOf(c.get('now')))
   const names = new Map(communes.map((u) => [u.id, u.short]))
   const rows = (await selectHandOvers(c.get('db'), actor.provinceId, found.id)).map((h) => ({
@@ -101,12 +88,39 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   }
   const mayHand = mayWorkFor(actor, found.unitId)
   const today = dayOf(c.get('now'))
-  return officePage(c, facts, view(PackagePage, { found, rows, communes, mayHand, today, values, faults }))
+  return officePage(
+    c,
+    facts,
+    view(PackagePage, { found, texts, rows, communes, mayHand, today, values, faults }),
+  )
+}
+
+/** The package with how far its texts are, where the person may know of it. */
+async function seenPackage(c: Request): Promise<{ found: Package; texts: Script[] }> {
+  const actor = actorOf(c)
+  const found = await packageById(c.get('db'), actor.provinceId, idOf(c))
+  const texts = await textsIn(c.get('db'), actor.provinceId, [found])
+  if (!maySeePackage(actor, found, texts)) throw notFound()
+  return { found, texts }
+}
+
+function maySeePackage(actor: Actor, { unitId, items }: Package, texts: readonly Script[]): boolean {
+  const own = texts.filter((s) => items.some((i) => i.scriptId === s.id))
+  return mayWorkFor(actor, unitId) || own.every((s) => maySeeMade(actor, s))
+}
+
+/** Every package that the person may know of. */
+export async function seenPackages(c: Request): Promise<Package[]> {
+  const actor = actorOf(c)
+  const all = await selectPackages(c.get('db'), actor.provinceId)
+  const texts = await textsIn(c.get('db'), actor.provinceId, all)
+  return all.filter((p) => maySeePackage(actor, p, texts))
 }
 
 async function zip(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
-  const found = await packageById(c.get('db'), provinceId, idOf(c))
+  const { found, texts } = await seenPackage(c)
+  for (const text of texts) refuseHeld(text)
   const bytes = await keptZip(c.get('db'), c.get('config'), provinceId, found)
   return sendBytes(bytes, 'application/zip', `${found.title}.zip`)
 }
@@ -151,6 +165,7 @@ async function prove(c: Request): Promise<Response> {
 
 async function proof(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
+  await seenPackage(c)
   const rows = await selectHandOvers(c.get('db'), provinceId, idOf(c))
   const proofId = rows.find((r) => r.unitId === idOf(c, 'unit'))?.proofId
   if (!proofId) throw notFound()

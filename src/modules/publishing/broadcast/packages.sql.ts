@@ -32,6 +32,24 @@ export function selectPackages(db: DbOrTx, provinceId: number): Promise<Package[
   return packages.where('province_id', '=', provinceId).orderBy('id', 'desc').limit(200).execute()
 }
 
+/** Those that hold one of the scripts. */
+export function selectPackagesWith(
+  db: DbOrTx,
+  provinceId: number,
+  scriptIds: readonly number[],
+): Promise<Package[]> {
+  if (scriptIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('publishing.loudspeaker_package')
+    .select(packageColumns)
+    .where('province_id', '=', provinceId)
+    .where(
+      sql<boolean>`exists (select 1 from jsonb_array_elements(items) i where (i->>'scriptId')::bigint = any(${[...scriptIds]}::bigint[]))`,
+    )
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 export function selectPackage(db: DbOrTx, provinceId: number, id: number): Promise<Package | undefined> {
   const packages = db.selectFrom('publishing.loudspeaker_package').select(packageColumns)
   return packages.where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()

@@ -10,6 +10,8 @@ export interface ScriptToPrint {
   lines: readonly ScriptLine[]
   rate: number
   slotSeconds: number
+  /** Stands across every page of what must not leave yet. */
+  held?: string
 }
 
 function factsOf(s: ScriptToPrint): string {
@@ -36,6 +38,7 @@ export async function scriptPdf(s: ScriptToPrint): Promise<Uint8Array> {
   return printTemplate('broadcast/templates/radio-script.typ', {
     ...head,
     lines,
+    held: s.held ?? '',
     notes: saidOtherwise(s.lines),
     notesTitle,
   })
@@ -47,6 +50,7 @@ export async function scriptDocx(s: ScriptToPrint): Promise<Uint8Array> {
   const run = (text: string, more: { bold?: boolean; italics?: boolean; size?: number } = {}) =>
     new TextRun({ text, font, size: 34, ...more })
   const children = [
+    ...(s.held ? [new Paragraph({ children: [run(s.held, { size: 36, bold: true })] })] : []),
     new Paragraph({ children: [run(kicker.toLocaleUpperCase('vi'), { size: 24, bold: true })] }),
     new Paragraph({ children: [run(s.title, { size: 44, bold: true })], spacing: { after: 120 } }),
     new Paragraph({ children: [run(factsOf(s), { size: 24 })], spacing: { after: 240 } }),

@@ -1,5 +1,6 @@
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../../lib/db/db.ts'
+import { publicationsIn } from '../broadcast/package.ts'
 import { selectHandOvers, selectPackage } from '../broadcast/packages.sql.ts'
 import { type PrintKind, printKinds } from '../printed/print-kind.ts'
 import { selectProduct } from '../printed/printed.sql.ts'
@@ -49,7 +50,7 @@ export async function printDeed(
     what: `Phát ${copies.toLocaleString('vi-VN')} bản “${product.title}” (${kind.vi.toLocaleLowerCase('vi')})`,
     place: listed(rows.map((r) => r.place)),
     figures: { copies },
-    publicationIds: [product.publicationId],
+    publicationIds: product.publicationId === null ? [] : [product.publicationId],
     fileIds: rows.flatMap((r) => r.photoId ?? []),
     link: null,
   }
@@ -107,7 +108,7 @@ export async function airingDeed(
       quantity: row.times ?? 1,
       ...(row.listeners === null ? {} : { people: row.listeners }),
     },
-    publicationIds: [...new Set(found.items.map((i) => i.publicationId))],
+    publicationIds: publicationsIn(found.items),
     fileIds: row.proofId === null ? [] : [row.proofId],
     link: null,
   }
@@ -122,7 +123,7 @@ export async function slotDeed(db: DbOrTx, provinceId: number, id: number): Prom
     what: `Phát trên ${slot.station}: ${slot.title}`,
     formCode: 'radio',
     figures: { quantity: 1, ...(slot.listeners === null ? {} : { people: slot.listeners }) },
-    publicationIds: [slot.publicationId],
+    publicationIds: slot.publicationId === null ? [] : [slot.publicationId],
     fileIds: slot.proofId === null ? [] : [slot.proofId],
     link: slot.webAddress,
   }

@@ -18,7 +18,7 @@ export async function tellHandedOut(
 ): Promise<void> {
   const units = new Set<number>()
   for (const row of rows) {
-    if (row.toUnitId !== null) continue
+    if (row.toUnitId !== null || product.publicationId === null) continue
     const unitId = row.fromUnitId ?? product.unitId
     units.add(unitId)
     const figure = {

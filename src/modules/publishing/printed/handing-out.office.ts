@@ -19,8 +19,8 @@ import { ledgerSheet, readLedger } from './ledger-sheet.ts'
 import { QuickPage } from './pages/quick-page.tsx'
 import { selectHandOuts, selectProducts } from './printed.sql.ts'
 import { texts as t } from './printed.texts.ts'
-import { type HandOutInput, handOut, ledgerOf, movesIn, productById, strikeHandOut } from './printed.ts'
-import { showProduct } from './product.office.ts'
+import { type HandOutInput, handOut, ledgerOf, movesIn, strikeHandOut } from './printed.ts'
+import { seenProduct, showProduct } from './product.office.ts'
 
 const product = '/printed/:id{[0-9]+}'
 const photoLimits = { maxFiles: 1, maxBytes: 20 * 1024 * 1024, types: imageKinds }
@@ -110,7 +110,7 @@ async function importLedger(c: Request): Promise<Response> {
 
 async function exportLedger(c: Request): Promise<Response> {
   const actor = actorOf(c)
-  const found = await productById(c.get('db'), actor.provinceId, idOf(c))
+  const found = await seenProduct(c)
   const { rows } = await ledgerOf(c.get('db'), actor.provinceId, found.id)
   const units = await unitsAsOf(c.get('db'), actor.provinceId, dayOf(c.get('now')), actor.treeRevision)
   const names = new Map(units.map((u) => [u.id, u.name]))
@@ -121,6 +121,7 @@ async function exportLedger(c: Request): Promise<Response> {
 
 async function photo(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
+  await seenProduct(c)
   const rows = await selectHandOuts(c.get('db'), provinceId, idOf(c))
   const photoId = rows.find((r) => r.id === idOf(c, 'row'))?.photoId
   if (!photoId) throw notFound()

@@ -1,7 +1,7 @@
 import { type OutBlock, richTextToBlocks, type Span } from '../../../lib/richtext/blocks.ts'
 import type { RichText } from '../../../lib/richtext/rich-text.ts'
 import { seriesOf, showFigure, type ToldFact, toldFacts } from '../told-facts.ts'
-import type { VersionWords } from './printed.sql.ts'
+import type { VersionWords } from './words.sql.ts'
 
 /** What a template lays below each other. `at`: which block of the text it is, so that it can be left out. */
 export type PrintBlock = { at: number; characters: number } & (

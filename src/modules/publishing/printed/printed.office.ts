@@ -6,7 +6,8 @@ import { sendBytes } from '../../../lib/http/downloads.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type MenuItem, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { mayWork, workers } from '../reach/reach.policy.ts'
+import { refuseHeld } from '../prepared/prepared.ts'
+import { maySeeMade, mayWork, workers } from '../reach/reach.policy.ts'
 import { selectBriefs } from '../reach/reach.sql.ts'
 import { libraryRoutes } from '../standing/library.office.ts'
 import { standingRoutes } from '../standing/standing.office.ts'
@@ -21,9 +22,9 @@ import { NewProductPage, PrintedPage } from './pages/printed-page.tsx'
 import { isPrintKind } from './print-kind.ts'
 import { selectHandOuts, selectProducts, selectRuns } from './printed.sql.ts'
 import { texts as t } from './printed.texts.ts'
-import { addRun, chooseWords, makeProduct, movesIn, printedIn, productById } from './printed.ts'
+import { addRun, chooseWords, makeProduct, movesIn, printedIn } from './printed.ts'
 import { readyToPrint } from './printing.ts'
-import { printedCrumbs, showProduct } from './product.office.ts'
+import { printedCrumbs, seenProduct, showProduct } from './product.office.ts'
 import { imposedPdf, previewPdf, printPdf } from './setting.ts'
 
 const product = '/printed/:id{[0-9]+}'
@@ -56,7 +57,8 @@ async function home(c: Request): Promise<Response> {
   const db = c.get('db')
   const runs = Map.groupBy(await selectRuns(db, provinceId), (r) => r.productId)
   const rows = Map.groupBy(await selectHandOuts(db, provinceId), (r) => r.productId)
-  const products = (await selectProducts(db, provinceId)).map((p) => ({
+  const seen = (await selectProducts(db, provinceId)).filter((p) => maySeeMade(actorOf(c), p))
+  const products = seen.map((p) => ({
     ...p,
     balance: balanceOf(printedIn(runs.get(p.id) ?? []), movesIn(rows.get(p.id) ?? [])),
   }))
@@ -101,8 +103,9 @@ async function make(c: Request): Promise<Response> {
 
 async function pdf(c: Request, kind: 'printer' | 'office' | 'imposed'): Promise<Response> {
   const { provinceId } = actorOf(c)
-  const found = await productById(c.get('db'), provinceId, idOf(c))
+  const found = await seenProduct(c)
   const { input, pictures } = await readyToPrint(c.get('db'), c.get('config'), provinceId, found)
+  if (kind !== 'office') refuseHeld(found)
   const file = await printPdf(input, { marks: kind === 'printer', pictures })
   const { bytes } =
     kind === 'imposed' && found.kind.startsWith('booklet') ? await imposedPdf(file, input) : file
@@ -112,7 +115,7 @@ async function pdf(c: Request, kind: 'printer' | 'office' | 'imposed'): Promise<
 /** The pages below each other; what does not fit is shown as it would be cut, with its fault beside. */
 async function preview(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
-  const found = await productById(c.get('db'), provinceId, idOf(c))
+  const found = await seenProduct(c)
   const { input, pictures } = await readyToPrint(c.get('db'), c.get('config'), provinceId, found)
   const picture = await pagePictures(await previewPdf(input, pictures), 1100)
   const answer = sendBytes(picture, 'image/webp', 'ban-dan-trang.webp')
@@ -124,7 +127,7 @@ async function choose(c: Request): Promise<Response> {
   const values = await readForm(c)
   const kept = new Set(many(values, 'keep').map(Number))
   const { provinceId } = actorOf(c)
-  const found = await productById(c.get('db'), provinceId, idOf(c))
+  const found = await seenProduct(c)
   const ready = await readyToPrint(c.get('db'), c.get('config'), provinceId, found)
   const leftOut = ready.outline.map((o) => o.at).filter((at) => !kept.has(at))
   await inTransaction(c, (tx) => chooseWords(tx, actorOf(c), found.id, leftOut, c.get('now')))

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Facts, PublicationKind } from '../publication.ts'
 import type { PrintKind } from './print-kind.ts'
 
 export interface Product {
   id: number
-  publicationId: number
-  version: number
+  /** Null: made of a text that is not public yet. */
+  publicationId: number | null
+  version: number | null
   kind: PrintKind
   title: string
   leftOut: number[]
@@ -16,17 +16,26 @@ export interface Product {
   unitId: number
   madeAt: Date
   madeByName: string
-  /** Of the publication today. */
-  currentVersion: number
-  state: string
-  changedAt: Date
+  /** Of the publication today; null: there is none yet. */
+  currentVersion: number | null
+  state: string | null
+  changedAt: Date | null
+  /** What it was made of before that was public. */
+  preparedId: number | null
+  preparedNumber: number | null
+  allowedAt: Date | null
+  allowedByName: string | null
+  staleAt: Date | null
 }
 
 function products(db: DbOrTx, provinceId: number) {
   return db
     .selectFrom('publishing.print_product as d')
-    .innerJoin('publishing.publication as p', (j) =>
+    .leftJoin('publishing.publication as p', (j) =>
       j.onRef('p.province_id', '=', 'd.province_id').onRef('p.id', '=', 'd.publication_id'),
+    )
+    .leftJoin('publishing.prepared as a', (j) =>
+      j.onRef('a.province_id', '=', 'd.province_id').onRef('a.id', '=', 'd.prepared_id'),
     )
     .innerJoin('publishing.short_link as l', (j) =>
       j.onRef('l.province_id', '=', 'd.province_id').onRef('l.id', '=', 'd.short_link_id'),
@@ -47,11 +56,33 @@ function products(db: DbOrTx, provinceId: number) {
       'p.version as currentVersion',
       'p.state',
       'p.published_at as changedAt',
+      'd.prepared_id as preparedId',
+      'a.number as preparedNumber',
+      'a.allowed_at as allowedAt',
+      'a.allowed_by_name as allowedByName',
+      'a.stale_at as staleAt',
     ])
 }
 
 export function selectProducts(db: DbOrTx, provinceId: number): Promise<Product[]> {
   return products(db, provinceId).orderBy('d.made_at', 'desc').orderBy('d.id', 'desc').limit(500).execute()
+}
+
+/** What was made of a publication, or of one of these prepared texts; the newest first. */
+export function selectProductsOf(
+  db: DbOrTx,
+  provinceId: number,
+  of: { publicationId: number | null; preparedIds: readonly number[] },
+): Promise<Product[]> {
+  return products(db, provinceId)
+    .where((e) =>
+      e.or([
+        e('d.publication_id', '=', of.publicationId ?? -1),
+        e('d.prepared_id', 'in', [-1, ...of.preparedIds]),
+      ]),
+    )
+    .orderBy('d.id', 'desc')
+    .execute()
 }
 
 export function selectProduct(db: DbOrTx, provinceId: number, id: number): Promise<Product | undefined> {
@@ -72,7 +103,7 @@ export async function lockProduct(tx: Tx, provinceId: number, id: number): Promi
 export async function insertProduct(
   tx: Tx,
   provinceId: number,
-  p: { publicationId: number; version: number; kind: string; title: string; linkId: number; unitId: number },
+  p: Pick<Product, 'publicationId' | 'version' | 'preparedId' | 'kind' | 'title' | 'linkId' | 'unitId'>,
   byName: string,
   now: Date,
 ): Promise<number> {
@@ -82,6 +113,7 @@ export async function insertProduct(
       province_id: provinceId,
       publication_id: p.publicationId,
       publication_version: p.version,
+      prepared_id: p.preparedId,
       kind: p.kind,
       title: p.title,
       short_link_id: p.linkId,
@@ -106,57 +138,6 @@ export async function updateLeftOut(
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .execute()
-}
-
-/** What a version says: `body` and `facts` as kept, `image` the lead picture. */
-export interface VersionWords {
-  kind: PublicationKind
-  title: string
-  lead: string
-  body: unknown
-  facts: Facts
-  image: { fileId: number; alt: string } | null
-  publishedAt: Date
-}
-
-/** The words of the version that a product was made of. */
-export async function selectWords(
-  db: DbOrTx,
-  provinceId: number,
-  publicationId: number,
-  version: number,
-): Promise<VersionWords | undefined> {
-  const kept = await db
-    .selectFrom('publishing.publication_version')
-    .select(['snapshot', 'published_at as publishedAt'])
-    .where('province_id', '=', provinceId)
-    .where('publication_id', '=', publicationId)
-    .where('number', '=', version)
-    .executeTakeFirst()
-  if (kept) {
-    const { kind, title, lead, body, facts, image } = kept.snapshot as unknown as VersionWords
-    return { kind, title, lead, body, facts, image: image ?? null, publishedAt: kept.publishedAt }
-  }
-  const row = await db
-    .selectFrom('publishing.publication')
-    .select(['kind', 'title', 'lead', 'body', 'facts', 'published_at as publishedAt'])
-    .select(['lead_image_id as fileId', 'lead_image_alt as alt'])
-    .where('province_id', '=', provinceId)
-    .where('id', '=', publicationId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { fileId, alt, ...words } = row
-  const image = fileId === null ? null : { fileId, alt }
-  return { ...words, kind: words.kind as PublicationKind, facts: words.facts as Facts, image }
-}
-
-/** Who answers for what is printed: the province's portal. */
-export async function selectOwner(db: DbOrTx, provinceId: number) {
-  return db
-    .selectFrom('publishing.portal')
-    .select(['name_vi as name', 'owner_lines as lines', 'hotline', 'contact_email as email'])
-    .where('province_id', '=', provinceId)
-    .executeTakeFirst()
 }
 
 export interface Run {

@@ -4,9 +4,11 @@ import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, type Fault, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { tellHandedOut } from '../fieldwork/handed-out.ts'
-import { shortLinkFor } from '../reach/links.ts'
+import { texts as prepares } from '../prepared/prepared.texts.ts'
+import { type MadeOf, refuseHeld, type TextInHand, textInHand, unitOf } from '../prepared/prepared.ts'
+import type { ShortLink } from '../reach/links.sql.ts'
+import { shortLinkAhead, shortLinkFor } from '../reach/links.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
-import { selectBrief } from '../reach/reach.sql.ts'
 import { type Balance, balanceOf, type Move, whyNotMove } from './balance.ts'
 import { type PrintKind, printKinds } from './print-kind.ts'
 import {
@@ -37,22 +39,37 @@ export async function productById(db: DbOrTx, provinceId: number, id: number): P
 export async function makeProduct(
   tx: Tx,
   actor: Actor,
-  input: { publicationId: number; kind: PrintKind },
+  { kind, ...of }: MadeOf & { kind: PrintKind },
   now: Date,
 ): Promise<number> {
   if (!mayWork(actor)) throw forbidden(t.notYours.vi, t.notYours.en)
-  const publication = await selectBrief(tx, actor.provinceId, input.publicationId)
-  if (publication?.state !== 'live') throw invalid([{ field: 'item', ...t.needItem }])
-  const { id: publicationId, version, title } = publication
-  const { channel, vi } = printKinds[input.kind]
-  const place = version === 1 ? vi : `${vi}, bản ${version}`
-  const wanted = { publicationId, channelKind: channel, place, printedVersion: version }
-  const link = await shortLinkFor(tx, actor.provinceId, wanted, now)
-  const unitId = actor.grants[0]?.unitId ?? publication.unitId
-  const made = { publicationId, version, kind: input.kind, title, linkId: link.id, unitId }
+  const text = await textInHand(tx, actor.provinceId, of)
+  const { publicationId, version, title } = text
+  const preparedId = text.prepared?.id ?? null
+  const link = await linkOf(tx, actor.provinceId, text, kind, now)
+  const unitId = unitOf(actor, text)
+  const made = { publicationId, version, preparedId, kind, title, linkId: link.id, unitId }
   const id = await insertProduct(tx, actor.provinceId, made, actor.name, now)
   await recordChange(tx, actor, now, { verb: 'print.make', subject: subject(id), before: null, after: made })
   return id
+}
+
+/** Its own code, which says later of which version it is. */
+function linkOf(
+  tx: Tx,
+  provinceId: number,
+  { publicationId, version, prepared }: TextInHand,
+  kind: PrintKind,
+  now: Date,
+): Promise<ShortLink> {
+  const { channel, vi } = printKinds[kind]
+  if (prepared) {
+    const place = `${vi}, ${prepares.approvedVersion.vi(prepared.number)}`
+    return shortLinkAhead(tx, provinceId, { preparedId: prepared.id, channelKind: channel, place }, now)
+  }
+  const place = version === 1 ? vi : `${vi}, bản ${version}`
+  const wanted = { publicationId, channelKind: channel, place, printedVersion: version ?? 1 }
+  return shortLinkFor(tx, provinceId, wanted, now)
 }
 
 /** Leaves passages out. What was printed once stays as it is. */
@@ -89,6 +106,7 @@ export async function addRun(
   now: Date,
 ): Promise<void> {
   const product = await ownProduct(tx, actor, id)
+  refuseHeld(product)
   const run = { ...input, productId: id, unitId: product.unitId }
   await insertRun(tx, actor.provinceId, run, actor.name, now)
   await recordChange(tx, actor, now, { verb: 'print.run', subject: subject(id), before: null, after: input })
@@ -129,6 +147,7 @@ export async function handOut(
   now: Date,
 ): Promise<void> {
   const product = await productById(tx, actor.provinceId, id)
+  refuseHeld(product)
   await lockProduct(tx, actor.provinceId, id)
   const { runs, rows } = await ledgerOf(tx, actor.provinceId, id)
   const moves = movesIn(rows)
@@ -139,6 +158,8 @@ export async function handOut(
     const move = { from: input.fromUnitId, to: input.toUnitId, copies: input.copies }
     const there = whyNotMove(balanceOf(printedIn(runs), moves), move)
     if (there !== null) faults.push(notEnough(there))
+    if (input.toUnitId === null && product.publicationId === null)
+      faults.push({ field: 'to', ...prepares.notPublic })
     if (first && input.day < first) faults.push({ field: 'day', ...t.beforePrint })
     if (there === null) moves.push(move)
   }

@@ -9,12 +9,15 @@ import { storedPath } from '../../../lib/files/store.ts'
 import { imagesOf } from '../../../lib/richtext/contents.ts'
 import { storedRichText } from '../../../lib/richtext/parse.ts'
 import { province, unitAsOf } from '../../organisations/organisations.ts'
+import { texts as prepares } from '../prepared/prepared.texts.ts'
+import { mayLeave } from '../prepared/readiness.ts'
 import { linkAddress } from '../reach/links.ts'
 import { qrSvg } from '../reach/qr.ts'
 import { printKinds } from './print-kind.ts'
-import { type Product, selectOwner, selectWords } from './printed.sql.ts'
+import type { Product } from './printed.sql.ts'
 import { blocksBefore, outline, picturePath, printBlocks } from './printed-blocks.ts'
 import type { Picture, PrintInput } from './setting.ts'
+import { selectOwner, selectWords } from './words.sql.ts'
 
 const says = {
   remember: 'Điều cần nhớ',
@@ -39,7 +42,7 @@ export async function readyToPrint(
   provinceId: number,
   product: Product,
 ): Promise<ReadyToPrint> {
-  const words = await selectWords(db, provinceId, product.publicationId, product.version)
+  const words = await selectWords(db, provinceId, product)
   if (!words) throw notFound()
   const body = storedRichText(words.body)
   const pictures = await picturesOf(
@@ -59,6 +62,10 @@ export async function readyToPrint(
   const unit = await unitAsOf(db, provinceId, product.unitId, dayOf(product.madeAt))
   const address = await linkAddress(db, provinceId, config.baseUrl, { code: product.code })
   const kind = printKinds[product.kind]
+  const version =
+    product.preparedNumber === null
+      ? `bản ${product.version}`
+      : prepares.approvedVersion.vi(product.preparedNumber)
   const input: PrintInput = {
     kind: product.kind,
     title: words.title,
@@ -66,12 +73,13 @@ export async function readyToPrint(
     blocks: [...before.filter((b) => !leftOut.has(b.at)), ...printBlocks(body, leftOut, hasFile)],
     ...owner,
     cover: `Tài liệu phát miễn phí · Tháng ${Number(day.slice(5, 7))}/${day.slice(0, 4)}`,
-    imprint: `${unit?.name ?? owner.owner} biên soạn · bản ${product.version}, ngày ${showDay(day)}`,
+    imprint: `${unit?.name ?? owner.owner} biên soạn · ${version}, ngày ${showDay(day)}`,
     qr: await qrSvg(address),
     address: address.replace(/^https?:\/\//, ''),
     codeSays: `Mã QR dẫn tới bản mới nhất: ${address}`,
     says,
-    slug: `${kind.vi} – ${words.title} – bản ${product.version}, ${showDay(day)}`,
+    held: mayLeave(product) ? '' : prepares.notReleased.vi,
+    slug: `${kind.vi} – ${words.title} – ${version}, ${showDay(day)}`,
     date: [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))],
   }
   return { input, pictures, outline: outline(before, body, hasFile) }

@@ -25,6 +25,8 @@ export interface PrintInput {
   address: string
   codeSays: string
   says: { remember: string; inside: string; scan: string; scanWhy: string; help: string; notes: string }
+  /** Stands across every page of what must not leave yet; '': it may. */
+  held: string
   /** What the printer reads beside the crop marks. */
   slug: string
   /** Of the text, as [year, month, day]: the same text gives the same bytes. */

@@ -26,6 +26,7 @@ const input = {
   qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h4v4z"/></svg>',
   address: 'chungtay.example/s/abc',
   codeSays: 'Mã QR',
+  held: '',
   says: { remember: 'Nhớ', inside: 'Trong tờ này', scan: 'Quét mã', scanWhy: '', help: '', notes: '' },
   slug: 'Tờ gấp',
   date: [2026, 11, 22],

@@ -78,6 +78,32 @@ export async function insertLinks(
     .execute()
 }
 
+/** The link of something that was made of a text before that was public; made once. */
+export async function insertLinkAhead(
+  tx: Tx,
+  provinceId: number,
+  link: { code: string; preparedId: number; channelKind: string; place: string },
+  now: Date,
+): Promise<ShortLink | undefined> {
+  const { preparedId, channelKind, place } = link
+  await tx
+    .insertInto('publishing.short_link')
+    .values({
+      ...{ province_id: provinceId, prepared_id: preparedId, code: link.code, target: '' },
+      ...{ channel_kind: channelKind, place, made_at: now },
+    })
+    .onConflict((c) => c.columns(['province_id', 'prepared_id', 'channel_kind', 'place']).doNothing())
+    .execute()
+  return tx
+    .selectFrom('publishing.short_link')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('prepared_id', '=', preparedId)
+    .where('channel_kind', '=', channelKind)
+    .where('place', '=', place)
+    .executeTakeFirst()
+}
+
 /** Where a code leads, whatever the province; two provinces never share one (codes are drawn until they are free). */
 export function selectByCode(db: DbOrTx, code: string) {
   return db
@@ -88,6 +114,7 @@ export function selectByCode(db: DbOrTx, code: string) {
     .select([
       'l.province_id as provinceId',
       'l.publication_id as publicationId',
+      'l.prepared_id as preparedId',
       'l.target',
       'l.channel_kind as channelKind',
       'l.place',

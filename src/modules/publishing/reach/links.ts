@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { notFound } from '../../../lib/errors.ts'
 import {
+  insertLinkAhead,
   insertLinks,
   type LinkToMake,
   type ShortLink,
@@ -61,6 +62,19 @@ export async function shortLinksFor(
   const all = await selectLinks(tx, provinceId, publicationId)
   const byPlace = new Map(all.filter((l) => l.channelKind === channelKind).map((l) => [l.place, l]))
   return wanted.flatMap((place) => byPlace.get(place) ?? [])
+}
+
+/** The short link of something made of a prepared text: it leads nowhere until that is public, and then there. */
+export async function shortLinkAhead(
+  tx: Tx,
+  provinceId: number,
+  input: { preparedId: number; channelKind: string; place: string },
+  now: Date,
+): Promise<ShortLink> {
+  const [code = ''] = await freeCodes(tx, 1)
+  const link = await insertLinkAhead(tx, provinceId, { ...input, code }, now)
+  if (!link) throw notFound()
+  return link
 }
 
 async function freeCodes(tx: Tx, many: number): Promise<string[]> {

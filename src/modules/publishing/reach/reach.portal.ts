@@ -3,6 +3,8 @@ import { notFound } from '../../../lib/errors.ts'
 import { isBot } from '../../../lib/http/bots.ts'
 import type { Request, Route } from '../../../lib/http/route.ts'
 import { plainPage } from '../../../ui/answer.tsx'
+import { SoonPage } from '../prepared/pages/soon-page.tsx'
+import { texts as soon } from '../prepared/prepared.texts.ts'
 import { publicationAddress } from '../publication.ts'
 import { view } from '../view.tsx'
 import { countReach } from './counting.ts'
@@ -27,6 +29,8 @@ async function follow(c: Request): Promise<Response> {
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'no-referrer')
   const { provinceId, publicationId, kind, slug } = link
+  if (publicationId === null && link.preparedId !== null)
+    return plainPage(c, { title: soon.soon[c.get('locale')], status: 404 }, view(SoonPage, {}))
   if (publicationId !== null && c.req.method === 'GET' && !isBot((name) => c.req.header(name))) {
     const metric = isPaper(link.channelKind) ? ('scan' as const) : ('click' as const)
     const { channelKind, place } = link

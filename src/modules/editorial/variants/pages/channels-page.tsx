@@ -12,6 +12,7 @@ import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { type ChannelKind, channelKinds, channelStates, type Variant } from '../../../publishing/channel.ts'
+import { FormsPanel, type FormsProps } from '../../forms/pages/forms-panel.tsx'
 import { isOpen, itemAddress } from '../../item.ts'
 import type { ItemView } from '../../items/showing.ts'
 import type { ChannelLine } from '../lines.ts'
@@ -24,6 +25,7 @@ export interface ChannelsPageProps {
   lines: readonly ChannelLine[]
   now: Date
   faults: readonly Fault[]
+  forms: FormsProps
 }
 
 export const kindIcons: Record<ChannelKind, IconName> = {
@@ -38,7 +40,7 @@ export const kindIcons: Record<ChannelKind, IconName> = {
 }
 
 /** By which channels an item leaves, and its text for each of them. */
-export function ChannelsPage({ view, lines, now, faults }: ChannelsPageProps) {
+export function ChannelsPage({ view, lines, now, faults, forms }: ChannelsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const { item, may } = view
@@ -67,11 +69,12 @@ export function ChannelsPage({ view, lines, now, faults }: ChannelsPageProps) {
           </div>
         </section>
       )}
+      <FormsPanel {...forms} />
     </>
   )
 }
 
-function Choice({ view, lines, faults }: Omit<ChannelsPageProps, 'now'>) {
+function Choice({ view, lines, faults }: Pick<ChannelsPageProps, 'view' | 'lines' | 'faults'>) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const chosen = lines.filter((l) => l.variant?.purpose).map((l) => String(l.channel.id))

@@ -6,6 +6,7 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Table } from '../../../../ui/table.tsx'
+import { ReadinessTag } from '../../prepared/pages/readiness-notice.tsx'
 import type { Script } from '../broadcast.sql.ts'
 import { texts } from '../broadcast.texts.ts'
 import type { Package } from '../packages.sql.ts'
@@ -90,7 +91,12 @@ function Scripts({ scripts }: Pick<BroadcastProps, 'scripts'>) {
           label: t.title,
           main: true,
           width: 'wide',
-          cell: (s) => <a href={`/broadcast/scripts/${s.id}`}>{s.title}</a>,
+          cell: (s) => (
+            <>
+              <a href={`/broadcast/scripts/${s.id}`}>{s.title}</a>{' '}
+              {s.publicationId === null && <ReadinessTag made={s} />}
+            </>
+          ),
         },
         { key: 'day', label: t.day, cell: (s) => showDay(dayOf(s.madeAt)) },
         {

@@ -15,6 +15,8 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
+import { ReadinessNotice } from '../../prepared/pages/readiness-notice.tsx'
+import { mayLeave } from '../../prepared/readiness.ts'
 import type { Script } from '../broadcast.sql.ts'
 import { texts } from '../broadcast.texts.ts'
 import type { HandOver, Package } from '../packages.sql.ts'
@@ -53,6 +55,8 @@ export function NewPackagePage({ scripts, values, faults }: NewProps) {
 type Row = HandOver & { unitName: string; isOwn: boolean }
 type PackageProps = {
   found: Package
+  /** How far the texts in it are. */
+  texts: readonly Script[]
   rows: readonly Row[]
   communes: readonly { id: number; short: string }[]
   mayHand: boolean
@@ -64,6 +68,8 @@ type PackageProps = {
 /** One package, and which communes have it, acknowledged it, and proved that they aired it. */
 export function PackagePage(props: PackageProps) {
   const { found, rows, mayHand, faults } = props
+  const waits = props.texts.find((s) => !mayLeave(s)) ?? props.texts.find((s) => s.publicationId === null)
+  const isFree = props.texts.every(mayLeave)
   const t = words(texts, useRequest().locale)
   const here = `/broadcast/packages/${found.id}`
   const count = (is: (r: Row) => unknown) => String(rows.filter(is).length)
@@ -74,11 +80,14 @@ export function PackagePage(props: PackageProps) {
         title={found.title}
         kicker={`${showDay(found.firstDay)} – ${showDay(found.lastDay)} · ${found.hours.join(', ')}`}
         actions={
-          <ButtonLink href={`${here}/package.zip`} icon="download" kind="primary" download>
-            {t.zip}
-          </ButtonLink>
+          isFree && (
+            <ButtonLink href={`${here}/package.zip`} icon="download" kind="primary" download>
+              {t.zip}
+            </ButtonLink>
+          )
         }
       />
+      {waits && <ReadinessNotice made={waits} />}
       <ol>
         {found.items.map((i) => (
           <li key={i.scriptId}>
@@ -91,7 +100,7 @@ export function PackagePage(props: PackageProps) {
         <Stat label={t.taken} value={count((r) => r.takenAt)} icon="check" />
         <Stat label={t.aired} value={count((r) => r.airedFrom)} icon="megaphone" tone="accent" />
       </Stats>
-      {mayHand && <HandOverForm {...props} />}
+      {mayHand && isFree && <HandOverForm {...props} />}
       {rows.length > 0 && <HandOvers {...props} />}
     </>
   )

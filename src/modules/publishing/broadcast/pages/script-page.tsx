@@ -17,6 +17,7 @@ import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
+import { ReadinessNotice } from '../../prepared/pages/readiness-notice.tsx'
 import type { Script, selectSlots } from '../broadcast.sql.ts'
 import { texts } from '../broadcast.texts.ts'
 import { saidOtherwise, showSeconds, timingOf } from '../script.ts'
@@ -85,6 +86,7 @@ export function ScriptPage(props: ScriptProps) {
           </>
         }
       />
+      <ReadinessNotice made={script} />
       <Stats>
         <Stat
           label={t.length}

@@ -13,6 +13,8 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
+import { ReadinessTag } from '../../prepared/pages/readiness-notice.tsx'
+import { isOldText } from '../../prepared/readiness.ts'
 import { showCount } from '../../reach/pages/reach-charts.tsx'
 import type { Balance } from '../balance.ts'
 import { printKinds } from '../print-kind.ts'
@@ -83,8 +85,7 @@ function ProductTable({ products }: Pick<PrintedProps, 'products'>) {
           width: 'wide',
           cell: (p) => (
             <>
-              <a href={`/printed/${p.id}`}>{p.title}</a>{' '}
-              {p.version < p.currentVersion && <Tag tone="warn">{t.old}</Tag>}
+              <a href={`/printed/${p.id}`}>{p.title}</a> {<Standing product={p} />}
             </>
           ),
         },
@@ -106,6 +107,12 @@ function ProductTable({ products }: Pick<PrintedProps, 'products'>) {
       ]}
     />
   )
+}
+
+function Standing({ product: p }: { product: Product }) {
+  const t = words(texts, useRequest().locale)
+  if (p.publicationId === null) return <ReadinessTag made={p} />
+  return isOldText(p) ? <Tag tone="warn">{t.old}</Tag> : null
 }
 
 type NewProps = {

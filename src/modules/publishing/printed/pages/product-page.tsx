@@ -11,6 +11,8 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Tag } from '../../../../ui/tag.tsx'
+import { ReadinessNotice, ReadinessTag } from '../../prepared/pages/readiness-notice.tsx'
+import { isOldText, mayLeave } from '../../prepared/readiness.ts'
 import { showCount } from '../../reach/pages/reach-charts.tsx'
 import { printKinds } from '../print-kind.ts'
 import type { Product } from '../printed.sql.ts'
@@ -41,23 +43,37 @@ export function ProductPage(props: ProductProps) {
   const t = words(texts, locale)
   const kind = printKinds[product.kind]
   const here = `/printed/${product.id}`
-  const isGone = product.state !== 'live'
-  const isOld = !isGone && product.version < product.currentVersion
+  const isPublic = product.publicationId !== null
+  const isGone = isPublic && product.state !== 'live'
+  const isOld = !isGone && isOldText(product)
   return (
     <>
       <ErrorSummary faults={faults} />
       <PageHead
         title={product.title}
         kicker={`${kind[locale]} · ${showDay(dayOf(product.madeAt))} · ${product.madeByName}`}
-        tags={isGone ? <Tag tone="bad">{t.gone}</Tag> : isOld && <Tag tone="warn">{t.old}</Tag>}
+        tags={
+          isGone ? (
+            <Tag tone="bad">{t.gone}</Tag>
+          ) : isPublic ? (
+            isOld && <Tag tone="warn">{t.old}</Tag>
+          ) : (
+            <ReadinessTag made={product} />
+          )
+        }
         actions={
-          <ButtonLink href={`/reach/${product.publicationId}`} icon="chart" kind="quiet">
-            {locale === 'vi' ? 'Tiếp cận' : 'Reach'}
-          </ButtonLink>
+          isPublic && (
+            <ButtonLink href={`/reach/${product.publicationId}`} icon="chart" kind="quiet">
+              {locale === 'vi' ? 'Tiếp cận' : 'Reach'}
+            </ButtonLink>
+          )
         }
       />
       {isGone && <Notice tone="bad">{t.goneWhy}</Notice>}
-      {isOld && <Notice tone="warn">{t.oldWhy(showDay(dayOf(product.changedAt)))}</Notice>}
+      <ReadinessNotice made={product} />
+      {isOld && product.changedAt && (
+        <Notice tone="warn">{t.oldWhy(showDay(dayOf(product.changedAt)))}</Notice>
+      )}
       <div class="columns">
         <Panel title={t.preview}>
           <Fit {...props} />
@@ -75,7 +91,7 @@ export function ProductPage(props: ProductProps) {
           <Choose {...props} />
         </div>
       </div>
-      <LedgerPanel {...props} />
+      {mayLeave(product) && <LedgerPanel {...props} />}
     </>
   )
 }
@@ -115,9 +131,10 @@ function Downloads({ product }: { product: Product }) {
   const t = words(texts, useRequest().locale)
   const here = `/printed/${product.id}`
   const isSheet = printKinds[product.kind].pages !== null
+  const leaves = mayLeave(product)
   return (
     <ButtonGroup>
-      {isSheet && (
+      {isSheet && leaves && (
         <ButtonLink href={`${here}/printer.pdf`} icon="download" kind="primary" download>
           {t.forPrinter}
         </ButtonLink>
@@ -125,7 +142,7 @@ function Downloads({ product }: { product: Product }) {
       <ButtonLink href={`${here}/office.pdf`} icon="print" download>
         {t.forOffice}
       </ButtonLink>
-      {product.kind.startsWith('booklet') && (
+      {product.kind.startsWith('booklet') && leaves && (
         <ButtonLink href={`${here}/imposed.pdf`} icon="book" download>
           {t.imposed}
         </ButtonLink>
