@@ -20,12 +20,17 @@ export interface JobHandler<P = unknown> {
   handle(context: JobContext, payload: P, provinceId: number): Promise<void>
   /** How many of this kind one worker bears at the same time, where memory or CPU sets a limit. */
   atOnce?: number
+  /**
+   * Somebody was told that this will be done: dead after its last attempt, it is shown as such, and comes back an hour
+   * later with all its attempts, for as long as it takes. For what a fallen server or a series of crashes holds up.
+   */
+  promised?: boolean
 }
 
 export function jobHandler<P>(
   kind: JobKind<P>,
   handle: (context: JobContext, payload: P, provinceId: number) => Promise<void>,
-  options: { atOnce?: number } = {},
+  options: Pick<JobHandler, 'atOnce' | 'promised'> = {},
 ): JobHandler {
   return { kind, handle, ...options } as JobHandler
 }

@@ -106,6 +106,13 @@ export async function lostJobs(db: Db): Promise<TakenJob[]> {
   return rows
 }
 
+/** Dead jobs of these kinds that have used up their attempts, an hour ago or more: all their attempts are new. */
+export async function reviveJobs(db: Db, names: readonly string[], attempts: number): Promise<void> {
+  await sql`update jobs.job set state = 'waiting', attempts = 0, start_after = now(), finished_at = null
+    where state = 'dead' and key is null and attempts >= ${attempts} and name = any(${names}::text[])
+      and finished_at < now() - interval '1 hour'`.execute(db)
+}
+
 /** Done jobs stay a week, dead ones a quarter, news that no worker hears two days. */
 export async function clearOldJobs(db: Db, names: readonly string[]): Promise<void> {
   await sql`delete from jobs.job where state = 'done' and finished_at < now() - interval '7 days'`.execute(db)

@@ -117,6 +117,33 @@ test('a failing job is tried again, later each time, and is dead with its last e
   expect(defaultBackOff(20)).toBeLessThanOrEqual(4_500_000)
 })
 
+test('what was promised is shown as dead after its attempts, and comes back an hour later', async () => {
+  const broken = async (_: unknown, { mark }: { mark: string }) => {
+    marks.push(mark)
+    if (marks.length <= 2) throw new Error('no mail server')
+  }
+  const dead = async () => (await jobs())[0]?.state === 'dead'
+  const hourLater = sql`update jobs.job set finished_at = now() - interval '61 minutes' where state = 'dead'`
+  const fast = { maxAttempts: 2, backOff: () => 1 }
+  const first = run([jobHandler(noted, broken, { promised: true })], fast)
+  await queue('x')
+  await until(dead)
+  expect((await jobs())[0]).toMatchObject({ attempts: 2, last_error: 'Error: no mail server' })
+  await first.stop()
+  run([jobHandler(noted, broken, { promised: true })], fast)
+  await sleep(150)
+  expect(await dead()).toBe(true)
+  await runners.pop()?.stop()
+  await hourLater.execute(db)
+  run([jobHandler(noted, broken)], fast)
+  await sleep(150)
+  expect(await dead()).toBe(true)
+  await runners.pop()?.stop()
+  run([jobHandler(noted, broken, { promised: true })], fast)
+  await until(async () => (await jobs())[0]?.state === 'done')
+  expect(marks).toEqual(['x', 'x', 'x'])
+})
+
 test('what trying again cannot help is dead at once: a payload of another shape, a refusal', async () => {
   run([
     jobHandler(noted, async () => {

@@ -43,6 +43,7 @@ export class JobRunner {
   readonly #o: Required<RunnerOptions>
   readonly #handlers: Map<string, JobHandler[]>
   readonly #names: string[]
+  readonly #promised: string[]
   readonly #running = new Map<ledger.TakenJob, Promise<void>>()
   readonly #abort = new AbortController()
   readonly #timers: NodeJS.Timeout[] = []
@@ -60,6 +61,7 @@ export class JobRunner {
     }
     this.#handlers = Map.groupBy(options.handlers, (h) => h.kind.name)
     this.#names = [...this.#handlers.keys()]
+    this.#promised = options.handlers.filter((h) => h.promised).map((h) => h.kind.name)
   }
 
   start(): void {
@@ -177,6 +179,7 @@ export class JobRunner {
       if (job.attempt >= maxAttempts) await ledger.buryJob(db, job, error)
       else await ledger.returnJob(db, job, backOff(job.attempt), error)
     }
+    await ledger.reviveJobs(db, this.#promised, maxAttempts)
     if (schedules.length === 0) return
     const ids = await provinces(db)
     if (ids.length) await queueDue(db, schedules, ids, clock())

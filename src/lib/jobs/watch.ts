@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../db/db.ts'
+import type { JobKind } from './jobs.ts'
 
 export const jobStates = ['waiting', 'running', 'dead', 'done'] as const
 export type JobState = (typeof jobStates)[number]
@@ -45,6 +46,22 @@ export async function watchJobs(
     .offset(page.offset)
     .limit(page.limit)
     .execute()
+}
+
+/** The newest job of a kind with this payload, to tell whoever waits for it how it fares. */
+export async function newestJob<P>(
+  db: DbOrTx,
+  provinceId: number,
+  kind: JobKind<P>,
+  payload: P,
+): Promise<WatchedJob | null> {
+  const found = await watched(db, provinceId)
+    .where('name', '=', kind.name)
+    .where(sql<boolean>`payload = ${JSON.stringify(payload)}::jsonb`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
 }
 
 /** One job, held until the transaction ends; null when it is gone or belongs to another province. */

@@ -60,8 +60,11 @@ export const assignmentsWorker = [
   jobHandler(channelTrouble, ({ db, now }, news, provinceId) =>
     db.transaction().execute((tx) => tellChannelTrouble(tx, provinceId, news, now)),
   ),
-  jobHandler(messageForHand, ({ db, now }, { messageId }, provinceId) =>
-    db.transaction().execute((tx) => tellMessageForHand(tx, provinceId, messageId, now)),
+  jobHandler(
+    messageForHand,
+    ({ db, now }, { messageId }, provinceId) =>
+      db.transaction().execute((tx) => tellMessageForHand(tx, provinceId, messageId, now)),
+    { promised: true },
   ),
   jobHandler(bulkApplied, ({ db, now }, { bulkId }, provinceId) =>
     db.transaction().execute((tx) => tellBulkApplied(tx, provinceId, bulkId, now)),

@@ -114,7 +114,10 @@ export const editorialWorker = [
   jobHandler(personWrote, ({ db, now }, payload, provinceId) =>
     db.transaction().execute((tx) => hearOfPerson(tx, provinceId, payload, now)),
   ),
-  jobHandler(messageSent, ({ db, now, config }, { messageId }, provinceId) =>
-    db.transaction().execute((tx) => countMessage(tx, program(provinceId), messageId, config.baseUrl, now)),
+  jobHandler(
+    messageSent,
+    ({ db, now, config }, { messageId }, provinceId) =>
+      db.transaction().execute((tx) => countMessage(tx, program(provinceId), messageId, config.baseUrl, now)),
+    { promised: true },
   ),
 ]

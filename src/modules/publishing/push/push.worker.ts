@@ -8,17 +8,24 @@ import { sendPush } from './sending-pushes.ts'
 const clock = () => new Date()
 
 export const pushWorker: readonly JobHandler[] = [
-  jobHandler(published, async ({ db, now }, { publicationId }, provinceId) => {
-    await db.transaction().execute((tx) => queuePush(tx, provinceId, publicationId, now))
-  }),
-  jobHandler(pushDue, async ({ db, config, now }, { publicationId }, provinceId) => {
-    await db.transaction().execute((tx) => pushPublication(tx, config, provinceId, publicationId, now))
-  }),
+  jobHandler(
+    published,
+    ({ db, now }, { publicationId }, provinceId) =>
+      db.transaction().execute((tx) => queuePush(tx, provinceId, publicationId, now)),
+    { promised: true },
+  ),
+  jobHandler(
+    pushDue,
+    async ({ db, config, now }, { publicationId }, provinceId) => {
+      await db.transaction().execute((tx) => pushPublication(tx, config, provinceId, publicationId, now))
+    },
+    { promised: true },
+  ),
   jobHandler(
     pushToSend,
     ({ db, config, signal }, { pushId }, provinceId) =>
       sendPush({ db, config, clock, signal }, provinceId, pushId),
-    { atOnce: 1 },
+    { atOnce: 1, promised: true },
   ),
   jobHandler(houseMessageDue, async ({ db, now }, { messageId }, provinceId) => {
     const message = await messageById(db, provinceId, messageId)

@@ -3,6 +3,7 @@ import { recordChange } from '../../../lib/audit.ts'
 import type { Db, DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
+import { newestJob } from '../../../lib/jobs/watch.ts'
 import * as deliveries from './deliveries.sql.ts'
 import * as sql from './newsletters.sql.ts'
 import { newsletterToSend } from './subscriptions.jobs.ts'
@@ -145,6 +146,8 @@ export interface ShownIssue extends sql.Issue {
   tally: deliveries.Tally
   /** How many it would go to. */
   wanting: number
+  /** Letters wait because the last try failed: when the next one comes, null while it is not known. */
+  heldUp: { next: Date | null } | null
 }
 
 export async function shownIssue(db: Db, provinceId: number, id: number): Promise<ShownIssue> {
@@ -154,12 +157,14 @@ export async function shownIssue(db: Db, provinceId: number, id: number): Promis
   const tally = (await deliveries.talliesOf(db, provinceId, [id])).get(id)
   const rhythm = issue.rhythm === 'message' ? null : issue.rhythm
   const wanting = await deliveries.countWanting(db, provinceId, rhythm, entries)
-  return {
-    ...issue,
-    entries,
-    wanting,
-    tally: tally ?? deliveries.noTally,
-  }
+  const heldUp = issue.state === 'sending' ? await heldUpBy(db, provinceId, id) : null
+  return { ...issue, entries, wanting, tally: tally ?? deliveries.noTally, heldUp }
+}
+
+async function heldUpBy(db: Db, provinceId: number, newsletterId: number): Promise<ShownIssue['heldUp']> {
+  const job = await newestJob(db, provinceId, newsletterToSend, { newsletterId })
+  if (!job?.lastError || job.state === 'running' || job.state === 'done') return null
+  return { next: job.state === 'waiting' ? job.startAfter : null }
 }
 
 export async function shownIssues(

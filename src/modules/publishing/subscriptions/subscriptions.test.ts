@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -215,6 +216,11 @@ test('when the server breaks off, nobody gets a letter twice and nobody is lost'
   breaksAfter = 4
   await expect(sendNewest()).rejects.toThrow()
   breaksAfter = Number.POSITIVE_INFINITY
+  await sql`update jobs.job set last_error = 'Error: broke off', attempts = 1
+    where name = 'publishing.send-newsletter'`.execute(db)
+  const ngoc = await web.signedIn(world.ngoc)
+  const { id: held } = await db.selectFrom('publishing.newsletter').select('id').executeTakeFirstOrThrow()
+  expect((await ngoc.get(`/newsletters/${held}`)).html).toContain('còn 5 thư chờ')
   const { id } = await db.selectFrom('publishing.newsletter').select('id').executeTakeFirstOrThrow()
   // A worker that fell in the middle: what it had in hand is not sent again.
   const taken = await db

@@ -122,5 +122,11 @@ export const texts = {
   moved: { vi: 'Số này đã được gửi hoặc bỏ.', en: 'This issue has been sent or dropped already.' },
   kept: { vi: 'Đã lưu.', en: 'Saved.' },
   gone: { vi: 'Đang gửi.', en: 'It is being sent.' },
+  heldUp: {
+    vi: (left: number, next: string | null) =>
+      `Lần gửi gần nhất bị gián đoạn, còn ${left} thư chờ. Phần mềm tự gửi tiếp ${next ? `lúc ${next}` : 'trong vòng một giờ'}; thư đã gửi không bị gửi lại. Nếu kéo dài, báo người quản trị kiểm tra máy chủ thư (việc “Gửi bản tin thư điện tử” trong hàng đợi công việc).`,
+    en: (left: number, next: string | null) =>
+      `The last try broke off, and ${left} letters wait. They are tried again by themselves ${next ? `at ${next}` : 'within an hour'}; none is sent twice. If it goes on, ask an administrator to check the mail server (job “Newsletter sent”).`,
+  },
   contents: { vi: 'Bài trong số', en: 'Texts' },
 } as const

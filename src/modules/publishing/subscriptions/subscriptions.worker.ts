@@ -38,19 +38,23 @@ export const subscriptionsWorker: readonly JobHandler[] = [
     newsletterToSend,
     ({ db, config, signal }, { newsletterId }, provinceId) =>
       sendIssue({ db, config, clock, signal }, provinceId, newsletterId),
-    { atOnce: 1 },
+    { atOnce: 1, promised: true },
   ),
   jobHandler(confirmationToSend, ({ db, config }, asked, provinceId) =>
     sendConfirmation({ db, config, clock }, provinceId, asked),
   ),
   jobHandler(subscribersToForget, ({ db, now }, _, provinceId) => forgetUnconfirmed(db, provinceId, now)),
-  jobHandler(houseMessageDue, async ({ db, now }, { messageId }, provinceId) => {
-    const message = await messageById(db, provinceId, messageId)
-    if (message?.state !== 'sending' || message.channelKind !== 'newsletter') return
-    const { title, text } = message.variant
-    const { publicationId } = message
-    await db
-      .transaction()
-      .execute((tx) => issueOfMessage(tx, provinceId, { id: messageId, publicationId, title, text }, now))
-  }),
+  jobHandler(
+    houseMessageDue,
+    async ({ db, now }, { messageId }, provinceId) => {
+      const message = await messageById(db, provinceId, messageId)
+      if (message?.state !== 'sending' || message.channelKind !== 'newsletter') return
+      const { title, text } = message.variant
+      const { publicationId } = message
+      await db
+        .transaction()
+        .execute((tx) => issueOfMessage(tx, provinceId, { id: messageId, publicationId, title, text }, now))
+    },
+    { promised: true },
+  ),
 ]

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../../lib/actor.ts'
-import { dayOf, showDay } from '../../../../lib/calendar/day.ts'
+import { dayOf, showDay, showTime } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
@@ -106,6 +106,11 @@ export function IssuePage({ locale, issue, values, faults, mayWork, isOwn, previ
           </ButtonLink>
         }
       />
+      {issue.heldUp && issue.tally.waiting > 0 && (
+        <Notice tone="warn">
+          {w.heldUp(issue.tally.waiting, issue.heldUp.next && showTime(issue.heldUp.next))}
+        </Notice>
+      )}
       <Stats>
         <Stat
           label={w.readers}
