@@ -49,6 +49,7 @@ const faces = [
   ['/plans/:id/board', '?by=task'],
   ['/plans/:id/board', '?by=timeline'],
   ['/administration/jobs', '?state=done'],
+  ['/articles', '?kind=question_answer'],
   ['/find', '?words=thu+tuc+hanh+chinh'],
   ['/find', '?words=khongcogihet'],
 ] as const

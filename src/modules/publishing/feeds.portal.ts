@@ -4,6 +4,7 @@ import { playedAs } from '../../lib/files/kinds.ts'
 import type { PortalSite, Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
+import { allArticleLists, articleListAddress, articleListOf } from './article-lists.ts'
 import { siteOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { type Feed, type FeedItem, writeAtom, writeJsonFeed, writeRss } from './feed.ts'
@@ -23,6 +24,7 @@ const most = 30
 export const feedRoutes: readonly Route[] = [
   { method: 'GET', path: '/feeds', who: 'public', kept: [], handle: feeds },
   { method: 'GET', path: `/feeds/:file${file}`, who: 'public', kept: [], handle: everything },
+  { method: 'GET', path: `/feeds/kinds/:file${file}`, who: 'public', kept: [], handle: ofKind },
   { method: 'GET', path: `/feeds/topics/:file${file}`, who: 'public', kept: [], handle: ofTopic },
   { method: 'GET', path: `/feeds/columns/:file${file}`, who: 'public', kept: [], handle: ofColumn },
 ]
@@ -35,6 +37,7 @@ async function feeds(c: Request): Promise<Response> {
   const columns = (await selectColumns(c.get('db'), provinceId)).filter((one) => !one.retired)
   const lists = [
     { name: w.everything, address: '/feeds/all' },
+    ...allArticleLists.map((one) => ({ name: one[locale], address: `/feeds/kinds/${one.code}` })),
     ...topics.map((t) => ({ name: t[locale], address: `/feeds/topics/${t.code}` })),
     ...columns.map((one) => ({ name: one[locale], address: `/feeds/columns/${one.slug}` })),
   ]
@@ -59,6 +62,14 @@ function everything(c: Request): Promise<Response> {
   const site = siteOf(c)
   const about = words(texts, 'vi').homeAbout(site.name.vi)
   return answer(c, { title: site.name.vi, description: about, home: '/portal' }, {})
+}
+
+function ofKind(c: Request): Promise<Response> {
+  const list = articleListOf(asked(c).name)
+  if (!list) throw notFound()
+  const title = `${list.vi} – ${siteOf(c).name.vi}`
+  const facts = { title, description: list.leadVi, home: articleListAddress(list.code) }
+  return answer(c, facts, { kinds: list.kinds })
 }
 
 async function ofTopic(c: Request): Promise<Response> {

@@ -18,11 +18,11 @@ export interface FeedRow {
   files: { fileId: number; name: string; mime: string; bytes: number }[]
 }
 
-/** What is new, with its whole text; of one topic, one column or everything. */
+/** What is new, with its whole text; of one topic, one column, some kinds or everything. */
 export async function selectFeed(
   db: DbOrTx,
   provinceId: number,
-  of: { topic?: string; columnId?: number },
+  of: { topic?: string; columnId?: number; kinds?: readonly PublicationKind[] },
   limit: number,
 ): Promise<FeedRow[]> {
   let query = db
@@ -55,6 +55,7 @@ export async function selectFeed(
     .where('p.state', '=', 'live')
     .where('p.translation_of', 'is', null)
   if (of.columnId !== undefined) query = query.where('p.column_id', '=', of.columnId)
+  if (of.kinds) query = query.where('p.kind', 'in', of.kinds)
   if (of.topic !== undefined) query = query.where(sql<SqlBool>`p.topics @> array[${of.topic}]`)
   const rows = await query
     .orderBy('p.first_published_at', 'desc')

@@ -4,48 +4,32 @@ import type { Request, Route } from '../../lib/http/route.ts'
 import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
-import { articleKinds, columnsOf, feedsOf, pageOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
+import { articleListAddress, articleListOf, articleLists } from './article-lists.ts'
+import { articleKinds, columnsOf, feedsOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
+import { documentsRoute } from './documents.portal.ts'
 import { breadcrumbs } from './linked-data.ts'
-import {
-  countByColumn,
-  countDocuments,
-  type DocumentOrder,
-  documentOrders,
-  selectDocumentChoices,
-  selectDocuments,
-  selectEvents,
-  selectIndexResults,
-} from './lists.sql.ts'
+import { countByColumn, countByKind, selectEvents, selectIndexResults } from './lists.sql.ts'
 import {
   columnsPage,
-  documentsPage,
   eventsPage,
   indicesPage,
   listPage,
+  type Parts,
   topicsPage,
 } from './pages/list-pages.tsx'
 import { withPictures } from './pictures.ts'
 import { texts } from './portal.texts.ts'
 import { countLive, type ListQuery, selectNewest } from './reading.sql.ts'
 
-const documentWords = ['words', 'issuer', 'kind', 'year'] as const
-const orderWords = ['sort', 'direction'] as const
-
 export const listRoutes: readonly Route[] = [
-  { method: 'GET', path: '/articles', who: 'public', kept: ['page'], handle: articles },
+  { method: 'GET', path: '/articles', who: 'public', kept: ['kind', 'page'], handle: articles },
   { method: 'GET', path: '/exemplars', who: 'public', kept: ['page'], handle: exemplars },
   { method: 'GET', path: '/columns', who: 'public', kept: [], handle: columns },
   { method: 'GET', path: '/columns/:slug', who: 'public', kept: ['page'], handle: column },
   { method: 'GET', path: '/topics', who: 'public', kept: [], handle: topics },
   { method: 'GET', path: '/topics/:code', who: 'public', kept: ['page'], handle: topic },
-  {
-    method: 'GET',
-    path: '/directing-documents',
-    who: 'public',
-    kept: [...documentWords, ...orderWords, 'page'],
-    handle: documents,
-  },
+  documentsRoute,
   { method: 'GET', path: '/events', who: 'public', kept: ['page'], handle: events },
   { method: 'GET', path: '/index-results', who: 'public', kept: [], handle: indices },
 ]
@@ -60,6 +44,10 @@ interface ListFacts {
   follow?: string
   above?: readonly { href: string; label: string }[]
   look?: 'row' | 'card'
+  /** Where the list is, if its path alone does not say it. */
+  href?: string
+  /** Parts of the list, or of the one it is part of. */
+  parts?: Parts
 }
 
 const keptCounts = keeper<number>(400)
@@ -77,14 +65,14 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
   const locale = c.get('locale')
   const w = words(texts, locale)
   const total = await countOf(c, facts.query)
-  const paging = pagingOf(c, total)
+  const paging = pagingOf(c, total, pageSize, facts.parts ? ['kind'] : [])
   const offset = (paging.page - 1) * pageSize
   const entries = await selectNewest(c.get('db'), site.provinceId, facts.query, pageSize, offset)
   const title = paging.page > 1 ? `${facts.title}, ${w.pageOf(paging.page)}` : facts.title
   const crumbs = [
     { href: '/portal', label: w.home },
     ...(facts.above ?? []),
-    { href: c.req.path, label: facts.title },
+    { href: facts.href ?? c.req.path, label: facts.title },
   ]
   return portalPage(
     c,
@@ -103,15 +91,52 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
       entries: await withPictures(c, entries),
       paging,
       look: facts.look ?? 'row',
+      ...(facts.parts ? { parts: facts.parts } : {}),
       ...(facts.feed ? { follow: `/subscriptions${facts.follow ?? ''}` } : {}),
     }),
   )
 }
 
-function articles(c: Request): Promise<Response> {
-  const w = words(texts, c.get('locale'))
-  const query = { kinds: articleKinds }
-  return list(c, { title: w.articles, lead: w.articlesLead, query, feed: '/feeds/all' })
+async function articles(c: Request): Promise<Response> {
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const code = c.req.query('kind')
+  const parts = await articleParts(c, code)
+  if (code === undefined) {
+    const query = { kinds: articleKinds }
+    return list(c, { title: w.articles, lead: w.articlesLead, query, feed: '/feeds/all', parts })
+  }
+  const one = articleListOf(code)
+  if (!one) throw notFound()
+  return list(c, {
+    ...{ title: one[locale], lead: locale === 'vi' ? one.leadVi : one.leadEn, parts },
+    ...{ href: articleListAddress(one.code), above: [{ href: '/articles', label: w.articles }] },
+    query: { kinds: one.kinds },
+    feed: `/feeds/kinds/${one.code}`,
+  })
+}
+
+const keptKinds = keeper<Map<string, number>>(80)
+
+/** The lists that hold something, and the one that is asked for. */
+async function articleParts(c: Request, code: string | undefined): Promise<Parts> {
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  const locale = c.get('locale')
+  const amounts = await keptKinds(db, String(provinceId), revision, () => countByKind(db, provinceId))
+  const filled = articleLists.filter(
+    (one) => one.code === code || one.kinds.some((kind) => amounts.has(kind)),
+  )
+  const label = words(texts, locale).byForm
+  return {
+    label,
+    links: [
+      { href: '/articles', label: words(texts, locale).any, isCurrent: code === undefined },
+      ...filled.map((one) => ({
+        ...{ href: articleListAddress(one.code), label: one[locale], isCurrent: one.code === code },
+      })),
+    ],
+  }
 }
 
 function exemplars(c: Request): Promise<Response> {
@@ -182,64 +207,6 @@ async function topic(c: Request): Promise<Response> {
     feed: `/feeds/topics/${one.code}`,
     follow: `?topic=${one.code}`,
   })
-}
-
-async function documents(c: Request): Promise<Response> {
-  const site = siteOf(c)
-  const locale = c.get('locale')
-  const w = words(texts, locale)
-  const db = c.get('db')
-  const values = Object.fromEntries(
-    documentWords.flatMap((name) => {
-      const value = c.req.query(name)?.normalize('NFC').trim().slice(0, 200)
-      return value ? [[name, value]] : []
-    }),
-  )
-  const order = orderOf(c)
-  const query = { ...values, sort: order.key, isDescending: order.direction === 'descending' }
-  const [entries, total] = await Promise.all([
-    selectDocuments(db, site.provinceId, query, pageSize, (pageOf(c) - 1) * pageSize),
-    countDocuments(db, site.provinceId, query),
-  ])
-  const paging = pagingOf(c, total, pageSize, [...documentWords, ...orderWords])
-  const without = (name: string) => {
-    const rest = Object.fromEntries(Object.entries(values).filter(([key]) => key !== name))
-    return `/directing-documents?${new URLSearchParams(rest)}`
-  }
-  const crumbs = [
-    { href: '/portal', label: w.home },
-    { href: '/directing-documents', label: w.documents },
-  ]
-  const isFiltered = Object.keys(values).length > 0 || c.req.query('sort') !== undefined
-  return portalPage(
-    c,
-    {
-      ...{ title: w.documents, description: w.documentsLead, crumbs },
-      data: [breadcrumbs(site, crumbs)],
-      canonical: isFiltered ? '/directing-documents' : paging.href(paging.page),
-    },
-    documentsPage({
-      locale,
-      entries,
-      choices: await selectDocumentChoices(db, site.provinceId),
-      values,
-      sort: {
-        ...order,
-        href: (sort, direction) =>
-          `/directing-documents?${new URLSearchParams({ ...values, sort, direction })}`,
-      },
-      active: Object.entries(values).map(([name, label]) => ({ label, without: without(name) })),
-      paging,
-    }),
-  )
-}
-
-/** The order asked for; by day, the latest first, where nothing right was asked. */
-function orderOf(c: Request): { key: DocumentOrder; direction: 'ascending' | 'descending' } {
-  const key = documentOrders.find((one) => one === c.req.query('sort')) ?? 'day'
-  const direction = c.req.query('direction')
-  if (direction === 'ascending' || direction === 'descending') return { key, direction }
-  return { key, direction: key === 'day' ? 'descending' : 'ascending' }
 }
 
 async function events(c: Request): Promise<Response> {

@@ -158,6 +158,15 @@ export async function countByColumn(db: DbOrTx, provinceId: number): Promise<Map
   return new Map(rows.map((row) => [row.column_id, row.n]))
 }
 
+/** How many of each kind are live; kinds of which none is are not named. */
+export async function countByKind(db: DbOrTx, provinceId: number): Promise<Map<string, number>> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    select kind, count(*)::int as n from publishing.publication
+    where province_id = ${provinceId} and state = 'live' and translation_of is null
+    group by kind`.execute(db)
+  return new Map(rows.map((row) => [row.kind, row.n]))
+}
+
 /** What was opened most since a day, by counted views: ids of what is live, the most first. */
 export async function selectMostRead(
   db: DbOrTx,

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../../test/database.ts'
 import { type Browser, type TestWeb, testWeb } from '../../../test/web.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { allArticleLists, articleLists } from './article-lists.ts'
 import { atomFaults, jsonFeedFaults, rssFaults } from './feed-rules.fixtures.ts'
 import { linkedDataFaults, linkedThings } from './linked-data-rules.fixtures.ts'
 import { type PublicationKind, publicationKinds, type SnapshotInput } from './publication.ts'
@@ -72,13 +73,38 @@ async function textOf(path: string): Promise<string> {
 }
 
 test('feeds keep the rules of the W3C validator and of JSON Feed, also when all was published at once', async () => {
-  for (const list of ['/feeds/all', '/feeds/topics/procedures', '/feeds/topics/public_finance']) {
+  const kinds = allArticleLists.map((one) => `/feeds/kinds/${one.code}`)
+  for (const list of ['/feeds/all', '/feeds/topics/procedures', '/feeds/topics/public_finance', ...kinds]) {
     expect([list, rssFaults(await textOf(`${list}.rss`), `${origin}${list}.rss`)]).toEqual([list, []])
     expect([list, atomFaults(await textOf(`${list}.atom`), `${origin}${list}.atom`)]).toEqual([list, []])
     expect([list, jsonFeedFaults(await textOf(`${list}.json`), `${origin}${list}.json`)]).toEqual([list, []])
   }
   const all = JSON.parse(await textOf('/feeds/all.json')) as { items: unknown[] }
   expect(all.items).toHaveLength(Object.keys(publicationKinds).length)
+})
+
+test('each form of article has a list with one canonical address and a feed of its own, and no other has', async () => {
+  for (const { code, kinds: held } of allArticleLists) {
+    const { html } = await reader.get(`/articles?kind=${code}`)
+    expect(html).toContain(`<link rel="canonical" href="${origin}/articles?kind=${code}"/>`)
+    expect(html).toContain(`href="/feeds/kinds/${code}.rss"`)
+    const feed = JSON.parse(await textOf(`/feeds/kinds/${code}.json`)) as { items: { url: string }[] }
+    const expected = held.map((kind) => `${origin}${address[kind]}`).sort()
+    expect(feed.items.map((one) => one.url).sort()).toEqual(expected)
+    for (const kind of Object.keys(publicationKinds) as PublicationKind[])
+      expect([code, kind, html.includes(`href="${address[kind]}"`)]).toEqual([
+        code,
+        kind,
+        held.includes(kind),
+      ])
+  }
+  for (const nowhere of ['/articles?kind=event', '/articles?kind=', '/feeds/kinds/event.rss'])
+    expect([nowhere, (await reader.get(nowhere)).status]).toEqual([nowhere, 404])
+  const map = (await reader.get('/site-map')).html
+  for (const { code } of articleLists) expect(map).toContain(`href="/articles?kind=${code}"`)
+  const home = (await reader.get('/portal')).html
+  for (const code of ['question_answer', 'media', 'infographic'])
+    expect(home).toContain(`href="/articles?kind=${code}"`)
 })
 
 test('the rules see what is wrong', async () => {

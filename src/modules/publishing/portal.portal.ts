@@ -1,8 +1,10 @@
+import type { Locale } from '../../lib/actor.ts'
 import { readCookie, writeCookie } from '../../lib/http/cookies.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { isInside, portalPage, redirect } from '../../ui/answer.tsx'
 import { portalMenu } from '../../ui/portal-menu.ts'
+import { articleListAddress, articleLists } from './article-lists.ts'
 import { articleRoutes } from './articles.portal.ts'
 import { siteOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
@@ -99,7 +101,10 @@ async function siteMap(c: Request): Promise<Response> {
   const columns = await selectColumns(c.get('db'), provinceId)
   const sections = [
     { href: '/portal', label: w.home },
-    ...portalMenu.map((item) => ({ href: item.href, label: item.label[locale] })),
+    ...portalMenu.flatMap((item) => [
+      { href: item.href, label: item.label[locale] },
+      ...(item.href === '/articles' ? articleDoors(locale) : []),
+    ]),
     { href: '/feeds', label: w.feeds },
     { href: '/poll', label: w.poll },
     { href: '/contact', label: w.contact },
@@ -110,6 +115,10 @@ async function siteMap(c: Request): Promise<Response> {
     { title: w.siteMap, crumbs: crumbs(c, '/site-map', w.siteMap) },
     siteMapPage({ locale, sections, topics, columns }),
   )
+}
+
+function articleDoors(locale: Locale) {
+  return articleLists.map((one) => ({ href: articleListAddress(one.code), label: one[locale] }))
 }
 
 function accessibility(c: Request): Response {

@@ -13,6 +13,7 @@ export const texts = {
     vi: 'Tin, bài, phóng sự, hỏi – đáp về cải cách hành chính, mới nhất ở trên.',
     en: 'News, articles, reportages, questions and answers on the reform, newest first.',
   },
+  byForm: { vi: 'Tin bài theo hình thức', en: 'Articles by form' },
   fields: { vi: 'Sáu lĩnh vực cải cách', en: 'Six fields of reform' },
   topics: { vi: 'Lĩnh vực và chủ đề', en: 'Fields and topics' },
   topicsLead: {

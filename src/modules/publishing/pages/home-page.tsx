@@ -3,12 +3,14 @@ import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { articleListAddress, articleLists } from '../article-lists.ts'
 import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import { type Column, publicationAddress, type Topic } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
 import { EventRow, textOf } from './event-date.tsx'
 import { IndexFigure } from './index-figure.tsx'
+import { PartLinks } from './list-pages.tsx'
 import { Photo, SectionHead, Story } from './story.tsx'
 
 export interface HomeFacts {
@@ -36,6 +38,7 @@ export function homePage(facts: HomeFacts) {
         </div>
       )}
       <Front facts={facts} />
+      <Forms locale={facts.locale} />
       <Fields facts={facts} />
       <div class="wrap sections">
         <Columns facts={facts} />
@@ -77,6 +80,18 @@ function Front({ facts }: { facts: HomeFacts }) {
       ) : (
         <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
       )}
+    </div>
+  )
+}
+
+/** Doors to what is looked for by its form: an answer, a film, a drawing. */
+function Forms({ locale }: { locale: Locale }) {
+  const links = articleLists
+    .slice(0, 3)
+    .map((one) => ({ href: articleListAddress(one.code), label: one[locale], isCurrent: false }))
+  return (
+    <div class="wrap home-forms">
+      <PartLinks parts={{ label: words(texts, locale).byForm, links }} />
     </div>
   )
 }

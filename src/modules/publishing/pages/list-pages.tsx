@@ -24,6 +24,12 @@ export interface Paging {
   href: (page: number) => string
 }
 
+/** Links over a list to its parts. */
+export interface Parts {
+  label: string
+  links: readonly { href: string; label: string; isCurrent: boolean }[]
+}
+
 type ListFacts = {
   locale: Locale
   title: string
@@ -33,10 +39,11 @@ type ListFacts = {
   /** Where one is told of what is new in this list. */
   follow?: string
   look?: 'row' | 'card'
+  parts?: Parts
 }
 
 /** Any list of things to read. */
-export function listPage({ locale, title, lead, entries, paging, follow, look = 'row' }: ListFacts) {
+export function listPage({ locale, title, lead, entries, paging, follow, parts, look = 'row' }: ListFacts) {
   const w = words(texts, locale)
   return (
     <>
@@ -51,6 +58,7 @@ export function listPage({ locale, title, lead, entries, paging, follow, look = 
           )
         }
       />
+      {parts && <PartLinks parts={parts} />}
       {entries.length === 0 ? (
         <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
       ) : (
@@ -60,6 +68,22 @@ export function listPage({ locale, title, lead, entries, paging, follow, look = 
         </>
       )}
     </>
+  )
+}
+
+export function PartLinks({ parts }: { parts: Parts }) {
+  return (
+    <nav class="no-print" aria-label={parts.label}>
+      <ul class="chips">
+        {parts.links.map((one) => (
+          <li key={one.href}>
+            <a class="chip" href={one.href} {...(one.isCurrent ? { 'aria-current': 'page' as const } : {})}>
+              {one.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

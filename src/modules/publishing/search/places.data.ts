@@ -2,6 +2,18 @@
 export const pages: readonly (readonly [address: string, title: string, lead: string])[] = [
   ['/articles', 'Tin bài', 'Tin, bài, phóng sự, video và phát thanh mới nhất.'],
   [
+    '/articles?kind=question_answer',
+    'Hỏi – đáp',
+    'Câu hỏi của người dân, doanh nghiệp và trả lời của cơ quan.',
+  ],
+  ['/articles?kind=media', 'Video, phát thanh', 'Xem và nghe: video hướng dẫn, phóng sự, bài phát thanh.'],
+  [
+    '/articles?kind=infographic',
+    'Đồ họa thông tin',
+    'Thủ tục, quyền lợi, số liệu bằng hình vẽ, infographic.',
+  ],
+  ['/articles?kind=shortcoming', 'Tồn tại, hạn chế', 'Nơi làm chưa tốt, nguyên nhân và hạn khắc phục.'],
+  [
     '/directing-documents',
     'Văn bản chỉ đạo',
     'Tra cứu kế hoạch, quyết định, công văn theo số, năm, nơi ban hành.',
