@@ -1,5 +1,6 @@
 import { dayOf } from '../lib/calendar/day.ts'
-import { actorOf, type Route } from '../lib/http/route.ts'
+import { type AlsoWaiting, actorOf, type Request, type Route } from '../lib/http/route.ts'
+import { deskPressing, type Pressing } from '../modules/editorial/pressing.ts'
 import { reportsPressing } from '../modules/reporting/reporting.ts'
 
 const words = {
@@ -7,16 +8,48 @@ const words = {
   soon: { vi: 'Báo cáo sắp đến hạn', en: 'Reports due soon' },
 } as const
 
-/** Reports stand above work: the app lays what is due of them beside the work of the person. */
-export function withReports(route: Route): Route {
+const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'icon'>> = {
+  followUps: {
+    label: { vi: 'Phản ánh báo chí quá hạn xử lý', en: 'Press follow-ups overdue' },
+    ...{ tone: 'bad', icon: 'late' },
+  },
+  coverage: {
+    label: { vi: 'Phân công đưa tin đến hạn', en: 'Coverage due' },
+    ...{ tone: 'warn', icon: 'edit' },
+  },
+  toApprove: {
+    label: { vi: 'Tin, bài chờ đọc, duyệt', en: 'Items to review or approve' },
+    ...{ tone: 'info', icon: 'stamp' },
+  },
+  toLookAgain: {
+    label: { vi: 'Bài đăng gấp cần xem lại', en: 'Second looks' },
+    ...{ tone: 'bad', icon: 'eye' },
+  },
+  toProve: {
+    label: { vi: 'Tin đăng thủ công chờ minh chứng', en: 'Manual messages waiting for proof' },
+    ...{ tone: 'warn', icon: 'upload' },
+  },
+}
+
+/** Desk and reports stand above work: the app lays what is due of them beside the work of the person. */
+export function withWorkAbove(route: Route): Route {
   if (route.method !== 'GET' || route.path !== '/my-work') return route
   const handle: Route['handle'] = async (c) => {
-    const { overdue, soon } = await reportsPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
-    c.set('alsoWaits', [
-      { label: words.overdue, count: overdue, href: '/my-reports', tone: 'bad' },
-      { label: words.soon, count: soon, href: '/my-reports#soon', tone: 'warn' },
-    ])
+    c.set('alsoWaits', [...(await reportsWaiting(c)), ...(await deskWaiting(c))])
     return route.handle(c)
   }
   return { ...route, handle }
+}
+
+async function reportsWaiting(c: Request): Promise<AlsoWaiting[]> {
+  const { overdue, soon } = await reportsPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
+  return [
+    { label: words.overdue, count: overdue, href: '/my-reports', tone: 'bad' },
+    { label: words.soon, count: soon, href: '/my-reports#soon', tone: 'warn' },
+  ]
+}
+
+async function deskWaiting(c: Request): Promise<AlsoWaiting[]> {
+  const pressing = await deskPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
+  return pressing.map(({ what, count, href }) => ({ ...ofDesk[what], count, href }))
 }

@@ -40,7 +40,7 @@ import { writingRoutes } from '../modules/reporting/writing/writing.office.ts'
 import { scoringRoutes } from '../modules/scoring/scoring.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
-import { withReports } from './my-work.ts'
+import { withWorkAbove } from './my-work.ts'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
 
@@ -63,7 +63,7 @@ export const officeRoutes: readonly Route[] = [
   ...messageRoutes,
   ...conversationRoutes,
   // assignments
-  ...workRoutes.map(withReports),
+  ...workRoutes.map(withWorkAbove),
   ...assignmentRoutes,
   ...activityRoutes,
   ...boardRoutes,

@@ -44,7 +44,8 @@ export interface AlsoWaiting {
   label: Bilingual
   count: number
   href: string
-  tone: 'bad' | 'warn'
+  tone: 'bad' | 'warn' | 'info'
+  icon?: 'late' | 'stamp' | 'eye' | 'edit' | 'upload'
 }
 
 /** The public face of one province, as the door found it by the host's name. */

@@ -56,6 +56,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.keep-tokens': { vi: 'Gia hạn mã truy cập của kênh', en: 'Exchange tokens of channels' },
   'publishing.reach-settled': { vi: 'Chốt số người tiếp cận', en: 'Figures of reach settled' },
   'editorial.remind-reviews': { vi: 'Nhắc rà soát bài đã đăng', en: 'Remind of reviews' },
+  'editorial.remind-desk': { vi: 'Nhắc việc của tòa soạn đến hạn', en: 'Remind of what is due at the desk' },
   'editorial.check-links': { vi: 'Kiểm tra liên kết trong bài', en: 'Check links of items' },
   'editorial.check-item-links': { vi: 'Hỏi lại liên kết của một bài', en: 'Ask the links of an item again' },
   'editorial.plan-episodes': { vi: 'Lập lịch các kỳ chuyên mục', en: 'Plan episodes of columns' },

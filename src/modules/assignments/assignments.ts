@@ -28,7 +28,7 @@ import {
 import { recentEvidence } from './evidence.sql.ts'
 import { selectRows } from './lists.sql.ts'
 import { acknowledging, type Move, reporting, returning, starting, verifying } from './moves.ts'
-import { type NewNotice, tellHolders, tellPeople } from './notices.sql.ts'
+import { type NewNotice, tellHolders, tellPeople, wasTold } from './notices.sql.ts'
 import { countShown } from './shown.sql.ts'
 import { insertExtension, insertStep, selectExtensions, updateExtension } from './steps.sql.ts'
 
@@ -48,6 +48,19 @@ export function tellUnits(
   news: NewNotice,
   now: Date,
 ): Promise<number> {
+  return tellHolders(tx, provinceId, unitIds, roles, news, now, dayOf(now))
+}
+
+/** The same for what is to be told once, however often its job runs: known by the kind and address of the news. */
+export async function tellUnitsOnce(
+  tx: Tx,
+  provinceId: number,
+  unitIds: readonly number[],
+  roles: readonly Role[],
+  news: NewNotice,
+  now: Date,
+): Promise<number> {
+  if (await wasTold(tx, provinceId, news)) return 0
   return tellHolders(tx, provinceId, unitIds, roles, news, now, dayOf(now))
 }
 

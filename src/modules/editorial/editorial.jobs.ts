@@ -8,6 +8,8 @@ export const publishDue = jobKind('editorial.publish', z.object({ itemId: z.numb
 export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
 /** Reminds communes of packages that wait. */
 export const remindPackages = jobKind('editorial.remind-packages', z.object({}))
+/** Reminds units of coverage and follow-ups that are due. */
+export const remindOfDesk = jobKind('editorial.remind-desk', z.object({}))
 /** Asks the addresses that published texts lead to. */
 export const checkTheLinks = jobKind('editorial.check-links', z.object({}))
 /** Asks the addresses of one text again, because somebody wants to know now. */

@@ -18,11 +18,13 @@ import { planEpisodes, tellOfEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
 import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
 import { remindOfPackages, tellHandedOver } from './coverage/handed-over.ts'
+import { remindDesk } from './coverage/reminding.ts'
 import {
   checkItemLinks,
   checkTheLinks,
   planTheEpisodes,
   publishDue,
+  remindOfDesk,
   remindPackages,
   remindReviews,
 } from './editorial.jobs.ts'
@@ -68,6 +70,7 @@ export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
   { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
   { name: 'editorial.remind-packages', at: '15 7 * * *', kind: remindPackages },
+  { name: 'editorial.remind-desk', at: '20 7 * * *', kind: remindOfDesk },
 ]
 
 export const editorialWorker = [
@@ -101,6 +104,11 @@ export const editorialWorker = [
   jobHandler(remindPackages, ({ db, now }, _, provinceId) =>
     db.transaction().execute(async (tx) => {
       await remindOfPackages(tx, provinceId, now)
+    }),
+  ),
+  jobHandler(remindOfDesk, ({ db, now }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await remindDesk(tx, provinceId, now)
     }),
   ),
   jobHandler(reachSettled, ({ db, now, config }, { publicationId }, provinceId) =>

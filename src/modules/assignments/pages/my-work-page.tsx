@@ -61,10 +61,10 @@ export function MyWorkPage({ counts, toDo, toCheck, extensions, notices, also }:
         ))}
         {also.map((w) => (
           <Stat
-            key={w.href}
+            key={w.label.vi}
             label={w.label[locale]}
             value={String(w.count)}
-            icon="send"
+            icon={w.icon ?? 'send'}
             tone={w.count > 0 ? w.tone : 'quiet'}
             href={w.href}
           />

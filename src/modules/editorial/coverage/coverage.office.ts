@@ -24,11 +24,13 @@ import {
   planEvent,
   produce,
 } from './coverage.ts'
+import { selectDueCoverages } from './due.sql.ts'
 import { coverageAddress, type DeskEvent, eventAddress, productionSteps } from './event.ts'
 import { eventValues, readCoverage, readEvent } from './event-form.ts'
 import { CoveragePage } from './pages/coverage-page.tsx'
 import { EventPage } from './pages/event-page.tsx'
 import { NewEventPage } from './pages/new-event-page.tsx'
+import { remindedBefore } from './reminding.ts'
 
 const event = '/desk/events/:id{[0-9]+}'
 const coverage = '/desk/coverages/:id{[0-9]+}'
@@ -65,6 +67,10 @@ async function agenda(c: Request): Promise<Response> {
     ...{ events, today, month: asked, previous: addDays(from, -1).slice(0, 7), next: until.slice(0, 7) },
     unitNames: await unitNames(db, actor.provinceId, today),
     mayPlan: actor.grants.some((g) => canWrite(actor, g)),
+    due: await selectDueCoverages(db, actor.provinceId, {
+      until: addDays(today, remindedBefore),
+      unitIds: reachOf(actor),
+    }),
   }
   return officePage(
     c,

@@ -70,6 +70,8 @@ export const texts = {
   drop: { vi: 'Bỏ phân công', en: 'Drop' },
   dropped: { vi: 'Đã bỏ', en: 'Dropped' },
   late: { vi: 'quá hạn', en: 'overdue' },
+  dueOn: { vi: 'hạn', en: 'due' },
+  dueNow: { vi: 'Phân công đến hạn mà chưa đăng', en: 'Assigned, due, and not public yet' },
   assigned: { vi: 'Đã phân công.', en: 'Assigned.' },
   production: { vi: 'Sản xuất', en: 'Production' },
   productionLead: {

@@ -115,7 +115,7 @@ function Waiting({ waiting, unitNames }: Pick<DeskPageProps, 'waiting' | 'unitNa
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <Panel title={waiting.length > 0 ? `${t.waiting} (${waiting.length})` : t.waiting}>
+    <Panel title={waiting.length > 0 ? `${t.waiting} (${waiting.length})` : t.waiting} id="waiting">
       {waiting.length === 0 && <p class="soft">{t.nothingWaitsWhy}</p>}
       <TaskList
         items={waiting.slice(0, 12).map(({ item, why }) => ({

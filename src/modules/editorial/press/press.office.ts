@@ -12,7 +12,7 @@ import { canReview, canSee, canWrite, deskRoles, writerRoles } from '../editoria
 import { deskCrumbs } from '../items/items.office.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { selectItems } from '../items/lists.sql.ts'
-import { unitNames } from '../items/showing.ts'
+import { reachOf, unitNames } from '../items/showing.ts'
 import { pressAddress, stances } from '../outlet.ts'
 import { view } from '../pages/view.tsx'
 import { correctionsOf } from './correcting.ts'
@@ -54,6 +54,7 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
     to: parseDay(query['to'] ?? '') ?? undefined,
     words: query['words'] || undefined,
     openOnly: query['open'] === '1',
+    late: query['late'] === '1' ? { before: today, unitIds: reachOf(actor) } : undefined,
     withdrawn: query['withdrawn'] === '1',
   }
   const outlets = await selectOutlets(db, actor.provinceId)

@@ -90,6 +90,8 @@ export interface PressFilter {
   words?: string | undefined
   /** Only with a follow-up that is not done. */
   openOnly?: boolean | undefined
+  /** Only with a follow-up that is open and was due before this day, of these units (undefined: of all). */
+  late?: { before: Day; unitIds: readonly number[] | undefined } | undefined
   /** Those that were withdrawn, instead of those that stand. */
   withdrawn?: boolean | undefined
 }
@@ -112,6 +114,11 @@ function filtered(db: DbOrTx, provinceId: number, f: PressFilter) {
   if (f.to) query = query.where('e.day', '<=', f.to)
   if (f.words) query = query.where(holdsWords('e.title', f.words))
   if (f.openOnly) query = query.where('f.entry_id', 'is not', null).where('f.done_day', 'is', null)
+  if (f.late) {
+    query = query.where('f.done_day', 'is', null).where('f.due_day', '<', f.late.before)
+    const { unitIds } = f.late
+    if (unitIds) query = query.where('f.unit_id', 'in', unitIds.length ? unitIds : [-1])
+  }
   return query
 }
 

@@ -3,6 +3,7 @@ import { freshDatabase } from '../../../../test/database.ts'
 import { type Browser, type TestWeb, testWeb } from '../../../../test/web.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
+import { messagesForHand } from './by-hand.sql.ts'
 import { addChannel, addMessage, stateOf } from './channels.fixtures.ts'
 import { openSecret } from './sealed.ts'
 
@@ -100,6 +101,9 @@ test('a manual message is proved by its unit’s people and counts as sent', asy
   const id = await addMessage(db, channel, web.clock.now)
   await db.updateTable('publishing.message').set({ state: 'sending' }).where('id', '=', id).execute()
   expect((await thu.get(`/messages/${id}`)).text).toContain('Nộp minh chứng')
+  const atHand = () => messagesForHand(db, 1, [world.units.vanHoa])
+  expect(await atHand()).toEqual({ count: 1, href: `/messages/${id}` })
+  expect((await messagesForHand(db, 1, [world.units.noiVu])).count).toBe(0)
   const none = await thu.upload(`/messages/${id}/proof`, {}, { day: '22/11/2026', link: '', words: '' })
   expect(none.status).toBe(422)
   const done = await thu.upload(
@@ -110,6 +114,7 @@ test('a manual message is proved by its unit’s people and counts as sent', asy
     },
   )
   expect(done.status).toBe(303)
+  expect((await atHand()).count).toBe(0)
   expect(await stateOf(db, id)).toMatchObject({ state: 'sent', remote_url: 'https://lotus.vn/w/1' })
   const minh = await web.signedIn(world.minh)
   expect((await minh.get(`/messages/${id}`)).status).toBe(404)

@@ -10,9 +10,12 @@ import { DeskTabs } from '../../pages/desk-tabs.tsx'
 import { TroubleList } from '../../variants/pages/troubled-channels.tsx'
 import type { ChannelTrouble } from '../../variants/troubles.ts'
 import { mediumWords, texts } from '../coverage.texts.ts'
+import type { DueCoverage } from '../due.sql.ts'
 import { type Coverage, coverageAddress, type DeskEvent, eventAddress } from '../event.ts'
+import { DueCoverages } from './due-coverage.tsx'
 
 export interface CoveragePageProps {
+  due: readonly DueCoverage[]
   events: readonly DeskEvent[]
   coverages: readonly Coverage[]
   /** Channels in trouble of the items that cover an event. */
@@ -44,6 +47,7 @@ export function CoveragePage(props: CoveragePageProps) {
         }
       />
       <DeskTabs here="coverage" />
+      <DueCoverages due={props.due} unitNames={props.unitNames} today={props.today} />
       <ButtonGroup>
         <ButtonLink kind="quiet" small icon="left" href={`${coverageAddress}?month=${props.previous}`}>
           {t.previous}

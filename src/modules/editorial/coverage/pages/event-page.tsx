@@ -99,7 +99,11 @@ function CoverageTable({ coverages, troubles, unitNames, today, mayPlan }: Event
           key: 'person',
           label: t.person,
           main: true,
-          cell: (c) => `${c.personName} (${unitNames.get(c.unitId) ?? ''})`,
+          cell: (c) => (
+            <span id={`coverage-${c.id}`}>
+              {c.personName} ({unitNames.get(c.unitId) ?? ''})
+            </span>
+          ),
         },
         {
           key: 'due',
