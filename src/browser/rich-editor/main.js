@@ -15,7 +15,7 @@ import { makeToolbar } from './toolbar.js'
 
 // Puts the editor in place of a textarea. The form sends the tree; the textarea stays for those without a script.
 export function start() {
-  for (const field of document.querySelectorAll('[data-rich]')) {
+  for (const field of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-rich]'))) {
     if (!field.dataset.ready) enhance(field)
   }
 }
@@ -80,8 +80,8 @@ function enhance(field) {
     view.focus()
   })
   document.addEventListener('click', (event) => {
-    const link = event.target.closest?.('[data-error-summary] a')
-    if (link?.hash === `#${area.id}`) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (link?.closest('[data-error-summary]') && link.hash === `#${area.id}`) {
       event.preventDefault()
       view.focus()
     }

@@ -3,6 +3,7 @@ import { tableNodes } from 'prosemirror-tables'
 
 const words = 'inline*'
 
+/** @returns {import('prosemirror-model').MarkSpec} */
 function markTag(tag) {
   return { parseDOM: [{ tag }], toDOM: () => [tag, 0] }
 }
@@ -33,7 +34,7 @@ export function schemaOf(addressOf) {
         group: 'list',
         content: 'listItem+',
         attrs: { start: { default: 1 } },
-        parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ start: dom.start ?? 1 }) }],
+        parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ start: 'start' in dom ? dom.start : 1 }) }],
         toDOM: (node) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
       },
       listItem: {
