@@ -7,7 +7,7 @@ import { type Demonstration, enterAs, runDemonstration } from './demonstration.t
 let demo: Demonstration
 beforeAll(async () => {
   demo = await runDemonstration()
-}, 180_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()

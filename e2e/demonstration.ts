@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { seedDemonstration } from '../src/app/demonstration.ts'
 import { serve } from '../src/app/serve.ts'
@@ -6,7 +6,7 @@ import { startWorker } from '../src/app/worker.ts'
 import { type Config, readConfig } from '../src/lib/config.ts'
 import type { Db } from '../src/lib/db/db.ts'
 import { openLog } from '../src/lib/log.ts'
-import { freshDatabase } from '../test/database.ts'
+import { filledTemplate, freshDatabase } from '../test/database.ts'
 
 export interface Demonstration {
   address: string
@@ -16,15 +16,15 @@ export interface Demonstration {
 }
 
 /** The whole program, pages and jobs, on a database of its own with the demonstration province in it. */
-export async function runDemonstration(
-  now = new Date(),
-  settings: Partial<Config> = {},
-): Promise<Demonstration> {
-  const { db, url, close } = await freshDatabase()
+export async function runDemonstration(settings: Partial<Config> = {}): Promise<Demonstration> {
+  const seeded = await filledTemplate('demonstration', (db, dataDir) =>
+    seedDemonstration(db, { ...readConfig({}), dataDir }, new Date()),
+  )
+  const { db, url, close } = await freshDatabase(seeded.url)
   const dataDir = mkdtempSync('/tmp/chungtay-e2e-')
+  cpSync(seeded.folder, dataDir, { recursive: true })
   const config: Config = { ...readConfig({}), port: 0, dataDir, databaseUrl: url, ...settings }
   const log = openLog({ logLevel: 'silent' })
-  await seedDemonstration(db, config, now)
   const serving = await serve(config, db, log)
   const store = { db, url, died: new Promise<string>(() => {}), close: async () => {} }
   const jobs = startWorker(store, config, log)

@@ -11,7 +11,7 @@ let missing: string[]
 beforeAll(async () => {
   demo = await runDemonstration()
   ;({ pages, missing } = await pagesToSee(demo.db))
-}, 180_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()

@@ -17,7 +17,7 @@ beforeAll(async () => {
     .orderBy('id')
     .executeTakeFirstOrThrow()
   paths = ['/portal', '/articles', `/articles/${article.slug}`, '/find?words=thu+tuc']
-}, 180_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()

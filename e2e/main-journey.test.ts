@@ -48,7 +48,7 @@ beforeAll(async () => {
     role: 'province_lead',
     unitId: unit.id,
   })
-}, 180_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()

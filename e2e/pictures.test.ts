@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (!asked) return
   mkdirSync(folder, { recursive: true })
   demo = await runDemonstration()
-}, 180_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()

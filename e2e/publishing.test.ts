@@ -11,7 +11,7 @@ let demo: Demonstration
 let fake: Awaited<ReturnType<typeof fakeServices>>
 beforeAll(async () => {
   fake = await fakeServices()
-  demo = await runDemonstration(new Date(), {
+  demo = await runDemonstration({
     channels: { ...fake.bases, callSeconds: 20 },
     privateHosts: ['127.0.0.1'],
   })
@@ -22,7 +22,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   await addChannel(demo, fake, 'zalo', id)
   await addChannel(demo, fake, 'facebook', id)
-}, 240_000)
+})
 afterAll(async () => {
   await closeBrowser()
   await demo?.close()
@@ -63,7 +63,7 @@ test('an item is written, given texts for channels, approved, read by the public
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(title)
   await page.getByText('Người dân nộp từ 7 giờ 30').waitFor()
   await end()
-}, 180_000)
+}, 300_000)
 
 async function write(page: Page): Promise<void> {
   await page.goto(`${demo.address}/desk/items/new`)
