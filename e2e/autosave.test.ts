@@ -50,7 +50,7 @@ test('words are saved while they are typed, survive a lost line, and meet those 
   await page.goto(address)
   expect(await area.inputValue()).toContain('Thẻ bị đóng khi mất mạng.')
   const onServer = async () => (await context.request.get(address)).text()
-  await expect.poll(onServer, { timeout: 10_000 }).toContain('Thẻ bị đóng khi mất mạng.')
+  await expect.poll(onServer, { timeout: 60_000 }).toContain('Thẻ bị đóng khi mất mạng.')
 
   const second = await context.newPage()
   await second.goto(address)

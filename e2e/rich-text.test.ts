@@ -199,7 +199,7 @@ test('a form that saves itself sends the tree, and puts back what did not arrive
   expect(decodeURIComponent(posts[0] ?? '')).toContain('"text":"Mới.')
   await page.getByLabel('Tên bài').fill('Khai sinh')
   await expect
-    .poll(() => posts.some((post) => post.includes('title=Khai+sinh')), { timeout: 9_000 })
+    .poll(() => posts.some((post) => post.includes('title=Khai+sinh')), { timeout: 60_000 })
     .toBe(true)
   await page.route('**/components', (route) => route.abort())
   await text.focus()

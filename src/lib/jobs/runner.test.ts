@@ -77,7 +77,8 @@ test('a job runs when its transaction commits, at once, and never when it is rol
     })
     .catch(() => {})
   await until(() => marks.length > 0)
-  expect(performance.now() - from).toBeLessThan(2_000)
+  // Whoever only looks now and then would find it after ten.
+  expect(performance.now() - from).toBeLessThan(8_000)
   await until(async () => (await jobs())[0]?.state === 'done')
   expect(marks).toEqual(['kept'])
 })
@@ -173,11 +174,10 @@ test('a key stands for one waiting job, also when a running one of that key come
 })
 
 test('the jobs of a lost worker come back, and its late word no longer counts', async () => {
-  let release = () => {}
+  const releases: (() => void)[] = []
   const stuck = jobHandler(noted, async (_, { mark }) => {
     marks.push(mark)
-    if (marks.length === 1) await new Promise<void>((resolve) => (release = resolve))
-    else await sleep(300)
+    await new Promise<void>((resolve) => releases.push(resolve))
   })
   run([stuck])
   await queue('x')
@@ -185,9 +185,10 @@ test('the jobs of a lost worker come back, and its late word no longer counts', 
   await sql`update jobs.job set locked_until = now() - interval '1 second'`.execute(db)
   run([stuck], { backOff: () => 1 })
   await until(() => marks.length === 2)
-  release()
+  releases[0]?.()
   await sleep(100)
   expect((await jobs())[0]).toMatchObject({ state: 'running', attempts: 2 })
+  releases[1]?.()
   await until(async () => (await jobs())[0]?.state === 'done')
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { parse } from 'parse5'
 import { expect, test } from 'vitest'
+import { computingMs } from '../../../test/computing.ts'
 import { richTextToBlocks, richTextToText } from './blocks.ts'
 import { canonical } from './canonical.ts'
 import { headingsOf, imagesOf, linksOf } from './contents.ts'
@@ -145,12 +146,13 @@ test.each([
 ])(
   '%s ends within seconds and within the limits',
   (_name, html) => {
-    const from = performance.now()
-    const { doc } = richTextFromHtml(html)
-    expect(parseRichText(doc).ok).toBe(true)
-    expect(performance.now() - from).toBeLessThan(5_000)
+    const took = computingMs(() => {
+      const { doc } = richTextFromHtml(html)
+      expect(parseRichText(doc).ok).toBe(true)
+    })
+    expect(took).toBeLessThan(5_000)
   },
-  15_000,
+  60_000,
 )
 
 test('a form cannot post what is too long, too deep or not a text', () => {

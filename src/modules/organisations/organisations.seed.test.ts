@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { computingMs } from '../../../test/computing.ts'
 import { freshDatabase, inRolledBack } from '../../../test/database.ts'
 import { sharedFolder } from '../../../test/shared.ts'
 import type { Db } from '../../lib/db/db.ts'
@@ -180,9 +181,10 @@ describe('a name in a plan', () => {
 
   test('is found a thousand times in less than a second', async () => {
     const index = await nameIndex(db, 1, today)
-    const start = performance.now()
-    for (let i = 0; i < 1000; i++) matchAgency(index, 'Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh')
-    expect(performance.now() - start).toBeLessThan(1000)
+    const took = computingMs(() => {
+      for (let i = 0; i < 1000; i++) matchAgency(index, 'Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh')
+    })
+    expect(took).toBeLessThan(1000)
   })
 })
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { computingMs } from '../../../../test/computing.ts'
 import { sourceFields, toLabels } from './labels.ts'
 import { readPlan } from './read-plan.ts'
 import type { PlanReading } from './reading.ts'
@@ -128,12 +129,8 @@ describe('reading any text', () => {
   })
 })
 
-/** Processor time, so that other work on the machine does not count. */
 function milliseconds(text: string): number {
-  const before = process.cpuUsage()
-  readPlan(text)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return computingMs(() => readPlan(text))
 }
 
 describe('the time a reading takes', () => {
