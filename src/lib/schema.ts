@@ -558,6 +558,16 @@ export interface Tables {
     note: Generated<string>
     address: string | null
   }
+  'editorial.review_stage': {
+    province_id: number
+    id: Generated<number>
+    column_id: number | null
+    position: number
+    vi: string
+    en: string
+    roles: string[]
+    unit_id: number | null
+  }
   'editorial.second_look': {
     province_id: number
     item_id: number
@@ -571,6 +581,16 @@ export interface Tables {
     looked_by_name: string | null
     is_good: boolean | null
     note: string | null
+  }
+  'editorial.stage_pass': {
+    province_id: number
+    item_id: number
+    number: number
+    stage_id: number
+    digest: string
+    by_account: number
+    by_name: string
+    at: Date
   }
   'editorial.step': {
     province_id: number

@@ -50,6 +50,8 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'item.settle_copy': { vi: 'Xử lý bản viết cùng lúc', en: 'Settled a text written at the same time' },
   'item.submit': { vi: 'Trình duyệt bài', en: 'Submitted an item' },
   'item.return': { vi: 'Trả lại bài', en: 'Returned an item' },
+  'item.pass': { vi: 'Duyệt bài qua một khâu', en: 'Passed an item at a stage' },
+  'stages.set': { vi: 'Đặt các khâu duyệt', en: 'Set the stages of review' },
   'item.approve': { vi: 'Duyệt bài', en: 'Approved an item' },
   'item.schedule': { vi: 'Hẹn giờ đăng bài', en: 'Scheduled an item' },
   'item.unschedule': { vi: 'Bỏ hẹn giờ đăng', en: 'Took a schedule back' },

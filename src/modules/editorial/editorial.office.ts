@@ -20,6 +20,7 @@ import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { correctionRoutes } from './press/corrections.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { stageRoutes } from './stages/stages.office.ts'
 import { unreachedRoutes } from './unreached/unreached.office.ts'
 import { upkeepRoutes } from './upkeep/upkeep.office.ts'
 import { variantRoutes } from './variants/variants.office.ts'
@@ -35,6 +36,7 @@ export const editorialRoutes: readonly Route[] = [
   ...approvalLinkRoutes,
   ...coverageRoutes,
   ...columnRoutes,
+  ...stageRoutes,
   ...pressRoutes,
   ...outletRoutes,
   ...correctionRoutes,

@@ -38,6 +38,11 @@ export function canApprove(actor: Actor, item: OfUnit): boolean {
   return hasRole(actor, 'province_lead') || holdsAbove(actor, item, ['agency_head'])
 }
 
+/** Who decides through how many hands texts go: for the province its lead, for a column also the head of its unit. */
+export function canSetStages(actor: Actor, column: OfUnit | null): boolean {
+  return hasRole(actor, 'province_lead') || (column !== null && holdsAbove(actor, column, ['agency_head']))
+}
+
 function holdsAbove(actor: Actor, { unitId }: OfUnit, roles: readonly string[]): boolean {
   return actor.grants.some(
     (g) =>

@@ -18,6 +18,7 @@ export const stepWords: Record<StepVerb, { vi: string; en: string }> = {
   submit: { vi: 'Trình duyệt', en: 'Submitted' },
   take_back: { vi: 'Rút lại', en: 'Taken back' },
   return: { vi: 'Trả lại', en: 'Returned' },
+  pass: { vi: 'Duyệt qua khâu', en: 'Passed a stage' },
   approve: { vi: 'Duyệt', en: 'Approved' },
   schedule: { vi: 'Hẹn giờ đăng', en: 'Scheduled' },
   unschedule: { vi: 'Bỏ hẹn giờ', en: 'Schedule taken back' },

@@ -106,6 +106,7 @@ export const stepVerbs = [
   'submit',
   'take_back',
   'return',
+  'pass',
   'approve',
   'schedule',
   'unschedule',

@@ -19,6 +19,7 @@ export const stepLooks: Partial<Record<StepVerb, { tone: Tone; icon: IconName }>
   create: { tone: 'accent', icon: 'add' },
   submit: { tone: 'info', icon: 'send' },
   return: { tone: 'warn', icon: 'return' },
+  pass: { tone: 'good', icon: 'check' },
   approve: { tone: 'good', icon: 'stamp' },
   schedule: { tone: 'accent', icon: 'clock' },
   publish: { tone: 'good', icon: 'globe' },

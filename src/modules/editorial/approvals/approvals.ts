@@ -11,6 +11,7 @@ import { digestOf } from '../items/digest.ts'
 import { selectItem, selectItemForChange } from '../items/items.sql.ts'
 import { approveVersion, returnItem } from '../items/life.ts'
 import { itemForChange, type LoadedItem, noteStep, refuseUnless, versionOf } from '../items/loading.ts'
+import { wayOfVersion } from '../stages/ways.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
 import {
   type ApprovalLink,
@@ -49,6 +50,8 @@ export async function askOutside(
   refuseUnless(canWrite(actor, item))
   const why = item.state === 'submitted' ? null : whyNotMove(item.state, 'approved')
   if (why) throw conflict(why.vi, why.en)
+  const way = await wayOfVersion(tx, item, await versionOf(tx, item, item.currentVersion))
+  if (way.next && !way.isLast) throw conflict(notYet.vi(way.next.vi), notYet.en(way.next.en))
   refuseBadAddressee(input)
   if (await hasAccount(tx, actor.provinceId, input.email)) throw invalid([signsIn])
   const { provinceId } = actor
@@ -76,6 +79,13 @@ export async function askOutside(
     after: { linkId: id, version: version.number, name: input.name, email: input.email, expiresAt },
   })
   return id
+}
+
+const notYet = {
+  vi: (stage: string) =>
+    `Bài còn chờ khâu “${stage}”. Liên kết riêng dành cho khâu cuối: gửi khi các khâu trước đã duyệt.`,
+  en: (stage: string) =>
+    `The item still waits at “${stage}”. A private link is for the last stage: send it when the others have passed it.`,
 }
 
 /** A writer with an account could send the link to himself; and whoever has one decides under their own name. */
@@ -151,6 +161,9 @@ async function opened(
   const version = await versionOf(db, item, link.number)
   const variants = await boundVariants(db, provinceId, item.id, version.number)
   if (digestOf(item, version, variants) !== link.digest) return null
+  // A leader decides last: while stages before are open, and after one was added, the link opens nothing.
+  const way = await wayOfVersion(db, item, version)
+  if (way.next && !way.isLast) return null
   return { provinceId, link, item, version }
 }
 

@@ -6,7 +6,14 @@ import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { listColumns } from '../../publishing/publishing.ts'
 import { idIn, idOf, one, orBack } from '../asking.ts'
-import { canReview, canWrite, deskRoles, reviewerRoles, writerRoles } from '../editorial.policy.ts'
+import {
+  canReview,
+  canSetStages,
+  canWrite,
+  deskRoles,
+  reviewerRoles,
+  writerRoles,
+} from '../editorial.policy.ts'
 import { choicesFor } from '../items/choices.ts'
 import { deskCrumbs } from '../items/items.office.ts'
 import { selectItems } from '../items/lists.sql.ts'
@@ -52,6 +59,7 @@ async function list(c: Request): Promise<Response> {
     outlets: await selectOutlets(db, actor.provinceId),
     unitNames: await unitNames(db, actor.provinceId, today),
     mayBegin: actor.grants.some((g) => canReview(actor, g)),
+    maySetStages: canSetStages(actor, null),
   }
   return officePage(
     c,
@@ -183,6 +191,7 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
     values: faults.length > 0 || !chosen ? values : episodeValues(chosen),
     mayWrite: canWrite(actor, plan),
     mayChange: canReview(actor, plan),
+    maySetStages: canSetStages(actor, plan),
   }
   const status = faults.length > 0 ? (422 as const) : (200 as const)
   return officePage(c, { title: column[actor.locale], crumbs: crumbs(c), status }, view(ColumnPage, props))

@@ -12,6 +12,7 @@ import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { publicationById } from '../../publishing/publishing.ts'
 import { askOutside, decideByLink } from '../approvals/approvals.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
+import { setStages } from '../stages/stages.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { selectItem } from './items.sql.ts'
 import { selectCopies, selectLooks } from './kept.sql.ts'
@@ -55,6 +56,8 @@ interface Known {
   id: number
   /** Texts that were approved, each with who said so and who had written at it since the approval before. */
   approved: { text: string; by: string; writers: ReadonlySet<string> }[]
+  /** Stages before the last: which version, and who. */
+  passes: { number: number; by: Who }[]
   forced: { text: string; by: Who; number: number }[]
   /** Who touched the text at work since it was last approved. */
   writers: Set<string>
@@ -66,6 +69,8 @@ interface Model {
   items: [Known, Known]
   clock: Date
   sentence: number
+  /** Texts go through three hands before they are public. */
+  staged: boolean
 }
 
 let db: Db
@@ -146,14 +151,18 @@ const does: Record<
     giveBack(tx, actors[by], known.id, { reasons: 'Bổ sung số điện thoại liên hệ.' }, model.clock),
   approve: async (tx, model, known, by) => {
     const { version } = await at(tx, known)
-    await approve(tx, actors[by], known.id, { digest: version.digest, note: null }, model.clock)
-    await approved(tx, known, by)
+    const input = { digest: version.digest, note: null }
+    const outcome = await approve(tx, actors[by], known.id, input, model.clock)
+    if (outcome === 'passed') known.passes.push({ number: version.number, by })
+    else await approved(tx, known, by)
   },
   approveStale: async (tx, model, known, by) => {
     const { version } = await at(tx, known)
-    await approve(tx, actors[by], known.id, { digest: known.staleDigest, note: null }, model.clock)
+    const input = { digest: known.staleDigest, note: null }
+    const outcome = await approve(tx, actors[by], known.id, input, model.clock)
     expect(known.staleDigest).toBe(version.digest)
-    await approved(tx, known, by)
+    if (outcome === 'passed') known.passes.push({ number: version.number, by })
+    else await approved(tx, known, by)
   },
   decideByLink: async (tx, model, known, by) => {
     const leader = { name: 'Phạm Quang Vinh, Phó Chủ tịch', email: 'vinh@anhoa.invalid' }
@@ -210,10 +219,12 @@ async function goOn(tx: Tx, model: Model, known: Known, by: Who, other: Known): 
   const { item } = await at(tx, known)
   const head = by === 'thu' || by === 'hung' || by === 'minh' ? 'hung' : 'lan'
   const writes = by === 'hung' || by === 'lan'
+  const passed = known.passes.filter((one) => one.number === item.currentVersion).length
+  const next = model.staged ? (stagePeople[passed] ?? 'lan') : head
   const [verb, person]: [Exclude<Try['verb'], 'goOn'>, Who] = {
     draft: writes ? (['write', by] as const) : (['submit', 'thu'] as const),
     returned: ['submit', 'thu'] as const,
-    submitted: ['approve', head] as const,
+    submitted: ['approve', next] as const,
     approved: [by === 'lan' ? 'schedule' : 'publish', 'lan'] as const,
     scheduled: ['tick', 'lan'] as const,
     published: [by === 'minh' ? 'merge' : by === 'phuc' ? 'withdraw' : 'editAgain', 'ngoc'] as const,
@@ -228,7 +239,13 @@ async function goOn(tx: Tx, model: Model, known: Known, by: Who, other: Known): 
 async function dump(tx: Tx): Promise<string> {
   const tables = [
     ...['editorial.item', 'editorial.item_version', 'editorial.step', 'editorial.kept_copy'],
-    ...['editorial.second_look', 'editorial.approval_link', 'publishing.publication', 'audit.entry'],
+    ...[
+      'editorial.stage_pass',
+      'editorial.second_look',
+      'editorial.approval_link',
+      'publishing.publication',
+      'audit.entry',
+    ],
   ]
   const parts = tables.map(
     (t) => sql`(select md5(coalesce(string_agg(x::text, '|' order by x::text), '')) from ${sql.table(t)} x)`,
@@ -245,7 +262,7 @@ function words(text: string): string {
 }
 
 /** What must hold after whatever was tried. */
-async function holds(tx: Tx, known: Known): Promise<void> {
+async function holds(tx: Tx, known: Known, staged: boolean): Promise<void> {
   const { item } = await at(tx, known)
   const head = item.publicationId === null ? null : await publicationById(tx, 1, item.publicationId)
   const isLive = head?.state === 'live'
@@ -270,6 +287,12 @@ async function holds(tx: Tx, known: Known): Promise<void> {
   const approvals = known.approved.filter((a) => words(a.text) === seen)
   expect(approvals.length).toBeGreaterThan(0)
   for (const approval of approvals) expect(approval.writers).not.toContain(approval.by)
+  if (!staged) return
+  // Three hands, each another one, none of them a writer's: of this very version.
+  const [approval] = approvals.toReversed()
+  const hands = known.passes.filter((one) => one.number === item.publishedVersion).map((one) => one.by)
+  expect(new Set([...hands, approval?.by]).size).toBe(3)
+  for (const by of hands) expect(approval?.writers).not.toContain(by)
 }
 
 /** The state in which the publication of an item in this state has to be. */
@@ -294,7 +317,7 @@ async function attempt(tx: Tx, model: Model, { verb, by, on }: Try): Promise<voi
     await sql`rollback to savepoint attempt`.execute(tx)
     expect(await dump(tx)).toBe(before)
   }
-  for (const one of model.items) await holds(tx, one)
+  for (const one of model.items) await holds(tx, one, model.staged)
 }
 
 /** Verbs of the desk alone: those that also ask the portal may find its refusal late, and are rolled back. */
@@ -308,26 +331,50 @@ const refusesFirst = new Set<Try['verb']>([
   'drop',
 ])
 
-test('no way through the desk makes public what nobody but its writer approved, except the forced one', async () => {
-  const tries = fc.array(
-    fc.record<Try>({
-      verb: fc.constantFrom(...verbs),
-      by: fc.constantFrom(...who),
-      on: fc.constantFrom(0, 1),
-    }),
-    { maxLength: 45, size: 'max' },
-  )
-  const fresh = (id: number): Known => ({
-    ...{ id, approved: [], forced: [], writers: new Set(['thu']), copies: new Map(), staleDigest: '' },
-  })
-  await fc.assert(
-    fc.asyncProperty(tries, (all) =>
-      inRolledBack(db, async (tx) => {
-        const make = async () => fresh(await writtenItem(tx, world, actors.thu))
-        const model: Model = { items: [await make(), await make()], clock: now, sentence: 0 }
-        for (const one of all) await attempt(tx, model, one)
+/** Editing, then the head of the unit, then the lead of the programme. */
+const stagePeople = ['ngoc', 'hung', 'lan'] as const
+const hands = [
+  { vi: 'Biên tập', en: 'Editing', roles: ['editor', 'province_lead'], unitId: null },
+  { vi: 'Lãnh đạo đơn vị', en: 'Head', roles: ['agency_head', 'province_lead'], unitId: null },
+  { vi: 'Duyệt đăng', en: 'Approval', roles: ['province_lead', 'agency_head'], unitId: null },
+] as const
+
+test.each([
+  ['with one approval', false],
+  ['with three stages of review', true],
+] as const)(
+  'no way through the desk makes public what only its writers have seen, %s',
+  async (_, staged) => {
+    const tries = fc.array(
+      fc.record<Try>({
+        verb: fc.constantFrom(...verbs),
+        by: fc.constantFrom(...who),
+        on: fc.constantFrom(0, 1),
       }),
-    ),
-    { numRuns: Number(process.env['DESK_RUNS'] ?? 15) },
-  )
-}, 300_000)
+      { maxLength: 45, size: 'max' },
+    )
+    const fresh = (id: number): Known => ({
+      ...{
+        id,
+        approved: [],
+        passes: [],
+        forced: [],
+        writers: new Set(['thu']),
+        copies: new Map(),
+        staleDigest: '',
+      },
+    })
+    await fc.assert(
+      fc.asyncProperty(tries, (all) =>
+        inRolledBack(db, async (tx) => {
+          const make = async () => fresh(await writtenItem(tx, world, actors.thu))
+          if (staged) await setStages(tx, actors.lan, null, hands, now)
+          const model: Model = { items: [await make(), await make()], clock: now, sentence: 0, staged }
+          for (const one of all) await attempt(tx, model, one)
+        }),
+      ),
+      { numRuns: Number(process.env['DESK_RUNS'] ?? (staged ? 10 : 15)) },
+    )
+  },
+  300_000,
+)

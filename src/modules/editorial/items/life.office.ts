@@ -1,11 +1,13 @@
 import type { Tx } from '../../../lib/db/db.ts'
-import { invalid, type Refusal } from '../../../lib/errors.ts'
+import { invalid, Refusal } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
-import { idOf, one, orBack } from '../asking.ts'
+import { redirect } from '../../../ui/answer.tsx'
+import { goodNews, idOf, inTransaction, one, orBack } from '../asking.ts'
 import { approverRoles, reviewerRoles, writerRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
 import { itemAddress } from '../item.ts'
+import { texts as stageTexts } from '../stages/stages.texts.ts'
 import { parseMoment } from './facts-form.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { showItem } from './items.office.ts'
@@ -28,8 +30,8 @@ const at = '/desk/items/:id{[0-9]+}'
 export const lifeRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/revision`, who: writerRoles, handle: revise },
   { method: 'POST', path: `${at}/submission`, who: writerRoles, handle: submit },
-  { method: 'POST', path: `${at}/return`, who: reviewerRoles, handle: sendBack },
-  { method: 'POST', path: `${at}/approval`, who: approverRoles, handle: agree },
+  { method: 'POST', path: `${at}/return`, who: writerRoles, handle: sendBack },
+  { method: 'POST', path: `${at}/approval`, who: writerRoles, handle: agree },
   { method: 'POST', path: `${at}/schedule`, who: reviewerRoles, handle: plan },
   { method: 'POST', path: `${at}/schedule/removal`, who: reviewerRoles, handle: unplan },
   { method: 'POST', path: `${at}/publication`, who: reviewerRoles, handle: publish },
@@ -74,10 +76,19 @@ async function agree(c: Request): Promise<Response> {
   const values = await readForm(c)
   const input = { digest: one(values, 'digest'), note: null }
   const goesOut = one(values, 'next') === 'publish'
-  return act(c, values, goesOut ? texts.publishedNotice : texts.approvedNotice, async (tx) => {
-    await approve(tx, actorOf(c), idOf(c), input, c.get('now'))
-    if (goesOut) await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
-  })
+  try {
+    const outcome = await inTransaction(c, async (tx) => {
+      const decided = await approve(tx, actorOf(c), idOf(c), input, c.get('now'))
+      if (decided === 'approved' && goesOut)
+        await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
+      return decided
+    })
+    const done = goesOut ? texts.publishedNotice : texts.approvedNotice
+    return redirect(c, itemAddress(idOf(c)), goodNews(outcome === 'passed' ? stageTexts.passed : done))
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal
+    return showItem(c, { values, refusal })
+  }
 }
 
 async function plan(c: Request): Promise<Response> {

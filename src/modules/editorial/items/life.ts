@@ -8,6 +8,8 @@ import { publishDue } from '../editorial.jobs.ts'
 import { canApprove, canReview, canWrite, whyNotMove, whyNotSecond } from '../editorial.policy.ts'
 import { writersSince } from '../item.ts'
 import { noteScore } from '../plainness/plainness.ts'
+import { passStage, refuseOther, tellOfWay } from '../stages/passing.ts'
+import { canDecide, wayOfVersion, whyNotNext } from '../stages/ways.ts'
 import { followMaster, refuseUnsendable } from '../variants/following.ts'
 import { stopSending, takeBack } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
@@ -24,7 +26,7 @@ import {
   versionOf,
 } from './loading.ts'
 import { isAsApproved, putOut, refuseUnfit, sourceOf } from './putting-out.ts'
-import { tellApprovers, tellWriters } from './telling.ts'
+import { tellWriters } from './telling.ts'
 import { versionToTranslate } from './translating.ts'
 import { noteTranslated } from './translations.sql.ts'
 import { sealVersion } from './versions.sql.ts'
@@ -45,7 +47,7 @@ export async function submitItem(
   await move(tx, actor, item, 'submitted', { verb: 'submit', note: input.note }, now)
   const master = item.translationOf && (await selectItem(tx, actor.provinceId, item.translationOf))
   if (master) await noteTranslated(tx, actor.provinceId, id, versionToTranslate(master))
-  await tellApprovers(tx, item, 'submitted', now)
+  await tellOfWay(tx, item, await versionOf(tx, item, item.currentVersion), now)
 }
 
 /** Seals the version at work, complete and with its digest over the variants it has now. */
@@ -94,12 +96,14 @@ export async function giveBack(
   now: Date,
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
-  refuseUnless(canReview(actor, item) || canApprove(actor, item))
+  const way = await wayOfVersion(tx, item, await versionOf(tx, item, item.currentVersion))
+  refuseUnless(canReview(actor, item) || canApprove(actor, item) || canDecide(actor, item, way))
   await returnItem(tx, actor, item, input, now)
 }
 
 /**
- * The second person approves exactly what was read: `digest` is that of the page on which the button stood.
+ * The second person approves exactly what was read: `digest` is that of the page on which the button stood. Where the
+ * text goes through stages, whoever stands at the next one passes it on, and the last of them approves it.
  */
 export async function approve(
   tx: Tx,
@@ -107,13 +111,20 @@ export async function approve(
   id: number,
   input: { digest: string; note: string | null },
   now: Date,
-): Promise<void> {
+): Promise<'approved' | 'passed'> {
   const item = await itemForChange(tx, actor, id)
-  refuseUnless(canApprove(actor, item))
+  const version = await versionOf(tx, item, item.currentVersion)
+  const way = await wayOfVersion(tx, item, version)
+  refuseUnless(canDecide(actor, item, way))
   const steps = await selectSteps(tx, actor.provinceId, [id])
-  const why = whyNotSecond(actor.accountId, writersSince(steps))
+  const why = whyNotSecond(actor.accountId, writersSince(steps)) ?? whyNotNext(actor.accountId, way)
   if (why) throw conflict(why.vi, why.en)
+  if (way.next && !way.isLast) {
+    await passStage(tx, actor, { item, version, way }, input, now)
+    return 'passed'
+  }
   await approveVersion(tx, actor, item, input, now)
+  return 'approved'
 }
 
 export async function approveVersion(
@@ -124,11 +135,7 @@ export async function approveVersion(
   now: Date,
 ): Promise<void> {
   const version = await versionOf(tx, item, item.currentVersion)
-  if (!version.sealed || version.digest !== digest)
-    throw conflict(
-      'Nội dung đã thay đổi sau khi trang này mở ra. Tải lại trang, đọc bản mới rồi duyệt.',
-      'The text has changed since this page was opened. Reload it, read the new version, and decide then.',
-    )
+  refuseOther(version, digest)
   await move(tx, by, item, 'approved', { verb: 'approve', note }, now, { approvedVersion: version.number })
   await tellWriters(tx, item, 'approved', null, now)
 }

@@ -10,6 +10,8 @@ import { selectProduced } from '../coverage/coverage.sql.ts'
 import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import type { Way } from '../stages/stage.ts'
+import { canDecide, wayOfVersion, waysOf, whyNotNext } from '../stages/ways.ts'
 import { selectBadLinks } from '../upkeep/upkeep.sql.ts'
 import { selectTroubled } from '../variants/takedowns.sql.ts'
 import { selectSteps } from './items.sql.ts'
@@ -53,6 +55,8 @@ export interface ItemView {
   labels: { form: string | null; themes: string[]; audiences: string[] }
   /** Where readers find it; null: nothing is public. */
   address: string | null
+  /** The stages of review, and how far this version has come. */
+  way: Way
   may: May
   languages: Languages
   /** Links of the public text that fail and that nobody has settled. */
@@ -67,9 +71,11 @@ export interface Languages {
   from: { master: LoadedItem; own: Translation; text: Version } | null
 }
 
-export function mayDo(actor: Actor, item: Item, steps: readonly Step[]): May {
-  const approve = canApprove(actor, item)
-  const why = approve ? whyNotSecond(actor.accountId, writersSince(steps)) : null
+export function mayDo(actor: Actor, item: Item, steps: readonly Step[], way: Way): May {
+  const isAsked = item.state === 'submitted'
+  const approve = isAsked ? canDecide(actor, item, way) : canApprove(actor, item)
+  const writing = approve ? whyNotSecond(actor.accountId, writersSince(steps)) : null
+  const why = writing ?? (approve && isAsked ? whyNotNext(actor.accountId, way) : null)
   return {
     write: canWrite(actor, item),
     review: canReview(actor, item),
@@ -85,6 +91,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
   const version = versions.find((v) => v.number === item.currentVersion)
   if (!version) throw new Error(`item ${id} has no version ${item.currentVersion}`)
   const steps = await selectSteps(db, provinceId, [id])
+  const way = await wayOfVersion(db, item, version)
   const columns = await listColumns(db, provinceId)
   const topics = await listTopics(db, provinceId)
   const head = item.publicationId === null ? null : await publicationById(db, provinceId, item.publicationId)
@@ -100,7 +107,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
     labels: await labelsOf(db, actor, item),
     address: head?.state === 'live' ? publicationAddress(head) : null,
-    may: mayDo(actor, item, steps),
+    ...{ way, may: mayDo(actor, item, steps, way) },
     languages: await languagesOf(db, actor, item),
     badLinks: (await selectBadLinks(db, provinceId, { itemId: id })).filter((l) => l.settled === null).length,
   }
@@ -185,8 +192,9 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
     ),
     (s) => s.itemId,
   )
+  const ways = await waysOf(db, provinceId, open)
   const waiting = open.flatMap((item): WaitingItem[] => {
-    const why = whyOpen(actor, item, steps.get(item.id) ?? [])
+    const why = whyOpen(actor, item, steps.get(item.id) ?? [], ways(item))
     return why ? [{ item, why }] : []
   })
   const troubled = await troubledItems(db, actor, unitIds)
@@ -214,12 +222,12 @@ async function troubledItems(
   )
 }
 
-function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[]): Waits | null {
+function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[], way: Way): Waits | null {
   const writers = writersSince(steps)
   const wrote = writers.has(actor.accountId)
   if (item.state === 'returned') return wrote || item.madeBy === actor.accountId ? 'toMend' : null
   if (item.state === 'approved') return canReview(actor, item) ? 'toPublish' : null
   if (wrote) return null
-  if (canApprove(actor, item)) return 'toApprove'
+  if (canDecide(actor, item, way)) return whyNotNext(actor.accountId, way) ? null : 'toApprove'
   return canReview(actor, item) ? 'toReview' : null
 }

@@ -15,6 +15,8 @@ import { TextInput } from '../../../ui/text-input.tsx'
 import { texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress, mayFollow } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
+import { WaySteps } from '../stages/pages/way-steps.tsx'
+import { texts as stageTexts } from '../stages/stages.texts.ts'
 import type { ChannelLine } from '../variants/lines.ts'
 import type { ChannelTrouble } from '../variants/troubles.ts'
 
@@ -34,12 +36,15 @@ export interface ItemPageProps {
 /** What comes next for this person, the usual thing first; rarer things behind a fold. */
 export function ItemActions(props: ItemPageProps) {
   const t = words(texts, useRequest().locale)
+  const { view } = props
+  const isApproved = view.item.approvedVersion === view.version.number
   const usual = usualActions(props)
   const rare = rareActions(props)
   return (
     <>
       <SecondLooks {...props} />
       <Panel title={t.actions}>
+        <WaySteps way={view.way} isApproved={isApproved} />
         {usual.length > 0 ? usual : <p class="soft">{t.noActions}</p>}
         {rare.length > 0 && (
           <Details summary={t.more} open={props.faults.length > 0}>
@@ -81,16 +86,22 @@ function Submit({ id, values, faults }: Own & { id: number }) {
 }
 
 function Approve({ view }: Pick<ItemPageProps, 'view'>) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const { next, stages } = view.way
+  const after = stages[stages.findIndex((s) => s.id === next?.id) + 1]
+  const isLast = next === null || view.way.isLast
   return (
     <Form action={`${itemAddress(view.item.id)}/approval`}>
       <input type="hidden" name="digest" value={view.version.digest} />
       <ButtonGroup>
-        <Button icon="stamp" name="next" value="publish">
-          {t.approveAndPublish}
-        </Button>
-        <Button icon="stamp" kind="secondary">
-          {t.approve}
+        {isLast && view.may.review && (
+          <Button icon="stamp" name="next" value="publish">
+            {t.approveAndPublish}
+          </Button>
+        )}
+        <Button icon={isLast ? 'stamp' : 'check'} kind={isLast && view.may.review ? 'secondary' : 'primary'}>
+          {isLast ? t.approve : words(stageTexts, locale).passTo(after?.[locale] ?? '')}
         </Button>
       </ButtonGroup>
     </Form>

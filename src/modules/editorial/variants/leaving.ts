@@ -1,6 +1,6 @@
 import type { Tx } from '../../../lib/db/db.ts'
 import { tellPersons } from '../../assignments/assignments.ts'
-import { type Variant, variantDigest } from '../../publishing/channel.ts'
+import { channelKinds, type Variant, variantDigest } from '../../publishing/channel.ts'
 import {
   cancelMessagesOf,
   isHanded,
@@ -73,12 +73,14 @@ const manualWords: readonly (readonly [RegExp, string])[] = [
   [/bảng tin|một cửa/i, 'notice_board'],
 ]
 
-/** Under which of the words of reach its link counts; channels by hand are told apart by their names. */
+/** Under which of the words of reach its link counts; accounts of a service and channels by hand are told apart by name. */
 export function countedAs({ channelKind, channelName }: Pick<ItemVariant, 'channelKind' | 'channelName'>): {
   channelKind: string
   place: string
 } {
   if (channelKind === 'webpush') return { channelKind: 'push', place: '' }
+  // Two accounts of one kind are two places; links made before, without one, go on counting as they did.
+  if (channelKinds[channelKind].way === 'service') return { channelKind, place: channelName }
   if (channelKind !== 'manual') return { channelKind, place: '' }
   const word = manualWords.find(([pattern]) => pattern.test(channelName))?.[1] ?? 'meeting'
   return { channelKind: word, place: channelName }

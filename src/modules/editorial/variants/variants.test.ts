@@ -203,10 +203,22 @@ test('a publication hands each variant to its channel once, with a short link th
     )
     const links = await tx.selectFrom('publishing.short_link').select(['channel_kind', 'place']).execute()
     expect(links.map((l) => `${l.channel_kind} ${l.place}`).sort()).toEqual([
-      'facebook ',
+      'facebook Kênh facebook',
       'notice_board Bảng tin thôn',
     ])
     expect((await current(tx, id)).variants.find((v) => v.channelId === page)?.content.link).toBe(ownLink)
+  }))
+
+test('two accounts of one kind are counted apart', () =>
+  inRolledBack(db, async (tx) => {
+    const accounts = [await channel(tx, 'facebook', 'Trang tỉnh'), await channel(tx, 'facebook', 'Trang Sở')]
+    const id = await writtenItem(tx, world, thu)
+    await chooseChannels(tx, thu, id, accounts, now)
+    await approved(tx, id)
+    await publishNow(tx, hung, id, base, now)
+    expect(new Set((await sent(tx, id)).map((m) => m.variant.link)).size).toBe(2)
+    const links = await tx.selectFrom('publishing.short_link').select('place').orderBy('place').execute()
+    expect(links.map((l) => l.place)).toEqual(['Trang Sở', 'Trang tỉnh'])
   }))
 
 test('a scheduled text leaves by its channels when its time has come, once however often the job runs', () =>

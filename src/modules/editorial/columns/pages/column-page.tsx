@@ -14,6 +14,8 @@ import { TextInput } from '../../../../ui/text-input.tsx'
 import type { Column } from '../../../publishing/publication.ts'
 import { itemAddress } from '../../item.ts'
 import type { ItemRow } from '../../items/lists.sql.ts'
+import { stagesAddress } from '../../stages/stage.ts'
+import { texts as stageTexts } from '../../stages/stages.texts.ts'
 import { type ColumnPlan, columnAddress, type Episode, episodeState } from '../column.ts'
 import { cadenceWords, episodeWords, texts } from '../columns.texts.ts'
 import { episodeLooks } from '../looks.ts'
@@ -30,6 +32,7 @@ export interface ColumnPageProps {
   faults: readonly Fault[]
   mayWrite: boolean
   mayChange: boolean
+  maySetStages: boolean
 }
 
 /** A column's episodes: out, coming, missed. */
@@ -49,6 +52,11 @@ export function ColumnPage(props: ColumnPageProps) {
             {mayWrite && (
               <ButtonLink icon="add" href={`/desk/items/new?column=${column.id}`}>
                 {t.write}
+              </ButtonLink>
+            )}
+            {props.maySetStages && (
+              <ButtonLink icon="stamp" kind="quiet" href={stagesAddress(column.id)}>
+                {words(stageTexts, locale).stages}
               </ButtonLink>
             )}
             {props.mayChange && (

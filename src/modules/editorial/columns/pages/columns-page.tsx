@@ -9,6 +9,8 @@ import { StatusTag } from '../../../../ui/tag.tsx'
 import type { Column } from '../../../publishing/publication.ts'
 import type { Outlet } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import { stagesAddress } from '../../stages/stage.ts'
+import { texts as stageTexts } from '../../stages/stages.texts.ts'
 import { type ColumnPlan, columnAddress, type Episode, episodeState } from '../column.ts'
 import { cadenceWords, texts } from '../columns.texts.ts'
 
@@ -20,10 +22,12 @@ export interface ColumnsPageProps {
   unitNames: ReadonlyMap<number, string>
   today: Day
   mayBegin: boolean
+  maySetStages: boolean
 }
 
 export function ColumnsPage(props: ColumnsPageProps) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   const { plans } = props
   return (
     <>
@@ -31,11 +35,18 @@ export function ColumnsPage(props: ColumnsPageProps) {
         title={t.columns}
         lead={t.columnsLead}
         actions={
-          props.mayBegin && (
-            <ButtonLink href="/desk/columns/new" icon="add">
-              {t.newColumn}
-            </ButtonLink>
-          )
+          <>
+            {props.mayBegin && (
+              <ButtonLink href="/desk/columns/new" icon="add">
+                {t.newColumn}
+              </ButtonLink>
+            )}
+            {props.maySetStages && (
+              <ButtonLink href={stagesAddress(null)} icon="stamp" kind="quiet">
+                {words(stageTexts, locale).stages}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <DeskTabs here="columns" />
