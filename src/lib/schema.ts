@@ -446,6 +446,7 @@ export interface Tables {
     reviewed_day: string | null
     reminded_for: string | null
     translated_version: number | null
+    ending_told_for: string | null
   }
   'editorial.item_version': {
     province_id: number

@@ -24,6 +24,7 @@ import {
   selectVersion,
   selectVersions,
 } from './reading.sql.ts'
+import { beginsOn, endedFrom, isMended } from './validity.ts'
 
 const paths = [...new Set(Object.values(publicationKinds).map((kind) => kind.path))]
 
@@ -165,6 +166,9 @@ async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): 
     views,
     heirs,
     old,
+    endedFrom: endedFrom(reading.facts, today),
+    beginsOn: beginsOn(reading.facts, today),
+    isMended: isMended(reading.facts, today),
     isReviewPast: reading.reviewBy !== null && reading.reviewBy < today,
     isOver:
       reading.kind === 'event' && (textOf(reading.facts, 'ends') || textOf(reading.facts, 'starts')) < today,
@@ -193,8 +197,10 @@ async function relatedTo(c: Request, { id, columnId, topics }: Reading): Promise
   if (columnId === null && topic === undefined) return []
   const { provinceId, revision } = siteOf(c)
   const db = c.get('db')
+  // What holds no more is told beside its title from its day on.
+  const label = `${revision} ${dayOf(c.get('now'))}`
   const query = columnId === null ? { topic: topic ?? '' } : { columnId }
-  const newest = await keptRelated(db, `${provinceId} ${columnId ?? topic}`, revision, async () =>
+  const newest = await keptRelated(db, `${provinceId} ${columnId ?? topic}`, label, async () =>
     withPictures(c, await selectNewest(db, provinceId, query, 4)),
   )
   return newest.filter((entry) => entry.id !== id).slice(0, 3)

@@ -27,9 +27,10 @@ export async function home(c: Request): Promise<Response> {
     mostRead(c),
   ])
   const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
+  const today = dayOf(c.get('now'))
   const lists = await selectHome(db, provinceId, {
     kinds: articleKinds,
-    today: dayOf(c.get('now')),
+    today,
     columnIds: firsts.map((one) => one.id),
     readIds,
   })
@@ -57,15 +58,15 @@ export async function home(c: Request): Promise<Response> {
       locale,
       name: site.name[locale],
       banner: site.banner && pictureOf(pictures, site.banner),
-      latest: pictured(latest, pictures),
+      latest: pictured(latest, pictures, today),
       topics: allTopics,
       columns: inColumns.flatMap(({ column, entries }) =>
-        entries.length > 0 ? [{ column, entries: pictured(entries, pictures) }] : [],
+        entries.length > 0 ? [{ column, entries: pictured(entries, pictures, today) }] : [],
       ),
       documents,
       events,
       indices,
-      exemplars: pictured(exemplars, pictures),
+      exemplars: pictured(exemplars, pictures, today),
       mostRead: lists.read.slice(0, 5),
       poll: poll && { question: locale === 'vi' ? poll.questionVi : poll.questionEn },
     }),

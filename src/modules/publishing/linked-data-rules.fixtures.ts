@@ -24,6 +24,7 @@ const article = {
   author: isSome('Person', 'GovernmentOrganization', 'Organization'),
   publisher: isSome('GovernmentOrganization'),
   mainEntityOfPage: isAddress,
+  expires: (v: unknown) => v === undefined || isDay(v),
 }
 
 const media = {

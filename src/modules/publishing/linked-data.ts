@@ -98,6 +98,7 @@ export function thingOf(
     description: r.lead || undefined,
     datePublished: r.at.toISOString(),
     dateModified: r.changedAt.toISOString(),
+    expires: said(r.facts, 'validTo'),
     author: { '@type': r.byline ? 'Person' : 'GovernmentOrganization', name: r.byline || r.unitName },
     publisher: organisation(site),
   }

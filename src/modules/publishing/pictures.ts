@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { imageSize } from '../../lib/files/image-size.ts'
 import type { Request } from '../../lib/http/route.ts'
@@ -5,6 +6,7 @@ import { keeperOfMany } from '../../lib/kept.ts'
 import { imageAddress, imageWidths } from './body.ts'
 import { selectHashes } from './files.sql.ts'
 import type { Entry } from './reading.sql.ts'
+import { endedFrom, isMended } from './validity.ts'
 
 /** A picture as a page needs it: sizes before the bytes, so that nothing jumps when they come. */
 export interface Picture {
@@ -14,7 +16,8 @@ export interface Picture {
   height: number
   alt: string
 }
-export type ShownEntry = Entry & { picture: Picture | null }
+/** `standing`: what a reader should know of it today before opening it. */
+export type ShownEntry = Entry & { picture: Picture | null; standing: 'ended' | 'mended' | null }
 
 const keptHashes = keeperOfMany<string | null>(20_000)
 
@@ -76,18 +79,32 @@ function sources(fileId: number, width: number, height: number): Omit<Picture, '
 
 /** The entries with their lead pictures. */
 export async function withPictures(c: Request, entries: readonly Entry[]): Promise<ShownEntry[]> {
-  return pictured(entries, await picturesOf(c, c.get('site')?.provinceId ?? 0, imagesOf(entries)))
+  return pictured(
+    entries,
+    await picturesOf(c, c.get('site')?.provinceId ?? 0, imagesOf(entries)),
+    dayOf(c.get('now')),
+  )
 }
 
 export function imagesOf(entries: readonly Entry[]): { fileId: number; alt: string }[] {
   return entries.flatMap((e) => (e.imageId === null ? [] : [{ fileId: e.imageId, alt: e.imageAlt }]))
 }
 
-export function pictured(entries: readonly Entry[], pictures: ReadonlyMap<number, Picture>): ShownEntry[] {
+export function pictured(
+  entries: readonly Entry[],
+  pictures: ReadonlyMap<number, Picture>,
+  today: Day,
+): ShownEntry[] {
   return entries.map((e) => ({
     ...e,
     picture: e.imageId === null ? null : pictureOf(pictures, { fileId: e.imageId, alt: e.imageAlt }),
+    standing: standingOf(e, today),
   }))
+}
+
+function standingOf({ facts }: Entry, today: Day): ShownEntry['standing'] {
+  if (endedFrom(facts, today)) return 'ended'
+  return isMended(facts, today) ? 'mended' : null
 }
 
 /** What a picture shows is told by whoever shows it: two entries may tell it differently. */

@@ -324,3 +324,24 @@ test('content of a unit that is gone stays as it was, and says who does its work
   expect((await reader.get(address)).text).toContain('UBND phường Tân Lập không còn hoạt động')
   await until(null)
 })
+
+test('what has ended says so over its text, in lists and to machines, and a shortcoming that it is mended', async () => {
+  const was = web.clock.now
+  const benefit = await put({
+    kind: 'news',
+    facts: { validTo: '2026-12-31', basis: 'Nghị quyết 23/NQ-HĐND' },
+  })
+  const mended = await put({ kind: 'shortcoming', facts: { cause: 'Thiếu người', mended: '2026-11-20' } })
+  expect((await reader.get(benefit.address)).html).not.toContain('hết hiệu lực từ')
+  web.clock.now = new Date('2027-01-01T02:00:00Z')
+  const page = await reader.get(benefit.address)
+  expect(page.text).toContain('Chính sách này đã hết hiệu lực từ ngày 01/01/2027')
+  expect(page.text).toContain('Nghị quyết 23/NQ-HĐND')
+  expect(page.html).toContain('"expires":"2026-12-31"')
+  expect((await reader.get('/articles?kind=news')).text).toContain('Hết hiệu lực')
+  const other = await reader.get(mended.address)
+  expect(other.text).toContain('Tồn tại này đã được khắc phục ngày 20/11/2026')
+  expect(other.text).toContain('Thiếu người')
+  expect((await reader.get('/articles?kind=shortcoming')).text).toContain('Đã khắc phục')
+  web.clock.now = was
+})

@@ -140,6 +140,24 @@ export const texts = {
         ? `${unit} no longer exists; its work is now done by ${heirs}. What follows stands as it was published.`
         : `${unit} no longer exists. What follows stands as it was published.`,
   },
+  ended: {
+    vi: (day: string) => `Chính sách này đã hết hiệu lực từ ngày ${day}`,
+    en: (day: string) => `This has no longer held since ${day}`,
+  },
+  endedNote: {
+    vi: 'Nội dung dưới đây được giữ để tra cứu. Hãy hỏi cơ quan phụ trách về quy định hiện nay trước khi làm theo.',
+    en: 'What follows is kept for reference. Ask the responsible office what holds now before you rely on it.',
+  },
+  endedTag: { vi: 'Hết hiệu lực', en: 'No longer holds' },
+  begins: {
+    vi: (day: string) => `Chính sách này có hiệu lực từ ngày ${day}.`,
+    en: (day: string) => `This holds from ${day}.`,
+  },
+  mendedTag: { vi: 'Đã khắc phục', en: 'Mended' },
+  mendedOn: {
+    vi: (day: string) => `Tồn tại này đã được khắc phục ngày ${day}.`,
+    en: (day: string) => `This was mended on ${day}.`,
+  },
   reviewPast: {
     vi: (day: string) =>
       `Thông tin này cần được rà soát từ ngày ${day}; hãy hỏi lại cơ quan phụ trách trước khi làm theo.`,

@@ -52,10 +52,19 @@ const transcript = {
   vi: 'Lời của video, âm thanh (bản chữ)',
   en: 'Words of the video or audio (transcript)',
 } as const
+/** How long what is told holds, and by which decision: a benefit that has ended must not be believed in (QNG-21). */
+const validity = [
+  { name: 'validFrom', type: 'day', vi: 'Có hiệu lực từ ngày', en: 'Holds from' },
+  { name: 'validTo', type: 'day', vi: 'Có hiệu lực đến hết ngày', en: 'Holds until the end of' },
+  { name: 'basis', type: 'text', vi: 'Căn cứ pháp lý', en: 'Legal basis' },
+] as const
 const indexNames = ['PAR INDEX', 'SIPAS', 'PAPI', 'PCI', 'DTI', 'Bộ chỉ số 766'] as const
 
 /** What each kind says beside its text (HN-05, YB-07, D10); kinds without an entry say nothing more. */
 export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactField[]>>> = {
+  news: validity,
+  article: validity,
+  infographic: validity,
   directing_document: [
     { name: 'number', type: 'text', required: true, vi: 'Số, ký hiệu', en: 'Number and symbol' },
     { name: 'day', type: 'day', required: true, vi: 'Ngày ban hành', en: 'Issued on' },
@@ -95,6 +104,7 @@ export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactF
   question_answer: [
     { name: 'asker', type: 'text', vi: 'Người hỏi', en: 'Asked by' },
     { name: 'answerer', type: 'text', vi: 'Cơ quan trả lời', en: 'Answered by' },
+    ...validity,
   ],
   exemplar: [
     { name: 'subject', type: 'text', required: true, vi: 'Tập thể, cá nhân, mô hình', en: 'Who or what' },
@@ -103,8 +113,10 @@ export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactF
   ],
   shortcoming: [
     { name: 'where', type: 'text', vi: 'Nơi xảy ra', en: 'Where' },
+    { name: 'cause', type: 'long', vi: 'Nguyên nhân', en: 'Cause' },
     { name: 'remedy', type: 'long', vi: 'Hướng khắc phục', en: 'How it is mended' },
     { name: 'due', type: 'day', vi: 'Hạn khắc phục', en: 'To be mended by' },
+    { name: 'mended', type: 'day', vi: 'Đã khắc phục ngày', en: 'Mended on' },
   ],
   press_kit: [
     { name: 'contact', type: 'text', vi: 'Đầu mối cung cấp thông tin', en: 'Contact' },

@@ -97,7 +97,10 @@ const answers: readonly ShownItem[] = [
     lead: 'Không. Việc điều chỉnh giấy tờ do thay đổi địa giới được miễn lệ phí.',
     text: 'Người dân không bắt buộc phải đổi ngay; giấy tờ đã cấp vẫn có giá trị đến khi hết hạn.\n\nKhi có nhu cầu, nộp hồ sơ trực tuyến hoặc tại Bộ phận Một cửa. Cán bộ không được yêu cầu giấy xác nhận về việc sáp nhập.',
     ...{ unit: 'STC', by: 'long', topics: ['public_finance', 'organisation'], column: 'answers' },
-    facts: { asker: 'Bà Lê Thị H., xã Mỹ Xuân', answerer: 'Sở Tài chính' },
+    facts: {
+      ...{ asker: 'Bà Lê Thị H., xã Mỹ Xuân', answerer: 'Sở Tài chính' },
+      ...{ validTo: '2025-12-31', basis: 'Nghị quyết số 35/NQ-HĐND của HĐND tỉnh (minh họa)' },
+    },
     ...{ state: 'published', daysAgo: 13 },
   },
   {

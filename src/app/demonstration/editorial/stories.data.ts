@@ -128,7 +128,13 @@ export const stories: readonly ShownItem[] = [
     lead: 'Kiểm tra 120 hồ sơ phải bổ sung nhiều lần: hai phần ba do hướng dẫn không thống nhất giữa các quầy.',
     text: 'Đoàn kiểm tra của Sở Nội vụ ghi nhận cùng một thủ tục nhưng ba Bộ phận Một cửa đưa ba phiếu hướng dẫn khác nhau.\n\n## Nguyên nhân\n\n- Phiếu hướng dẫn tự soạn, không cập nhật khi quy định thay đổi.\n- Người mới nhận việc chưa được tập huấn.\n\n## Khắc phục\n\nDùng chung một bộ phiếu in từ hệ thống, cấm phiếu tự soạn; kiểm tra lại sau 30 ngày.',
     ...{ unit: 'SNV', by: 'tam', topics: ['procedures'] },
-    facts: { where: 'Ba Bộ phận Một cửa cấp xã', remedy: 'Dùng chung một bộ phiếu hướng dẫn in từ hệ thống' },
+    facts: {
+      ...{
+        where: 'Ba Bộ phận Một cửa cấp xã',
+        cause: 'Phiếu hướng dẫn tự soạn, người mới chưa được tập huấn',
+      },
+      remedy: 'Dùng chung một bộ phiếu hướng dẫn in từ hệ thống',
+    },
     ...{ state: 'published', daysAgo: 13 },
   },
   {

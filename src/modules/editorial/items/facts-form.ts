@@ -32,6 +32,13 @@ export function readFacts(kind: PublicationKind, values: FormValues): { facts: F
     if (value === null) faults.push({ field: factName(field), ...badFact(field) })
     else facts[field.name] = value
   }
+  const [first, last] = [String(facts['validFrom'] ?? ''), String(facts['validTo'] ?? '')]
+  if (first !== '' && last !== '' && last < first)
+    faults.push({
+      field: factName({ name: 'validTo' }),
+      vi: '“Có hiệu lực đến hết ngày” phải từ ngày bắt đầu có hiệu lực trở đi.',
+      en: '“Holds until the end of” cannot be before “Holds from”.',
+    })
   return { facts, faults }
 }
 

@@ -41,6 +41,7 @@ const forWriters = {
     en: 'Not published as scheduled',
   },
   review: { vi: 'Đến hạn rà soát', en: 'Due for review' },
+  ending: { vi: 'Sắp hết hiệu lực', en: 'Holds no longer soon' },
   channel: { vi: 'Chưa gửi được ra kênh', en: 'It did not leave by a channel' },
   broken: { vi: 'Có liên kết hỏng', en: 'Broken links' },
 } as const

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { Item } from '../item.ts'
@@ -16,6 +16,39 @@ export async function selectToRemind(db: DbOrTx, provinceId: number, today: Day)
     .where((e) => e.or([e('reminded_for', 'is', null), e('reminded_for', '<>', e.ref('review_by'))]))
     .execute()
   return rows.map((r) => r.id)
+}
+
+/** Public items whose last valid day comes within some days, and for which nobody was told of that day. */
+export async function selectToEnd(
+  db: DbOrTx,
+  provinceId: number,
+  from: Day,
+  to: Day,
+): Promise<{ id: number; lastDay: Day }[]> {
+  const last = sql<Day>`v.facts ->> 'validTo'`
+  return db
+    .selectFrom('editorial.item as i')
+    .innerJoin('editorial.item_version as v', (j) =>
+      j
+        .onRef('v.province_id', '=', 'i.province_id')
+        .onRef('v.item_id', '=', 'i.id')
+        .onRef('v.number', '=', 'i.published_version'),
+    )
+    .select(['i.id', last.as('lastDay')])
+    .where('i.province_id', '=', provinceId)
+    .where(last, '>=', from)
+    .where(last, '<=', to)
+    .where(sql<SqlBool>`i.ending_told_for is distinct from (v.facts ->> 'validTo')::date`)
+    .execute()
+}
+
+export async function noteEndingTold(tx: Tx, provinceId: number, id: number, lastDay: Day): Promise<void> {
+  await tx
+    .updateTable('editorial.item')
+    .set({ ending_told_for: lastDay })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function noteReminded(tx: Tx, provinceId: number, id: number): Promise<void> {

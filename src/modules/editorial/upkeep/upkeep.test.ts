@@ -115,6 +115,26 @@ test('a link is left as it is with a reason, opened again, and asked again by a 
   expect((await minh.get('/desk/upkeep')).text).not.toContain('khong-co')
 })
 
+test('writers hear once, 14 days before, that what they told of ends', async () => {
+  const id = await db.transaction().execute(async (tx) => {
+    const made = await writtenItem(tx, world, thu, {}, { facts: { validTo: '2026-12-31' } })
+    await forcePublish(tx, hung, made, { reason: 'Cần đăng ngay để kịp hội nghị sáng nay' }, base, now)
+    return made
+  })
+  const remind = (day: string) =>
+    db.transaction().execute((tx) => remindOfReviews(tx, 1, new Date(`${day}T00:10:00Z`)))
+  expect([await remind('2026-12-16'), await remind('2026-12-17'), await remind('2026-12-18')]).toEqual([
+    0, 1, 0,
+  ])
+  const told = db
+    .selectFrom('assignments.notice')
+    .select(['text_vi as vi', 'href'])
+    .where('kind', '=', 'editorial.ending')
+  const [notice] = await told.execute()
+  expect(notice?.vi).toMatch(/^Sắp hết hiệu lực: .* – 31\/12\/2026$/)
+  expect(notice?.href).toContain(`/${id}`)
+})
+
 test('a text that is due is read again, and readers are told the new day', async () => {
   const id = await publicItem('/co')
   await db.transaction().execute((tx) => updateItem(tx, 1, id, { reviewBy: '2026-11-20' }))

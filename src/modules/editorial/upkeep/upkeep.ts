@@ -1,6 +1,6 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
-import { addDays, type Day, dayOf } from '../../../lib/calendar/day.ts'
+import { addDays, type Day, dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { Db, DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
@@ -18,15 +18,17 @@ import { selectVersion } from '../items/versions.sql.ts'
 import { askAddress, type LinkOutcome } from './asking-out.ts'
 import {
   forgetOthers,
+  noteEndingTold,
   noteReminded,
   type Settling,
   selectToCheck,
+  selectToEnd,
   selectToRemind,
   writeCheck,
   writeSettling,
 } from './upkeep.sql.ts'
 
-/** Tells the writers of public items whose review day has come, once for each day that was set. */
+/** Tells the writers of public items whose review day has come, or which soon hold no longer, once for each day set. */
 export async function remindOfReviews(tx: Tx, provinceId: number, now: Date): Promise<number> {
   const ids = await selectToRemind(tx, provinceId, dayOf(now))
   for (const id of ids) {
@@ -34,7 +36,21 @@ export async function remindOfReviews(tx: Tx, provinceId: number, now: Date): Pr
     if (item) await tellWriters(tx, { ...item, provinceId }, 'review', null, now)
     await noteReminded(tx, provinceId, id)
   }
-  return ids.length
+  return ids.length + (await remindOfEnds(tx, provinceId, now))
+}
+
+/** How many days before its last one the writers hear that a benefit ends (QNG-21): time to write what follows it. */
+const daysBefore = 14
+
+async function remindOfEnds(tx: Tx, provinceId: number, now: Date): Promise<number> {
+  const today = dayOf(now)
+  const ending = await selectToEnd(tx, provinceId, today, addDays(today, daysBefore))
+  for (const { id, lastDay } of ending) {
+    const item = await selectItem(tx, provinceId, id)
+    if (item) await tellWriters(tx, { ...item, provinceId }, 'ending', showDay(lastDay), now)
+    await noteEndingTold(tx, provinceId, id, lastDay)
+  }
+  return ending.length
 }
 
 /** How far ahead a next reading may be set, in days. */

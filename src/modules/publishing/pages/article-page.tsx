@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../lib/actor.ts'
-import { dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
+import { type Day, dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
 import type { SafeHtml } from '../../../lib/richtext/html.ts'
 import { words } from '../../../lib/text/words.ts'
 import { BarChart } from '../../../ui/charts/bar-chart.tsx'
@@ -44,6 +44,11 @@ export interface ArticleFacts {
   old: { number: number; at: Date } | null
   isReviewPast: boolean
   isOver: boolean
+  /** From when it holds no more; null: it holds. */
+  endedFrom: Day | null
+  /** From when it will hold; null: it does. */
+  beginsOn: Day | null
+  isMended: boolean
 }
 
 export function articlePage(facts: ArticleFacts) {
@@ -167,6 +172,24 @@ function Warnings({ facts }: { facts: ArticleFacts }) {
     notices.push(
       <Notice tone="info" title={w.historyTitle} key="history">
         {w.history(r.unitName, heirs)}
+      </Notice>,
+    )
+  if (facts.endedFrom)
+    notices.push(
+      <Notice tone="warn" title={w.ended(showDay(facts.endedFrom))} key="ended">
+        {w.endedNote}
+      </Notice>,
+    )
+  if (facts.beginsOn)
+    notices.push(
+      <Notice tone="info" small key="begins">
+        {w.begins(showDay(facts.beginsOn))}
+      </Notice>,
+    )
+  if (facts.isMended)
+    notices.push(
+      <Notice tone="good" small key="mended">
+        {w.mendedOn(showDay(textOf(r.facts, 'mended')))}
       </Notice>,
     )
   if (facts.isOver)

@@ -1,6 +1,8 @@
 import { dayOf, showDay } from '../../../lib/calendar/day.ts'
 import { useRequest } from '../../../ui/request.ts'
+import { Tag } from '../../../ui/tag.tsx'
 import type { Picture, ShownEntry } from '../pictures.ts'
+import { texts } from '../portal.texts.ts'
 import { publicationAddress, publicationKinds } from '../publication.ts'
 
 type PictureProps = {
@@ -29,13 +31,21 @@ export function Photo({ picture, sizes, eager, silent }: PictureProps) {
   )
 }
 
-/** Kind and day of a thing, as one quiet line. */
-export function StoryFacts({ entry }: { entry: Pick<ShownEntry, 'kind' | 'at'> }) {
+/** Kind and day of a thing, as one quiet line; and whether it holds no more. */
+export function StoryFacts({ entry }: { entry: Pick<ShownEntry, 'kind' | 'at' | 'standing'> }) {
   const { locale } = useRequest()
   const day = dayOf(entry.at)
   return (
     <p class="story-facts" lang={locale}>
       <span>{publicationKinds[entry.kind][locale]}</span> <time dateTime={day}>{showDay(day)}</time>
+      {entry.standing && (
+        <Tag
+          tone={entry.standing === 'ended' ? 'warn' : 'good'}
+          icon={entry.standing === 'ended' ? 'warning' : 'done'}
+        >
+          {entry.standing === 'ended' ? texts.endedTag[locale] : texts.mendedTag[locale]}
+        </Tag>
+      )}
     </p>
   )
 }
