@@ -1,5 +1,5 @@
-import { type Token, tokensOf } from './fold.ts'
 import type { Slot } from './repair.ts'
+import { type Sought, soughtOf, type Walk, walk } from './walk.ts'
 
 /** A piece of text, and whether it is what was looked for. */
 export interface Piece {
@@ -11,33 +11,45 @@ const longestSnippet = 34
 /** The place to show is looked for in so much of a text. */
 const longestRead = 6_000
 
+/** What was looked for, ready to be marked in many texts. */
+export interface Marking {
+  sought: Sought
+  /** For each sought word the place of the query for which it stands. */
+  slotOf: Int32Array
+  /** For each place of the query its word as understood. */
+  wordOf: Int32Array
+}
+
+export function markingOf(slots: readonly Slot[]): Marking {
+  const sought = soughtOf(slots.flatMap((s) => [s.word, ...s.others]))
+  const slotOf = new Int32Array(sought.words.length)
+  slots.forEach((slot, i) => {
+    for (const word of [slot.word, ...slot.others]) slotOf[sought.idOf(word)] = i
+  })
+  return { sought, slotOf, wordOf: Int32Array.from(slots, (s) => sought.idOf(s.word)) }
+}
+
 /** The text in pieces; neighbouring hits are one piece. */
-export function highlighted(text: string, slots: readonly Slot[]): Piece[] {
+export function highlighted(text: string, marking: Marking): Piece[] {
   const nfc = text.normalize('NFC')
-  return piecesOf(nfc, hitsIn(tokensOf(nfc), slots), 0, nfc.length)
+  return piecesOf(nfc, hitsIn(walk(nfc, marking.sought), marking), 0, nfc.length)
 }
 
 /** The stretch of a text that holds most of what was looked for, in pieces. */
-export function snippet(texts: readonly string[], slots: readonly Slot[]): Piece[] {
-  let chosen = { text: (texts.find((t) => t !== '') ?? '').slice(0, longestRead), from: 0, worth: 0 }
-  let tokens: Token[] | null = null
-  for (const raw of texts) {
-    const text = raw.slice(0, longestRead).normalize('NFC')
-    const here = tokensOf(text)
-    const best = bestWindow(here, slots)
-    if (best.worth > chosen.worth) {
-      chosen = { text, ...best }
-      tokens = here
-    }
+export function snippet(texts: readonly string[], marking: Marking): Piece[] {
+  let chosen = { text: texts.find((t) => t !== '') ?? '', from: 0, worth: 0 }
+  for (const text of texts) {
+    const best = bestWindow(walk(cut(text), marking.sought), marking)
+    if (best.worth > chosen.worth) chosen = { text, ...best }
   }
-  const text = chosen.text.normalize('NFC')
-  tokens ??= tokensOf(text)
-  const first = tokens[chosen.from]
-  const last = tokens[Math.min(chosen.from + longestSnippet, tokens.length) - 1]
-  if (!first || !last) return []
-  const atEnd = last === tokens.at(-1)
-  const start = chosen.from === 0 ? 0 : first.start
-  const pieces = piecesOf(text, hitsIn(tokens, slots), start, atEnd ? text.length : last.end)
+  const text = cut(chosen.text)
+  const words = walk(text, marking.sought)
+  const { starts, ends, count } = words
+  const last = Math.min(chosen.from + longestSnippet, count) - 1
+  if (last < chosen.from) return []
+  const atEnd = last === count - 1
+  const start = chosen.from === 0 ? 0 : (starts[chosen.from] as number)
+  const pieces = piecesOf(text, hitsIn(words, marking), start, atEnd ? text.length : (ends[last] as number))
   return [
     ...(start > 0 ? [{ text: '… ', hit: false }] : []),
     ...pieces,
@@ -45,23 +57,33 @@ export function snippet(texts: readonly string[], slots: readonly Slot[]): Piece
   ]
 }
 
+function cut(text: string): string {
+  return text.slice(0, longestRead).normalize('NFC')
+}
+
 /** The window in which the most different words, and the most pairs of them, stand. */
-function bestWindow(tokens: readonly Token[], slots: readonly Slot[]): { from: number; worth: number } {
-  const sought = new Map(slots.flatMap((s, i) => [s.word, ...s.others].map((w) => [w, i] as const)))
-  const places: { at: number; slot: number }[] = []
-  tokens.forEach((t, at) => {
-    const slot = sought.get(t.plain)
-    if (slot !== undefined) places.push({ at, slot })
-  })
+function bestWindow({ found, ids }: Walk, { slotOf, wordOf }: Marking): { from: number; worth: number } {
+  const slotAt = (place: number) => slotOf[ids[found[place] as number] as number] as number
   let best = { from: 0, worth: 0 }
-  for (const { at } of places.slice(0, 300)) {
-    const within = places.filter((p) => p.at >= at && p.at < at + longestSnippet - 4)
-    const different = new Set(within.map((p) => p.slot)).size
-    const pairs = within.filter(
-      (p, i) => within[i - 1]?.at === p.at - 1 && within[i - 1]?.slot === p.slot - 1,
-    )
-    const worth = different + 0.8 * new Set(pairs.map((p) => p.slot)).size
-    if (worth > best.worth) best = { from: Math.max(0, at - 4), worth }
+  // For each place of the query: in which window it was last seen, and last seen after the one before it.
+  const seen = new Int32Array(wordOf.length).fill(-1)
+  const seenPair = new Int32Array(wordOf.length).fill(-1)
+  for (let first = 0; first < Math.min(found.length, 300); first += 1) {
+    const from = found[first] as number
+    let different = 0
+    let pairs = 0
+    for (let i = first; i < found.length; i += 1) {
+      const at = found[i] as number
+      if (at >= from + longestSnippet - 4) break
+      const slot = slotAt(i)
+      if (seen[slot] !== first) different += 1
+      seen[slot] = first
+      if (i === first || found[i - 1] !== at - 1 || slotAt(i - 1) !== slot - 1) continue
+      if (seenPair[slot] !== first) pairs += 1
+      seenPair[slot] = first
+    }
+    const worth = different + 0.8 * pairs
+    if (worth > best.worth) best = { from: Math.max(0, from - 4), worth }
   }
   return best
 }
@@ -75,25 +97,23 @@ interface Mark {
  * Where what was looked for stands. A word so common that it stands everywhere is marked only beside another word of
  * the query, as typed.
  */
-function hitsIn(tokens: readonly Token[], slots: readonly Slot[]): Mark[] {
-  const sought = new Map(slots.flatMap((s, i) => [s.word, ...s.others].map((w) => [w, i] as const)))
-  const isBeside = (at: number) => {
-    const mine = sought.get(tokens[at]?.plain ?? '')
-    const near = (other: number, step: number) => {
-      const token = tokens[other]
-      const slot = token ? sought.get(token.plain) : undefined
-      return mine !== undefined && slot !== undefined && slots[mine + step]?.word === token?.plain
-    }
-    return near(at - 1, -1) || near(at + 1, 1)
+function hitsIn(words: Walk, { sought, slotOf, wordOf }: Marking): Mark[] {
+  const { found, ids, starts, ends, opens, count } = words
+  const isNear = (mine: number, other: number, step: number) => {
+    const id = other < 0 || other >= count ? -1 : (ids[other] as number)
+    return id >= 0 && wordOf[mine + step] === id
   }
   const marks: Mark[] = []
-  tokens.forEach((token, at) => {
-    const slot = sought.get(token.plain)
-    if (slot === undefined || (slots.length > 2 && !isBeside(at) && token.plain.length < 5)) return
+  for (const at of found) {
+    const id = ids[at] as number
+    const mine = slotOf[id] as number
+    const isBeside = isNear(mine, at - 1, -1) || isNear(mine, at + 1, 1)
+    if (wordOf.length > 2 && !isBeside && (sought.words[id]?.length ?? 0) < 5) continue
     const last = marks.at(-1)
-    if (last && tokens[at - 1]?.end === last.end && !token.opens) last.end = token.end
-    else marks.push({ start: token.start, end: token.end })
-  })
+    const end = ends[at] as number
+    if (last && at > 0 && ends[at - 1] === last.end && opens[at] === 0) last.end = end
+    else marks.push({ start: starts[at] as number, end })
+  }
   return marks
 }
 

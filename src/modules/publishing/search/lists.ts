@@ -69,43 +69,96 @@ export function heaviest(
   return gathered(2 ** filters.length - 1, size, span.first, most)
 }
 
-// The two loops below take most of a query's time in this process: their arrays are read without a second look.
+// The loops below take most of a query's time in this process: their arrays are read without a second look.
 function weigh({ blocks }: List, gain: number, first: number, size: number): void {
   const gains = Float32Array.from(placeWorth, (worth) => worth * gain)
+  const all = weights
   for (const { block, codes } of blocks) {
     const base = block * blockSize - first
     for (let i = 0; i < codes.length; i += 1) {
       const code = codes[i] as number
       const at = base + (code & (blockSize - 1))
-      if (at >= 0 && at < size) weights[at] = (weights[at] as number) + (gains[code >> 13] as number)
+      if (at >= 0 && at < size) all[at] = (all[at] as number) + (gains[code >> 13] as number)
     }
   }
 }
 
 function pass({ blocks }: List, bit: number, first: number, size: number): void {
+  const all = passed
   for (const { block, codes } of blocks) {
     const base = block * blockSize - first
-    for (const code of codes) {
-      const at = base + (code & (blockSize - 1))
-      if (at >= 0 && at < size) passed[at] = (passed[at] as number) | bit
+    for (let i = 0; i < codes.length; i += 1) {
+      const at = base + ((codes[i] as number) & (blockSize - 1))
+      if (at >= 0 && at < size) all[at] = (all[at] as number) | bit
     }
   }
 }
 
 function gathered(wanted: number, size: number, first: number, most: number): Chosen[] {
-  let kept: Chosen[] = []
-  let least = 0
-  const trim = () => {
-    kept = kept.sort((a, b) => b.weight - a.weight || b.ordinal - a.ordinal).slice(0, most)
-    if (kept.length === most) least = kept.at(-1)?.weight ?? 0
-  }
+  const all = weights
+  const may = passed
+  const best = bestOf(most)
   // From the newest: an older one has to be better than what is kept already.
   for (let at = size - 1; at >= 0; at -= 1) {
-    const weight = weights[at] as number
-    if (weight <= least || passed[at] !== wanted) continue
-    kept.push({ ordinal: first + at, weight })
-    if (kept.length >= 4 * most) trim()
+    const weight = all[at] as number
+    if (weight > best.least && (wanted === 0 || may[at] === wanted)) best.take(at, weight)
   }
-  trim()
-  return kept
+  return best
+    .taken()
+    .map(({ at, weight }) => ({ ordinal: first + at, weight }))
+    .sort((a, b) => b.weight - a.weight || b.ordinal - a.ordinal)
+}
+
+/** Keeps the `most` heaviest of what it is given from the last place to the first: a heap, the lightest on top. */
+function bestOf(most: number) {
+  const places = new Int32Array(most)
+  const heavy = new Float32Array(most)
+  let count = 0
+  /** Lighter, or as light and further down. */
+  const isWorse = (a: number, b: number) => {
+    const [one, other] = [heavy[a] as number, heavy[b] as number]
+    return one < other || (one === other && (places[a] as number) < (places[b] as number))
+  }
+  const swap = (a: number, b: number) => {
+    const [place, weight] = [places[a] as number, heavy[a] as number]
+    places[a] = places[b] as number
+    heavy[a] = heavy[b] as number
+    places[b] = place
+    heavy[b] = weight
+  }
+  function rise(from: number): void {
+    for (let at = from; at > 0; ) {
+      const above = (at - 1) >> 1
+      if (!isWorse(at, above)) return
+      swap(at, above)
+      at = above
+    }
+  }
+  function sink(): void {
+    for (let at = 0; ; ) {
+      let worst = at
+      for (const below of [2 * at + 1, 2 * at + 2]) if (below < count && isWorse(below, worst)) worst = below
+      if (worst === at) return
+      swap(at, worst)
+      at = worst
+    }
+  }
+  const best = {
+    /** What is no heavier is not kept any more. */
+    least: 0,
+    take(at: number, weight: number): void {
+      const isFull = count === most
+      const to = isFull ? 0 : count
+      places[to] = at
+      heavy[to] = weight
+      if (isFull) sink()
+      else {
+        count += 1
+        rise(to)
+      }
+      if (count === most) best.least = heavy[0] as number
+    },
+    taken: () => Array.from({ length: count }, (_, i) => ({ at: places[i] ?? 0, weight: heavy[i] ?? 0 })),
+  }
+  return best
 }

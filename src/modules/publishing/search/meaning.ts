@@ -1,5 +1,6 @@
-import { fold, type Token } from './fold.ts'
+import type { Token } from './fold.ts'
 import type { Slot } from './repair.ts'
+import { soughtOf, walk } from './walk.ts'
 
 const longestRead = 3_000
 
@@ -45,18 +46,23 @@ function wordFor(slot: Slot, votes: Map<string, number>, hasMarks: boolean): str
 /** How the answers write each word of the query where it stands beside its neighbours. */
 function votesOf(slots: readonly Slot[], answers: readonly string[]): Map<string, number>[] {
   const votes = slots.map(() => new Map<string, number>())
+  const sought = soughtOf(slots.map((s) => s.word))
+  const asked = slots.map((s) => sought.idOf(s.word))
   for (const answer of answers) {
-    const said = answer.slice(0, longestRead).split(/\s/)
-    const plain = fold(said.join(' ')).split(' ')
-    slots.forEach((slot, i) => {
-      const mine = votes[i]
-      if (!mine) return
-      for (let at = plain.indexOf(slot.word); at >= 0; at = plain.indexOf(slot.word, at + 1)) {
-        const near =
-          Number(i > 0 && plain[at - 1] === slots[i - 1]?.word) +
-          Number(i + 1 < slots.length && plain[at + 1] === slots[i + 1]?.word)
-        const word = said[at] ?? ''
-        if (near > 0 || slots.length === 1) mine.set(word, (mine.get(word) ?? 0) + 1 + 2 * near)
+    const { found, ids, starts, ends, count } = walk(answer, sought, longestRead)
+    const isAt = (at: number, from: number, id: number | undefined) => {
+      if (id === undefined || at < 0 || at >= count || ids[at] !== id) return 0
+      const [first, second] = at < from ? [at, from] : [from, at]
+      // One space between them: title, lead and body are parted by more.
+      return Number(ends[first] === (starts[second] as number) - 1)
+    }
+    asked.forEach((id, i) => {
+      for (const at of found) {
+        if (ids[at] !== id) continue
+        const near = isAt(at - 1, at, asked[i - 1]) + isAt(at + 1, at, asked[i + 1])
+        if (near === 0 && slots.length > 1) continue
+        const word = answer.slice(starts[at], ends[at])
+        votes[i]?.set(word, (votes[i]?.get(word) ?? 0) + 1 + 2 * near)
       }
     })
   }

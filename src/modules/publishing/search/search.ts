@@ -3,7 +3,7 @@ import type { Db } from '../../../lib/db/db.ts'
 import { keeper } from '../../../lib/kept.ts'
 import { listsOf } from './asked-lists.ts'
 import { type Token, tokensOf } from './fold.ts'
-import { highlighted, type Piece, snippet } from './highlights.ts'
+import { highlighted, type Marking, markingOf, type Piece, snippet } from './highlights.ts'
 import { type Chosen, heaviest } from './lists.ts'
 import { meantQuery } from './meaning.ts'
 import { type Facets, planQuery, type QueryPlan } from './query-plan.ts'
@@ -62,8 +62,9 @@ export async function find(db: Db, provinceId: number, today: Day, question: Que
   const first = (question.page - 1) * pageSize
   const rows = await sql.entriesBy(db, provinceId, ordinals.slice(first, first + pageSize))
   const best = ranked.slice(0, 5).map((r) => r.said)
+  const marking = markingOf(slots)
   return {
-    hits: rows.map((row) => toHit(row, slots)),
+    hits: rows.map((row) => toHit(row, marking)),
     total: ordinals.length,
     more: ordinals.length >= mostFound,
     meant: question.exactly ? null : meantQuery(question.words, tokens, slots, best),
@@ -91,14 +92,14 @@ function asTyped(tokens: readonly Token[]): Slot[] {
   return tokens.map((t, i) => ({ word: t.plain, said: t.said, others: [], from: i, to: i + 1 }))
 }
 
-function toHit(row: sql.EntryRow, slots: readonly Slot[]): Hit {
+function toHit(row: sql.EntryRow, marking: Marking): Hit {
   return {
     source: row.source,
     address: row.address,
     kind: row.kind,
     language: row.language,
-    title: highlighted(row.title, slots),
-    text: snippet([row.lead, row.body], slots),
+    title: highlighted(row.title, marking),
+    text: snippet([row.lead, row.body], marking),
     number: row.number,
     issuer: row.issuer,
     day: row.day,

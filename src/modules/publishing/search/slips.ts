@@ -23,8 +23,26 @@ const cost = {
 }
 const most = 24
 
+/** What was typed once is typed again: so many words are remembered for each state of a vocabulary. */
+const mostRemembered = 3_000
+const remembered = new WeakMap<Vocabulary, { size: number; meant: Map<string, readonly Meant[]> }>()
+
 /** The words that may have been meant by one typed word (without marks), itself first. */
-export function meantBy(typed: string, vocabulary: Vocabulary): Meant[] {
+export function meantBy(typed: string, vocabulary: Vocabulary): readonly Meant[] {
+  const size = vocabulary.size()
+  let memory = remembered.get(vocabulary)
+  if (memory?.size !== size || memory.meant.size >= mostRemembered) {
+    memory = { size, meant: new Map() }
+    remembered.set(vocabulary, memory)
+  }
+  const known = memory.meant.get(typed)
+  if (known) return known
+  const meant = thoughtOf(typed, vocabulary)
+  memory.meant.set(typed, meant)
+  return meant
+}
+
+function thoughtOf(typed: string, vocabulary: Vocabulary): Meant[] {
   const known = vocabulary.knows(typed)
   const rightly = known || isSyllable(typed)
   const extra = known ? cost.known : rightly ? cost.syllable : 0
@@ -46,10 +64,10 @@ export function meantBy(typed: string, vocabulary: Vocabulary): Meant[] {
   }
   for (const word of vocabulary.near(typed)) offer(word, extra + letterCost(typed, word))
   return [...found]
-    .map(([word, price]) => ({ word, cost: price }))
-    .sort((a, b) => a.cost - rarity(a.word, vocabulary) - (b.cost - rarity(b.word, vocabulary)))
-    .sort((a, b) => Number(b.word === typed) - Number(a.word === typed))
+    .map(([word, price]) => ({ word, cost: price, dear: price - rarity(word, vocabulary) }))
+    .sort((a, b) => Number(b.word === typed) - Number(a.word === typed) || a.dear - b.dear)
     .slice(0, most)
+    .map(({ word, cost }) => ({ word, cost }))
 }
 
 function rarity(word: string, vocabulary: Vocabulary): number {

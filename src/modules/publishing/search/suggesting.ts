@@ -6,6 +6,7 @@ import { lexeme } from './lexemes.ts'
 import { heaviest, type List, place } from './lists.ts'
 import { entriesBy } from './search.sql.ts'
 import { find, spanOf, vocabularyOf } from './search.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface Suggestion {
   title: string
@@ -45,11 +46,7 @@ async function titlesBegun(db: Db, provinceId: number, tokens: readonly Token[])
   const { vocabulary, label } = await vocabularyOf(db, provinceId)
   const whole = tokens.slice(0, -1)
   const before = whole.at(-1)
-  const last = vocabulary.begunBy(tokens.at(-1)?.plain ?? '')
-  const expected = (word: string) => (before ? vocabulary.pairUses(before.plain, word) : 0)
-  const endings = [...last]
-    .sort((a, b) => expected(b) - expected(a) || vocabulary.uses(b) - vocabulary.uses(a))
-    .slice(0, mostEndings)
+  const endings = likeliest(vocabulary, before?.plain ?? '', tokens.at(-1)?.plain ?? '')
   const marked = tokens.filter((t) => t.said !== t.plain).map((t) => lexeme.said(t.said))
   const words = whole.map((t) => lexeme.plain(t.plain))
   const listOf = await listsOf(db, provinceId, label, [...endings.map(lexeme.plain), ...words, ...marked])
@@ -59,11 +56,27 @@ async function titlesBegun(db: Db, provinceId: number, tokens: readonly Token[])
   return heaviest([...ends, ...marks], all, spanOf(label), mostSuggested).map((c) => c.ordinal)
 }
 
+/** The words that end the last one, those first that follow the word before most, then the commonest. */
+function likeliest(vocabulary: Vocabulary, before: string, begun: string): string[] {
+  const endings = vocabulary.begunBy(begun).map((word) => ({
+    word,
+    expected: before ? vocabulary.pairUses(before, word) : 0,
+    uses: vocabulary.uses(word),
+  }))
+  endings.sort((a, b) => b.expected - a.expected || b.uses - a.uses)
+  return endings.slice(0, mostEndings).map((one) => one.word)
+}
+
+const titles = new WeakMap<List, List>()
+
+/** Of a list those entries that hold it in their title; made once for as long as the list is kept. */
 function onlyTitles(list: List): List {
-  return {
-    uses: list.uses,
-    blocks: list.blocks.map(({ block, codes }) => ({ block, codes: inTitles(codes) })),
-  }
+  const known = titles.get(list)
+  if (known) return known
+  const blocks = list.blocks.map(({ block, codes }) => ({ block, codes: inTitles(codes) }))
+  const made = { uses: list.uses, blocks }
+  titles.set(list, made)
+  return made
 }
 
 /** Without a call for each code: the endings of a short word have a hundred thousand of them. */
@@ -75,7 +88,7 @@ function inTitles(codes: Uint16Array): Uint16Array {
     kept[length] = code
     length += code >> 13 === place.title ? 1 : 0
   }
-  return kept.subarray(0, length)
+  return kept.slice(0, length)
 }
 
 function joined(lists: readonly List[]): List {

@@ -14,6 +14,8 @@ export interface Vocabulary {
   followers(word: string): ReadonlyMap<number, number> | undefined
   /** -1: not known. */
   numberOf(word: string): number
+  /** How many words are known: grows with each that is taken in. */
+  size(): number
 }
 
 const shortestMended = 2
@@ -36,8 +38,7 @@ export function openVocabulary(entries: number, rows: Iterable<{ word: string; u
     }
     numbers.set(word, uses.length)
     uses.push(count)
-    if (!isMendable(word)) return
-    for (const form of [word, ...withoutOne(word)]) {
+    for (const form of isMendable(word) ? [word, ...withoutOne(word)] : []) {
       const list = shortened.get(form)
       if (list) list.push(word)
       else shortened.set(form, [word])
@@ -71,6 +72,7 @@ export function openVocabulary(entries: number, rows: Iterable<{ word: string; u
     pairUses: (first, second) => following.get(numbers.get(first) ?? -1)?.get(numbers.get(second) ?? -1) ?? 0,
     followers: (word) => following.get(numbers.get(word) ?? -1),
     numberOf: (word) => numbers.get(word) ?? -1,
+    size: () => numbers.size,
     begunBy: (start) => {
       const words = inOrder()
       const from = placeIn(words, start)
