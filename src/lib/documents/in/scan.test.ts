@@ -13,7 +13,9 @@ test.each(['scan.pdf', 'scan.png'])('%s is known for a scan at once', async (nam
 test('a scanned table is recognised cell by cell, with progress, every cell noted', async () => {
   const steps: string[] = []
   const onProgress = (done: number, total: number, what: string) => steps.push(`${what} ${done}/${total}`)
-  const result = await readDocument(fixture('scan.pdf'), {}, { ocr: true, onProgress })
+  // Time enough where the machine does much else.
+  const limits = { milliseconds: 300_000, scanMilliseconds: 600_000 }
+  const result = await readDocument(fixture('scan.pdf'), {}, { ocr: true, onProgress, limits })
   if (!result.ok) throw new Error(result.fault.code)
   const { kind, text, notes, pages } = result.document
   expect({ kind, pages }).toEqual({ kind: 'scan', pages: 1 })
@@ -22,7 +24,7 @@ test('a scanned table is recognised cell by cell, with progress, every cell note
   expect(text).toMatch(/\| 01 \| Mở lớp bồi dưỡng kỹ năng tuyên truyền [^|]* \| Trường Chính trị tỉnh \|/)
   expect(notes.length).toBeGreaterThan(20)
   expect(new Set(notes.map((note) => note.code))).toEqual(new Set(['ocr']))
-}, 180_000)
+}, 1_200_000)
 
 test('recognition can be called off', async () => {
   const control = new AbortController()
