@@ -22,7 +22,7 @@ const alone = [
   'src/modules/plans/plans.printing.test.ts',
 ]
 /** Far beyond what any of them takes: a machine that does much else must not fail them. */
-const unit = { testTimeout: 60_000, hookTimeout: 180_000 }
+const unit = { testTimeout: 120_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   test: {
@@ -46,7 +46,7 @@ export default defineConfig({
           include: browser ? ['e2e/**/*.test.{ts,tsx}'] : [],
           globalSetup: ['test/browser-scripts.ts'],
           isolate: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           // The first file fills the demonstration for all; a machine that does much else takes minutes for it.
           hookTimeout: 600_000,
         },

@@ -66,7 +66,7 @@ test('words are saved while they are typed, survive a lost line, and meet those 
   // The lost line is in the browser's own console; nothing else may be.
   expect(faults.filter((f) => !/ERR_INTERNET_DISCONNECTED|Failed to load/.test(f))).toEqual([])
   await context.close()
-}, 120_000)
+}, 300_000)
 
 test('at the desk a picture is sent from the editor, and of two who write at once nobody loses a word', async () => {
   const { page, faults } = await openPage(`${demo.address}/accessibility`)
@@ -118,4 +118,4 @@ test('at the desk a picture is sent from the editor, and of two who write at onc
   expect(kept).toContain('Câu của người thứ nhất.')
   expect(faults).toEqual([])
   await page.context().close()
-}, 120_000)
+}, 300_000)

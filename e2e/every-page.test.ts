@@ -67,7 +67,7 @@ test('every page has its furniture in English', async () => {
     }
   }
   expect(left).toEqual([])
-}, 120_000)
+}, 300_000)
 
 /** Buttons, headings of columns and of groups of fields; without the hidden part that names what a button is about. */
 function furniture(html: string): string[] {

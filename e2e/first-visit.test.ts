@@ -61,7 +61,7 @@ test('a first visit weighs less than 100 kB, fonts included, and nothing on it j
   // A face that comes late on a busy machine moves a line a little (0.0006 to 0.026 were seen before it had a stand-in of
   // its own measure); what a reader notices begins at 0.1.
   expect(visits.filter((v) => v.shift > 0.02)).toEqual([])
-}, 120_000)
+}, 300_000)
 
 /** The words a reader has before them, in their order; an empty place for what a script will say is no word. */
 async function wordsOf(page: Page): Promise<string> {
@@ -80,4 +80,4 @@ test('without a script every page says the same, and is accessible either way', 
     expect([path, await axeFaults(scripted.page)]).toEqual([path, []])
     await scripted.end()
   }
-}, 120_000)
+}, 300_000)

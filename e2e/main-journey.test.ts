@@ -128,7 +128,7 @@ describe.runIf(shared)('the main journey', () => {
       expect((await lead.get(`/plans/${planId}/board`)).status).toBe(200)
       planIds.set(name, planId)
     },
-    60_000,
+    300_000,
   )
 
   test.each([
@@ -158,7 +158,7 @@ describe.runIf(shared)('the main journey', () => {
       const again = await reviewAndIssue(readingId, year, `${ending === 'pdf' ? 200 : 300}/KH-UBND`)
       expect(await assignmentsOf(again)).toBeGreaterThan(0)
     },
-    60_000,
+    300_000,
   )
 
   test('an officer takes a task on by phone, records what was done with a photo, and reports it done', async () => {
@@ -198,7 +198,7 @@ describe.runIf(shared)('the main journey', () => {
       .execute((tx) => climbLadder(tx, 1, demo.config.baseUrl, new Date()))
     expect(climb.reminders).toBeGreaterThan(0)
     expect(climb.letters).toBeGreaterThan(0)
-  }, 60_000)
+  }, 300_000)
 
   test('the exported annex, read again, holds the seventeen rows of the plan', async () => {
     const printed = await lead.get(`/plans/${planIds.get('04-quang-ngai-2023')}/document.docx`)

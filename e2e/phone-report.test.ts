@@ -62,7 +62,7 @@ test('a commune opens its report, takes what is composed, writes what is missing
   expect(touches).toBeLessThanOrEqual(8)
   await context.clearCookies()
   await end()
-}, 120_000)
+}, 300_000)
 
 function heightOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollHeight')

@@ -102,5 +102,5 @@ describe.runIf(asked)('the pictures of the guide', () => {
     await page.evaluate("document.querySelector('.overview').scrollIntoView()")
     await take(page, 'soan-bao-cao-dien-thoai')
     await end()
-  }, 120_000)
+  }, 300_000)
 })

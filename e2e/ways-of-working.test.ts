@@ -31,7 +31,7 @@ test('from sign-in to a recorded activity with the keyboard alone', async () => 
   await page.waitForURL(/\/activities\/\d+$/)
   expect(await page.locator('main').innerText()).toContain('Nói chuyện về dịch vụ công ở khu phố 2')
   await end()
-}, 120_000)
+}, 300_000)
 
 test('without a script: sign in, take on a task, report it with a written result', async () => {
   const { page, end } = await openPage(`${demo.address}/sign-in`, { javascript: false, width: 390 })
@@ -60,4 +60,4 @@ test('without a script: sign in, take on a task, report it with a written result
     .executeTakeFirstOrThrow()
   expect(state).toBe('reported_done')
   await end()
-}, 120_000)
+}, 300_000)

@@ -159,7 +159,7 @@ test('a thing of one province does not exist for the people of another', async (
       expect([403, 404], `${route.path} as ${person.name}`).toContain(answer.status)
     }
   }
-}, 120_000)
+}, 300_000)
 
 test('only mail services and Zalo with a signature and browsers by their own endpoint post without a form of ours', async () => {
   const keyed = routes.filter((r) => r.keyed).map((r) => r.path)
@@ -185,7 +185,7 @@ test('no POST is taken without the token of its form, from whomever', async () =
       expect(expected, `${route.path} as ${person?.name ?? 'public'}`).toContain(answer.status)
     }
   }
-}, 120_000)
+}, 300_000)
 
 test('no POST is taken from a page of another site, even with the token', async () => {
   for (const route of routes.filter((r) => r.method === 'POST' && !r.keyed)) {
@@ -197,7 +197,7 @@ test('no POST is taken from a page of another site, even with the token', async 
       403,
     )
   }
-}, 120_000)
+}, 300_000)
 
 function table(lines: string[][]): string {
   const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))

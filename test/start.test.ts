@@ -56,10 +56,10 @@ test('npm start: the first page of an empty folder within ten seconds, then a st
   const seconds = (performance.now() - from) / 1000
   expect(page.status).toBe(200)
   expect(await page.text()).toContain('Chung Tay')
-  // The promise (bench/start.ts) is for a machine that does nothing else; beside other tests it gets more.
-  expect(seconds).toBeLessThan(120)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
+  // The promise (bench/start.ts) is for a machine that does nothing else; beside other tests it gets more.
+  expect(seconds).toBeLessThan(120)
   expect(existsSync(join(folder, 'program.lock'))).toBe(false)
   expect(existsSync(join(folder, 'postgres/pg/postmaster.pid'))).toBe(false)
 }, 180_000)
@@ -129,7 +129,7 @@ test('neither pages nor jobs run in production on a database that people enter w
     expect(said()).toContain('1 tài khoản minh họa')
   }
   await close()
-}, 120_000)
+}, 300_000)
 
 test('web and worker apart need a server, an unknown verb a known one', async () => {
   const web = launch({}, 'web')

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ;({ db, close } = await freshDatabase())
   expect(await seedDemonstration(db, config, now)).toBe(true)
   ;({ plans } = await plansWhere(db, 1, {}, 100))
-}, 180_000)
+})
 afterAll(() => close())
 
 function plan(number: string): Plan {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const matched = read.ok ? matchColumns(read.sheet, bulkColumns) : read
   if (!matched.ok) throw new Error(matched.fault.en)
   rows = matched.rows.map((r) => r.values)
-}, 60_000)
+})
 afterAll(() => close())
 
 async function sent(changed: readonly Row[], format: 'xlsx' | 'csv'): Promise<number> {
@@ -94,7 +94,7 @@ test('of 5,200 rows each bad one is told by its line and reason, the rest can be
   expect(page.text).toContain(`Áp dụng ${total - lines.length} thay đổi`)
   const told = await readSheet((await thu.get(`/bulk-updates/${id}/faults.xlsx`)).bytes, { name: 'lỗi.xlsx' })
   expect(told.ok && told.sheet.rows.slice(1).map((r) => r.cells[0])).toEqual(lines)
-}, 60_000)
+})
 
 test('a program killed in the middle leaves nothing behind; the next one applies all of it, once', async () => {
   const note = 'Đã thực hiện xong theo kế hoạch, sản phẩm gửi kèm báo cáo quý.'
@@ -124,7 +124,7 @@ test('a program killed in the middle leaves nothing behind; the next one applies
     .executeTakeFirstOrThrow()
   expect(Number(n)).toBe(2 * total)
   expect((await thu.get(`/bulk-updates/${id}`)).text).toContain(`Đã áp dụng ${total} thay đổi`)
-}, 60_000)
+})
 
 test('those who check hear of it once, with the number', async () => {
   const { id } = await db

@@ -85,7 +85,7 @@ test.each([
     if (!read.ok) throw new Error(read.fault.code)
     expect(read.document.text.replace(/\s+/g, ' ').trim()).toBe(lines.join(' '))
   },
-  20_000,
+  300_000,
 )
 
 test('a capital font draws its small letters as capitals', async () => {
@@ -96,4 +96,4 @@ test('a capital font draws its small letters as capitals', async () => {
   if (!read.ok) throw new Error(read.fault.code)
   expect(read.document.text).toContain('ỦY BAN NHÂN DÂN TỈNH THANH GIANG')
   expect(read.document.text).toContain('Sở Nội vụ chủ trì')
-}, 20_000)
+})

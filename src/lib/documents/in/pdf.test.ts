@@ -22,7 +22,7 @@ test.each(['plan-libreoffice.pdf', 'plan-chromium.pdf', 'plan-typst.pdf', 'plan.
     expect(kind).toBe(name.endsWith('.pdf') ? 'pdf' : name.endsWith('.rtf') ? 'doc' : 'html')
     expect(body(text)).toEqual(body(word.text))
   },
-  20_000,
+  300_000,
 )
 
 test('an old .doc reads like it too, but for merged cells, which it does not tell', async () => {

@@ -432,7 +432,7 @@ test(
         { numRuns: 12 },
       )
     }),
-  120_000,
+  300_000,
 )
 
 async function play(tx: Tx, at: { id: number; page: number; board: number }, deed: Deed): Promise<void> {

@@ -287,6 +287,6 @@ describe.skipIf(shared === null)('round trip of the full seed plans', () => {
         expect(essence(again.document.text)).toEqual(essence(source))
       })
     },
-    60_000,
+    300_000,
   )
 })

@@ -86,7 +86,7 @@ test('every kind becomes a PDF with its faces in it, tagged, and says all its wo
     expect(tool('pdfinfo', bytes)).toMatch(/Tagged: +yes/)
     expect(tool('pdftotext', bytes, '-').normalize('NFC'), kind).toContain('Năm bước')
   }
-}, 60_000)
+})
 
 test('the code on the leaflet can be read from its print, and leads to the text', async () => {
   const id = await product('leaflet', [paragraph(sentence)])
@@ -119,7 +119,7 @@ test('what is too long is told in characters with what would be enough, and neve
   expect((await lan.get(`/printed/${id}/office.pdf`)).status).toBe(200)
   await lan.post(`/printed/${id}/words`, { keep: keep(tooMany + 1) })
   expect((await lan.get(`/printed/${id}/office.pdf`)).status).toBe(409)
-}, 30_000)
+})
 
 test('never more is handed out than was printed, by the printer or by a unit', async () => {
   const id = await product('leaflet', [paragraph(sentence)])

@@ -146,7 +146,7 @@ test('what is kept is what the database would say now, whoever changed it and wh
     }),
     { numRuns: 15, seed: 41, endOnFailure: true },
   )
-}, 120_000)
+}, 300_000)
 
 test('nothing is made anew while nothing changes, and only the month that changed', async () => {
   const [first, again] = [await kept(db), await kept(db)]
