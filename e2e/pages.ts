@@ -28,6 +28,8 @@ const leftOut: Readonly<Record<string, string>> = {
   '/channels/consent': 'leads on: Zalo leads back to it',
   '/channels/:id{[0-9]+}/consent': 'leads on to Zalo',
   '/messages/:id{[0-9]+}/proof': 'a file',
+  '/desk/items/:id{[0-9]+}/channels/:channelId{[0-9]+}/correction':
+    'needs a text that a channel refused; corrections.test.ts opens it',
   '/sign-in/code': 'stands only between password and second step; furniture.test.ts walks its form',
   '/s/:code': 'leads on to what it stands for; reach.test.ts walks both of its answers',
   '/subscriptions/confirmation': 'needs the link of a letter; subscriptions.test.ts walks it',

@@ -627,6 +627,23 @@ export interface Tables {
     changed_at: Date | null
     changed_by_name: string | null
   }
+  'editorial.variant_correction': {
+    province_id: number
+    id: Generated<number>
+    item_id: number
+    number: number
+    channel_id: number
+    message_id: number
+    content: Json
+    digest: string
+    state: Generated<string>
+    made_at: Date
+    made_by: number
+    made_by_name: string
+    note: string | null
+    decided_at: Date | null
+    decided_by_name: string | null
+  }
   'editorial.web_check': {
     province_id: number
     id: Generated<number>

@@ -5,6 +5,7 @@ import { unitsAsOf } from '../organisations/organisations.ts'
 import { listColumns } from '../publishing/publishing.ts'
 import { approvalLinkRoutes } from './approvals/links.office.ts'
 import { columnRoutes } from './columns/columns.office.ts'
+import { variantCorrectionRoutes } from './corrections/corrections.office.ts'
 import { coverageRoutes } from './coverage/coverage.office.ts'
 import { canWrite, deskRoles } from './editorial.policy.ts'
 import { texts } from './editorial.texts.ts'
@@ -33,6 +34,7 @@ export const editorialRoutes: readonly Route[] = [
   ...lifeRoutes,
   ...readingRoutes,
   ...variantRoutes,
+  ...variantCorrectionRoutes,
   ...approvalLinkRoutes,
   ...coverageRoutes,
   ...columnRoutes,

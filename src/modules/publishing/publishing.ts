@@ -261,7 +261,7 @@ function asPublished(p: PublicationHead): Published {
 export { packageBrief, packagesToRemind } from './broadcast/reminding.ts'
 export { readPackageSpan } from './broadcast/span.ts'
 export { messagesForHand } from './channels/by-hand.sql.ts'
-export { cancelMessagesOf, isHanded } from './channels/cancelling.ts'
+export { cancelMessagesOf, isHanded, supersedeRefused } from './channels/cancelling.ts'
 export { canProve, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {

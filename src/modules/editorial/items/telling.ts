@@ -7,6 +7,7 @@ import { selectSteps } from './items.sql.ts'
 import type { LoadedItem } from './loading.ts'
 
 const forApprovers = {
+  correction: { vi: 'Bản sửa riêng cho kênh chờ duyệt', en: 'A correction for one channel waits' },
   submitted: { vi: 'Chờ duyệt', en: 'Waiting for approval' },
   forced: {
     vi: 'Đã đăng không qua duyệt, cần xem lại',

@@ -54,7 +54,8 @@ export async function sendOut(
   }
 }
 
-async function linked(
+/** With the short link of its account in the place of ours. */
+export async function linked(
   tx: Tx,
   item: LoadedItem,
   variant: ItemVariant,

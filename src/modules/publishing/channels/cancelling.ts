@@ -41,6 +41,16 @@ export async function cancelMessagesOf(
   return taken
 }
 
+/** Something corrected takes the place of a message that was refused or given up: nothing else is cancelled. */
+export async function supersedeRefused(tx: Tx, by: AuditedBy, id: number, now: Date): Promise<boolean> {
+  const [message] = await selectMessages(tx, by.provinceId, { id }, { offset: 0, limit: 1 })
+  const change = { state: 'cancelled' as const, lookAt: null, nextTryAt: null }
+  const states: MessageState[] = ['failed', 'dead']
+  const isDone = message ? await updateMessage(tx, by.provinceId, id, change, { states }) : false
+  if (message && isDone) await note(tx, by, message, now)
+  return isDone
+}
+
 function note(tx: Tx, by: AuditedBy, { id, state }: ShownMessage, now: Date): Promise<void> {
   return recordChange(tx, by, now, {
     verb: 'message.cancel',

@@ -20,6 +20,7 @@ import {
   listChannels,
   makeChannel,
   switchChannel,
+  whoRuns,
 } from './channels.ts'
 import { begin, finish, registeredAtZalo } from './consent.ts'
 import { channelFields } from './fields.ts'
@@ -29,6 +30,7 @@ import { channelView } from './pages/channel-page.tsx'
 import { type ChannelRow, channelsView } from './pages/channels-page.tsx'
 import { openSecret } from './sealed.ts'
 import { testChannel } from './testing.ts'
+import { tokenHealth } from './token-health.ts'
 import { sendingTools } from './tools.ts'
 
 const viewers = ['province_lead', 'agency_head', 'editor', 'auditor', 'administrator'] as const
@@ -108,11 +110,17 @@ async function show(c: Request): Promise<Response> {
     secrets: fields.secrets.map((name) => ({ name, stored: Boolean(stored[name]) })),
     newest,
     mayRun: canRunChannel(actor, channel.unitId),
+    token: { health: tokenHealth(channel, c.get('now')), people: await namesOf(c, channel.id) },
     webhook: channel.kind === 'zalo' ? await webhookOf(c, channel, Boolean(stored['webhookSecret'])) : null,
     registered: channel.kind === 'zalo' ? registeredAtZalo({ config: c.get('config') }, of) : null,
   })
   const here = crumbs(c, { label: channel.name, href: channelAddress(channel.id) })
   return officePage(c, { title: channel.name, crumbs: here }, body)
+}
+
+async function namesOf(c: Request, channelId: number): Promise<string[]> {
+  const found = await whoRuns(c.get('db'), actorOf(c).provinceId, channelId, c.get('now'))
+  return (found?.people ?? []).slice(0, 6).map((p) => p.name)
 }
 
 async function webhookOf(c: Request, channel: Channel, isSet: boolean) {

@@ -12,6 +12,7 @@ import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { type ChannelKind, channelKinds, channelStates, type Variant } from '../../../publishing/channel.ts'
+import { texts as correctionTexts } from '../../corrections/corrections.texts.ts'
 import { FormsPanel, type FormsProps } from '../../forms/pages/forms-panel.tsx'
 import { isOpen, itemAddress } from '../../item.ts'
 import type { ItemView } from '../../items/showing.ts'
@@ -139,6 +140,13 @@ function ChannelCard({ view, line, now }: { view: ItemView; line: ChannelLine; n
           image={(id) => `${itemAddress(item.id)}/images/${id}`}
         />
       )}
+      {may.write && isRefused(line, item) && (
+        <div class="channel-foot">
+          <ButtonLink kind="secondary" small href={`${at}/correction`} icon="edit">
+            {words(correctionTexts, locale).correct}
+          </ButtonLink>
+        </div>
+      )}
       {variant?.purpose && (
         <div class="channel-foot">
           {may.write && isOpen(item.state) && (
@@ -153,6 +161,12 @@ function ChannelCard({ view, line, now }: { view: ItemView; line: ChannelLine; n
       )}
     </section>
   )
+}
+
+/** Of the public version, and refused or given up: it may be corrected alone. */
+function isRefused({ message, messageVersion }: ChannelLine, item: ItemView['item']): boolean {
+  const isOver = message?.state === 'failed' || message?.state === 'dead'
+  return isOver && item.publishedVersion !== null && messageVersion === item.publishedVersion
 }
 
 /** As it left where it has; else as it would. */

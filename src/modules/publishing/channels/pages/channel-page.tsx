@@ -25,8 +25,10 @@ import {
 import type { texts } from '../channels.texts.ts'
 import type { ShownMessage } from '../message-lists.sql.ts'
 import { numberOf, serviceNumbers } from '../numbers.data.ts'
+import type { TokenHealth } from '../token-health.ts'
 import type { ChannelRow } from './channels-page.tsx'
 import { channelLooks, messageLooks } from './looks.ts'
+import { TokenPanel } from './token-panel.tsx'
 
 type W = Words<typeof texts>
 export interface ChannelViewProps {
@@ -40,6 +42,8 @@ export interface ChannelViewProps {
   mayRun: boolean
   /** What must be entered at Zalo before access can be granted. */
   registered: { callback: string; challenge: string } | null
+  /** How its access stands, and names of those who renew it. */
+  token: { health: TokenHealth | null; people: readonly string[] }
   /** Of a Zalo account: where it posts what people do, and how many wait for an answer. */
   webhook: { address: string; isSet: boolean; waiting: number } | null
 }
@@ -83,6 +87,7 @@ export function channelView(props: ChannelViewProps): VNode {
           )}
         </Notice>
       )}
+      <TokenPanel health={props.token.health} people={props.token.people} />
       <div class="columns columns-wide">
         <Panel title={w.settings}>
           <SummaryList facts={factsOf(props)} />
