@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dayOf } from '../lib/calendar/day.ts'
 import type { Config } from '../lib/config.ts'
+import type { Db } from '../lib/db/db.ts'
 import { migrate } from '../lib/db/migrate.ts'
 import { CannotStart } from '../lib/errors.ts'
-import { openLog } from '../lib/log.ts'
+import { type Log, openLog } from '../lib/log.ts'
 import { assertProductionSafe } from '../modules/accounts/demonstration.ts'
+import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { flushReach } from '../modules/publishing/reach/counting.ts'
+import { warmSearch } from '../modules/publishing/search/warming.ts'
 import { seedDemonstration } from './demonstration.ts'
 import { needMigrated, needServer } from './needs.ts'
 import { type Serving, serve } from './serve.ts'
@@ -26,6 +30,7 @@ export async function start(config: Config): Promise<number> {
     process.stdout.write(welcome(serving.address, config))
     if (config.mode === 'demonstration') await seedWhileServing(store, config, serving, stop)
     const jobs = startWorker(store, config, log)
+    warmUp(store.db, log, stop)
     await Promise.race([stop, gone])
     process.stdout.write('Đang dừng… / Stopping…\n')
     await Promise.all([serving.stop(), jobs.stop()])
@@ -74,6 +79,7 @@ export async function web(config: Config): Promise<number> {
     await assertProductionSafe(store.db, config)
     const serving = await serve(config, store.db, log)
     process.stdout.write(welcome(serving.address, config))
+    warmUp(store.db, log, stop)
     await stop
     await serving.stop()
     await flushReach(store.db)
@@ -81,6 +87,17 @@ export async function web(config: Config): Promise<number> {
     await store.close()
   }
   return 0
+}
+
+/** The first who searches should not wait for it; if it fails, they do, and nothing else. */
+function warmUp(db: Db, log: Log, stop: Promise<unknown>): void {
+  const leaving = new AbortController()
+  void stop.then(() => leaving.abort())
+  allProvinceIds(db)
+    .then((provinceIds) => warmSearch(db, provinceIds, dayOf(new Date()), leaving.signal))
+    .catch((fault: unknown) => {
+      if (!leaving.signal.aborted) log.warn({ fault: String(fault) }, 'the search could not be tried')
+    })
 }
 
 function databaseGone(lastWords: string): never {

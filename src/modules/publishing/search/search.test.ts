@@ -10,6 +10,7 @@ import { countWords } from './lists.sql.ts'
 import { find, type Question } from './search.ts'
 import { withoutTelex } from './slips.ts'
 import { isSyllable } from './syllable.ts'
+import { warmSearch } from './warming.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -118,6 +119,11 @@ test('a province finds its own only, and what is taken away is not found', async
   })
   expect(await first('quoc bao hiem gap')).toEqual(['gone'])
   await db.transaction().execute((tx) => makeUnfindable(tx, 1, 'gone'))
+  expect(await first('quoc bao hiem gap')).toEqual([])
+})
+
+test('a search is tried at the start, also where nothing can be found yet', async () => {
+  await warmSearch(db, [1, 2], '2026-11-22', new AbortController().signal)
   expect(await first('quoc bao hiem gap')).toEqual([])
 })
 
