@@ -51,8 +51,8 @@ const counted = [published, withdrawn].map((news) =>
 
 /** News of the field becomes an activity of the unit that did it. */
 const inTheField = [
-  jobHandler(distributed, ({ db, now }, payload, provinceId) =>
-    db.transaction().execute((tx) => countPrint(tx, program(provinceId), payload, now)),
+  jobHandler(distributed, ({ db, now, config }, payload, provinceId) =>
+    db.transaction().execute((tx) => countPrint(tx, program(provinceId), payload, config.baseUrl, now)),
   ),
   jobHandler(standingChanged, ({ db, now }, { id }, provinceId) =>
     db.transaction().execute((tx) => countStanding(tx, program(provinceId), id, now)),

@@ -17,6 +17,8 @@ import { nothingPage } from './pages/nothing-page.tsx'
 import { accessibilityPage, contactPage, siteMapPage } from './pages/plain-pages.tsx'
 import { pollRoutes } from './polls.portal.ts'
 import { texts } from './portal.texts.ts'
+import { materialsTexts } from './printed/materials.texts.ts'
+import { materialRoutes } from './printed/publications.portal.ts'
 import { robotRoutes } from './robots.portal.ts'
 
 export const publishingRoutes: readonly Route[] = [
@@ -27,6 +29,7 @@ export const publishingRoutes: readonly Route[] = [
   ...feedRoutes,
   ...robotRoutes,
   ...pollRoutes,
+  ...materialRoutes,
   { method: 'GET', path: '/contact', who: 'public', kept: [], handle: contact },
   { method: 'GET', path: '/site-map', who: 'public', kept: [], handle: siteMap },
   { method: 'GET', path: '/portal/accessibility', who: 'public', kept: [], handle: accessibility },
@@ -105,6 +108,7 @@ async function siteMap(c: Request): Promise<Response> {
       { href: item.href, label: item.label[locale] },
       ...(item.href === '/articles' ? articleDoors(locale) : []),
     ]),
+    { href: '/materials', label: materialsTexts.materials[locale] },
     { href: '/feeds', label: w.feeds },
     { href: '/poll', label: w.poll },
     { href: '/contact', label: w.contact },

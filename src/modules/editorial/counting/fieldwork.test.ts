@@ -84,7 +84,7 @@ async function activitiesOf(key: string) {
       const shown = await db
         .selectFrom('assignments.activity_evidence as l')
         .innerJoin('assignments.evidence as e', 'e.id', 'l.evidence_id')
-        .select('e.file_id as fileId')
+        .select(['e.file_id as fileId', 'e.url'])
         .where('l.activity_id', '=', id)
         .execute()
       const served = await db
@@ -97,7 +97,8 @@ async function activitiesOf(key: string) {
         id,
         gone: withdrawn !== null,
         figures: Object.fromEntries(figures.map((f) => [f.metric, Number(f.value)])),
-        files: shown.length,
+        files: shown.filter((e) => e.fileId !== null).length,
+        links: shown.flatMap((e) => e.url ?? []),
         tasks: served.length,
       }
     }),
@@ -130,6 +131,7 @@ test('copies that a commune hands out are its one activity, with the photo, unti
   expect(more).toEqual([])
   expect(only).toMatchObject({ unitId: world.units.binhMinh, form: 'leaflet', figures: { copies: 35 } })
   expect(only).toMatchObject({ files: 1, tasks: 1 })
+  expect(only?.links).toEqual([`${web.config.baseUrl}/materials/${id}/file.pdf`])
   const circulation = { channel: 'leaflet', place: 'xã Bình Minh', metric: 'circulation' }
   expect(await reach()).toEqual([
     { ...circulation, amount: 20 },

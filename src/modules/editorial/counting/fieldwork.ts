@@ -11,9 +11,10 @@ export async function countPrint(
   tx: Tx,
   by: Program,
   { productId, unitId }: { productId: number; unitId: number },
+  baseUrl: string,
   now: Date,
 ): Promise<void> {
-  const deed = await printDeed(tx, by.provinceId, productId, unitId)
+  const deed = await printDeed(tx, by.provinceId, productId, unitId, baseUrl)
   await count(tx, by, `print:${productId}:${unitId}`, deed, now)
 }
 

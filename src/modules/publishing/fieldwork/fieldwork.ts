@@ -4,6 +4,8 @@ import { publicationsIn } from '../broadcast/package.ts'
 import { selectHandOvers, selectPackage } from '../broadcast/packages.sql.ts'
 import { type PrintKind, printKinds } from '../printed/print-kind.ts'
 import { selectProduct } from '../printed/printed.sql.ts'
+import { selectMaterials } from '../printed/publications.sql.ts'
+import { originOf } from '../reach/links.ts'
 import { selectStandingById, selectVisits } from '../standing/standing.sql.ts'
 import { type StandingKind, standingKinds } from '../standing/standing.texts.ts'
 import { selectSlot, selectToPeople } from './fieldwork.sql.ts'
@@ -38,6 +40,7 @@ export async function printDeed(
   provinceId: number,
   productId: number,
   unitId: number,
+  baseUrl: string,
 ): Promise<FieldDeed | null> {
   const product = await selectProduct(db, provinceId, productId)
   const rows = await selectToPeople(db, provinceId, productId, unitId)
@@ -52,8 +55,19 @@ export async function printDeed(
     figures: { copies },
     publicationIds: product.publicationId === null ? [] : [product.publicationId],
     fileIds: rows.flatMap((r) => r.photoId ?? []),
-    link: null,
+    link: await materialLink(db, provinceId, productId, baseUrl),
   }
+}
+
+/** Where anybody can take the file itself home today. */
+async function materialLink(
+  db: DbOrTx,
+  provinceId: number,
+  id: number,
+  baseUrl: string,
+): Promise<string | null> {
+  const [material] = await selectMaterials(db, provinceId, { id }, 1)
+  return material ? `${await originOf(db, provinceId, baseUrl)}/materials/${id}/file.pdf` : null
 }
 
 /** Places one after the other, cut where they grow too many. */

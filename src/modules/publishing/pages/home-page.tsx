@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { articleListAddress, articleLists } from '../article-lists.ts'
 import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
+import { materialsTexts } from '../printed/materials.texts.ts'
 import { type Column, publicationAddress, type Topic } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
 import { EventRow, textOf } from './event-date.tsx'
@@ -86,9 +87,10 @@ function Front({ facts }: { facts: HomeFacts }) {
 
 /** Doors to what is looked for by its form: an answer, a film, a drawing. */
 function Forms({ locale }: { locale: Locale }) {
-  const links = articleLists
-    .slice(0, 3)
-    .map((one) => ({ href: articleListAddress(one.code), label: one[locale], isCurrent: false }))
+  const links = [
+    ...articleLists.slice(0, 3).map((one) => ({ href: articleListAddress(one.code), label: one[locale] })),
+    { href: '/materials', label: materialsTexts.materials[locale] },
+  ].map((one) => ({ ...one, isCurrent: false }))
   return (
     <div class="wrap home-forms">
       <PartLinks parts={{ label: words(texts, locale).byForm, links }} />

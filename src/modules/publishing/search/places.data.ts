@@ -25,6 +25,7 @@ export const pages: readonly (readonly [address: string, title: string, lead: st
     'PAR INDEX, SIPAS, PAPI, PCI, DTI qua các năm, có biểu đồ và bảng số liệu.',
   ],
   ['/exemplars', 'Gương điển hình, mô hình hay', 'Tập thể, cá nhân làm tốt và cách làm để nơi khác áp dụng.'],
+  ['/materials', 'Ấn phẩm tuyên truyền', 'Tờ gấp, sổ tay, áp phích, bản chữ to: tải về đọc, in, chia sẻ.'],
   ['/poll', 'Hỏi ý kiến bạn đọc', 'Trả lời câu hỏi thăm dò và xem kết quả.'],
   [
     '/subscriptions/new',
