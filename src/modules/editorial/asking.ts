@@ -30,17 +30,20 @@ export function goodNews(said: { vi: string; en: string }): Notice {
   return { tone: 'good', vi: said.vi, en: said.en }
 }
 
+/** What came of it; a function where that is known only afterwards. */
+type Said = { vi: string; en: string }
+
 /** Does it and goes there; faults of the form bring the page back with what was typed. */
 export async function orBack(
   c: Request,
   to: string,
-  said: { vi: string; en: string },
+  said: Said | (() => Said),
   body: (tx: Tx) => Promise<unknown>,
   back: (refusal: Refusal) => Promise<Response>,
 ): Promise<Response> {
   try {
     await inTransaction(c, body)
-    return redirect(c, to, goodNews(said))
+    return redirect(c, to, goodNews(typeof said === 'function' ? said() : said))
   } catch (refusal) {
     if (refusal instanceof Refusal && refusal.kind === 'invalid') return back(refusal)
     throw refusal

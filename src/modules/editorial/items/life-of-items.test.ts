@@ -174,7 +174,9 @@ const does: Record<
     if (await decideByLink(tx, secret, input, model.clock)) await approved(tx, known, 'leader')
     expect(await decideByLink(tx, secret, input, model.clock)).toBe(false)
   },
-  publish: (tx, model, known, by) => publishNow(tx, actors[by], known.id, base, model.clock),
+  publish: async (tx, model, known, by) => {
+    await publishNow(tx, actors[by], known.id, base, model.clock)
+  },
   schedule: (tx, model, known, by) =>
     schedule(tx, actors[by], known.id, { at: new Date(model.clock.getTime() + hour) }, model.clock),
   unschedule: (tx, model, known, by) => unschedule(tx, actors[by], known.id, model.clock),

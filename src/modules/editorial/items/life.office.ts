@@ -1,13 +1,14 @@
+import { showTime } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
-import { invalid, Refusal } from '../../../lib/errors.ts'
+import { invalid, type Refusal } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
-import { redirect } from '../../../ui/answer.tsx'
-import { goodNews, idOf, inTransaction, one, orBack } from '../asking.ts'
+import { idOf, one, orBack } from '../asking.ts'
 import { approverRoles, reviewerRoles, writerRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
 import { itemAddress } from '../item.ts'
 import { texts as stageTexts } from '../stages/stages.texts.ts'
+import { embargoTexts } from './embargo.texts.ts'
 import { parseMoment } from './facts-form.ts'
 import { forcePublish, lookAgain } from './forcing.ts'
 import { showItem } from './items.office.ts'
@@ -47,7 +48,7 @@ type Said = { vi: string; en: string }
 function act(
   c: Request,
   values: FormValues,
-  said: Said,
+  said: Said | (() => Said),
   body: (tx: Tx) => Promise<unknown>,
   to = itemAddress(idOf(c)),
 ) {
@@ -76,19 +77,14 @@ async function agree(c: Request): Promise<Response> {
   const values = await readForm(c)
   const input = { digest: one(values, 'digest'), note: null }
   const goesOut = one(values, 'next') === 'publish'
-  try {
-    const outcome = await inTransaction(c, async (tx) => {
-      const decided = await approve(tx, actorOf(c), idOf(c), input, c.get('now'))
-      if (decided === 'approved' && goesOut)
-        await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
-      return decided
-    })
-    const done = goesOut ? texts.publishedNotice : texts.approvedNotice
-    return redirect(c, itemAddress(idOf(c)), goodNews(outcome === 'passed' ? stageTexts.passed : done))
-  } catch (refusal) {
-    if (!(refusal instanceof Refusal) || refusal.kind !== 'invalid') throw refusal
-    return showItem(c, { values, refusal })
-  }
+  let held: Date | null = null
+  let passed = false
+  const said = () => (passed ? stageTexts.passed : goesOut ? publishedOr(held) : texts.approvedNotice)
+  return act(c, values, said, async (tx) => {
+    passed = (await approve(tx, actorOf(c), idOf(c), input, c.get('now'))) === 'passed'
+    if (!passed && goesOut)
+      held = await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
+  })
 }
 
 async function plan(c: Request): Promise<Response> {
@@ -114,9 +110,18 @@ async function unplan(c: Request): Promise<Response> {
 
 async function publish(c: Request): Promise<Response> {
   await readForm(c)
-  return act(c, {}, texts.publishedNotice, (tx) =>
-    publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now')),
-  )
+  let held: Date | null = null
+  const body = async (tx: Tx) => {
+    held = await publishNow(tx, actorOf(c), idOf(c), c.get('config').baseUrl, c.get('now'))
+  }
+  return act(c, {}, () => publishedOr(held), body)
+}
+
+/** It is public, or goes out by itself at the hour before which it may not. */
+function publishedOr(held: Date | null): Said {
+  if (held === null) return texts.publishedNotice
+  const hour = showTime(held)
+  return { vi: embargoTexts.held.vi(hour), en: embargoTexts.held.en(hour) }
 }
 
 async function force(c: Request): Promise<Response> {

@@ -14,8 +14,9 @@ import { followMaster, refuseUnsendable } from '../variants/following.ts'
 import { stopSending, takeBack } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
+import { heldUntil, refuseBefore } from './embargo.ts'
 import { missingFacts, missingWords } from './facts-form.ts'
-import { selectItem, selectItemForChange, selectSteps } from './items.sql.ts'
+import { selectItem, selectItemForChange, selectSteps, updateItem } from './items.sql.ts'
 import {
   itemForChange,
   type LoadedItem,
@@ -153,6 +154,7 @@ export async function schedule(
   if (input.at.getTime() <= now.getTime())
     throw invalid([{ field: 'at', vi: 'Chọn một thời điểm sau lúc này.', en: 'Choose a moment to come.' }])
   const number = item.approvedVersion ?? 0
+  if (number > 0) refuseBefore(await heldUntil(tx, item, number, now), input.at, 'at')
   const step = { verb: 'schedule' as const, note: showTime(input.at) }
   await move(tx, actor, item, 'scheduled', step, now, { publishAt: input.at })
   await queueJob(tx, actor.provinceId, publishDue, { itemId: id, number }, { startAfter: input.at })
@@ -165,20 +167,26 @@ export async function unschedule(tx: Tx, actor: Actor, id: number, now: Date): P
   await move(tx, actor, item, 'approved', { verb: 'unschedule', note: null }, now, { publishAt: null })
 }
 
-/** What is approved goes out now. */
+/** What is approved goes out now, or by itself when its embargo ends: then that hour is returned. */
 export async function publishNow(
   tx: Tx,
   actor: Actor,
   id: number,
   baseUrl: string,
   now: Date,
-): Promise<void> {
+): Promise<Date | null> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canReview(actor, item))
   if (item.state !== 'approved' && item.state !== 'scheduled')
     throw refusal(whyNotMove(item.state, 'published') ?? notApproved)
   if (!(await isAsApproved(tx, item))) throw conflict(changedSince.vi, changedSince.en)
+  const held = await heldUntil(tx, item, item.currentVersion, now)
+  if (held && item.state === 'approved') {
+    await schedule(tx, actor, id, { at: held }, now)
+    return held
+  }
   await putOut(tx, actor, item, item.currentVersion, { verb: 'publish', note: null }, baseUrl, now)
+  return null
 }
 
 /** The job of a scheduled version: runs again without harm, and publishes nothing but what was approved. */
@@ -195,6 +203,11 @@ export async function publishScheduled(
   const loaded = item && { ...item, provinceId: by.provinceId }
   if (loaded?.state !== 'scheduled' || loaded.approvedVersion !== number) return
   if (loaded.publishAt === null || loaded.publishAt.getTime() > now.getTime()) return
+  const held = await heldUntil(tx, loaded, number, now)
+  if (held) {
+    await updateItem(tx, by.provinceId, itemId, { publishAt: held })
+    return queueJob(tx, by.provinceId, publishDue, { itemId, number }, { startAfter: held })
+  }
   if (await isAsApproved(tx, loaded))
     return putOut(tx, by, loaded, number, { verb: 'publish', note: null }, baseUrl, now)
   await move(tx, by, loaded, 'draft', { verb: 'refuse', note: changedSince.vi }, now, { publishAt: null })

@@ -11,6 +11,7 @@ import { noteScore } from '../plainness/plainness.ts'
 import { sendOut } from '../variants/leaving.ts'
 import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
+import { embargoOf, refuseBefore } from './embargo.ts'
 import { selectSteps } from './items.sql.ts'
 import { audited, type LoadedItem, type Mover, move, versionOf } from './loading.ts'
 
@@ -84,7 +85,7 @@ export async function isAsApproved(db: DbOrTx, item: LoadedItem): Promise<boolea
 
 /**
  * Hands the version to the portal, where the one that was public until now is superseded, and its variants to the
- * channels.
+ * channels. What is under embargo goes nowhere, whoever asks.
  */
 export async function putOut(
   tx: Tx,
@@ -96,6 +97,7 @@ export async function putOut(
   now: Date,
 ): Promise<void> {
   const version = await versionOf(tx, item, number)
+  refuseBefore(embargoOf(item, version, now), now, 'reason')
   const unit = await unitAsOf(tx, item.provinceId, item.unitId, dayOf(now))
   if (!unit)
     throw invalid([

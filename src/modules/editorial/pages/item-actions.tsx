@@ -14,11 +14,13 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress, mayFollow } from '../item.ts'
+import { embargoOf } from '../items/embargo.ts'
 import type { ItemView } from '../items/showing.ts'
 import { WaySteps } from '../stages/pages/way-steps.tsx'
 import { texts as stageTexts } from '../stages/stages.texts.ts'
 import type { ChannelLine } from '../variants/lines.ts'
 import type { ChannelTrouble } from '../variants/troubles.ts'
+import { EmbargoNote } from './embargo-note.tsx'
 
 export interface ItemPageProps {
   view: ItemView
@@ -45,6 +47,7 @@ export function ItemActions(props: ItemPageProps) {
       <SecondLooks {...props} />
       <Panel title={t.actions}>
         <WaySteps way={view.way} isApproved={isApproved} />
+        <EmbargoNote view={props.view} now={props.now} />
         {usual.length > 0 ? usual : <p class="soft">{t.noActions}</p>}
         {rare.length > 0 && (
           <Details summary={t.more} open={props.faults.length > 0}>
@@ -56,7 +59,7 @@ export function ItemActions(props: ItemPageProps) {
   )
 }
 
-function usualActions({ view, values, faults }: ItemPageProps): ComponentChildren[] {
+function usualActions({ view, now, values, faults }: ItemPageProps): ComponentChildren[] {
   const { item, may } = view
   const own = { values, faults }
   const all: ComponentChildren[] = []
@@ -67,7 +70,7 @@ function usualActions({ view, values, faults }: ItemPageProps): ComponentChildre
     if (may.whyNotApprove) all.push(<WhyNot key="why" why={may.whyNotApprove} />)
   }
   if (may.review && (item.state === 'approved' || item.state === 'scheduled'))
-    all.push(<Publish key="publish" view={view} {...own} />)
+    all.push(<Publish key="publish" view={view} now={now} {...own} />)
   if (may.write && !isOpen(item.state) && mayFollow(item.state, 'draft'))
     all.push(<Plain key="edit" to={`${itemAddress(item.id)}/revision`} icon="edit" word="editAgain" />)
   return all
@@ -131,12 +134,14 @@ function WhyNot({ why }: { why: { vi: string; en: string } }) {
   )
 }
 
-function Publish({ view, values, faults }: Own & Pick<ItemPageProps, 'view'>) {
+function Publish({ view, now, values, faults }: Own & Pick<ItemPageProps, 'view' | 'now'>) {
   const t = words(texts, useRequest().locale)
   const at = itemAddress(view.item.id)
   return (
     <>
-      <Plain to={`${at}/publication`} icon="globe" word="publish" primary />
+      {!(view.item.state === 'scheduled' && embargoOf(view.item, view.version, now)) && (
+        <Plain to={`${at}/publication`} icon="globe" word="publish" primary />
+      )}
       {view.item.state === 'scheduled' ? (
         <Plain to={`${at}/schedule/removal`} icon="close" word="unschedule" />
       ) : (

@@ -387,7 +387,7 @@ test('several who publish at the same moment send one message a channel', async 
     return made.id
   })
   const later = new Date(now.getTime() + 2000)
-  const publish = [
+  const publish: ((tx: Tx) => Promise<unknown>)[] = [
     (tx: Tx) => publishNow(tx, hung, id, base, later),
     (tx: Tx) => publishScheduled(tx, program, id, 1, base, later),
     (tx: Tx) => publishNow(tx, lan, id, base, later),
