@@ -36,6 +36,23 @@ export function episodeState(e: Episode, today: Day): EpisodeState {
   return e.itemId === null ? 'planned' : 'ready'
 }
 
+/** How a column kept its rhythm over a span: of the episodes whose day has come, or that came early. */
+export interface Kept {
+  columnId: number
+  /** Days that have come, or episodes that are out already. */
+  due: number
+  out: number
+  missed: number
+  excused: number
+  /** Out in an outlet, without the address where it can be read, heard or seen. */
+  unaddressed: number
+}
+
+/** Whole per cent of what was due; null where nothing was. */
+export function rateOf({ due, out }: Pick<Kept, 'due' | 'out'>): number | null {
+  return due === 0 ? null : Math.round((100 * out) / due)
+}
+
 /** The days of a column's episodes from `from` to `to`, both included. */
 export function episodeDays(plan: ColumnPlan, from: Day, to: Day): Day[] {
   const last = plan.ends && plan.ends < to ? plan.ends : to

@@ -1,5 +1,13 @@
 import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import {
+  nextPeriod,
+  periodCode,
+  periodName,
+  periodSpan,
+  previousPeriod,
+} from '../../../lib/calendar/period.ts'
 import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
+import { sendBytes } from '../../../lib/http/downloads.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { isWebAddress } from '../../../lib/text/web-address.ts'
@@ -22,15 +30,17 @@ import { view } from '../pages/view.tsx'
 import { selectOutlets } from '../press/outlets.sql.ts'
 import { offered } from '../press/outlets.ts'
 import { cadences, columnAddress, type Episode } from './column.ts'
-import { selectEpisodes, selectPlans } from './columns.sql.ts'
+import { countEpisodes, selectEpisodes, selectPlans } from './columns.sql.ts'
 import { texts } from './columns.texts.ts'
 import { beginColumn, changeEpisode, changePlan } from './columns.ts'
+import { completenessSheet, quarterAsked } from './completeness.ts'
 import { ColumnPage } from './pages/column-page.tsx'
 import { ColumnsPage } from './pages/columns-page.tsx'
 import { NewColumnPage } from './pages/new-column-page.tsx'
 
 export const columnRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/columns', who: deskRoles, handle: list },
+  { method: 'GET', path: '/desk/columns/completeness.xlsx', who: deskRoles, handle: sheet },
   { method: 'GET', path: '/desk/columns/new', who: reviewerRoles, handle: (c) => blank(c, {}, []) },
   { method: 'POST', path: '/desk/columns', who: reviewerRoles, handle: create },
   { method: 'GET', path: '/desk/columns/:id{[0-9]+}', who: deskRoles, handle: (c) => show(c, {}, []) },
@@ -50,12 +60,16 @@ async function list(c: Request): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
   const today = dayOf(c.get('now'))
-  const range = { from: addDays(today, -window), to: addDays(today, 60) }
+  const quarter = quarterAsked(c.req.query('quarter'), today)
+  const span = periodSpan(quarter)
   const props = {
-    today,
+    ...{ today, quarter: periodCode(quarter), quarterName: periodName(quarter)[actor.locale] },
+    previous: periodCode(previousPeriod(quarter)),
+    next: periodCode(nextPeriod(quarter)),
+    kept: await countEpisodes(db, actor.provinceId, span, today),
     columns: await listColumns(db, actor.provinceId),
     plans: await selectPlans(db, actor.provinceId),
-    episodes: await selectEpisodes(db, actor.provinceId, range),
+    episodes: await selectEpisodes(db, actor.provinceId, { from: today, to: addDays(today, 60) }),
     outlets: await selectOutlets(db, actor.provinceId),
     unitNames: await unitNames(db, actor.provinceId, today),
     mayBegin: actor.grants.some((g) => canReview(actor, g)),
@@ -66,6 +80,14 @@ async function list(c: Request): Promise<Response> {
     { title: texts.columns[actor.locale], crumbs: deskCrumbs(c) },
     view(ColumnsPage, props),
   )
+}
+
+async function sheet(c: Request): Promise<Response> {
+  const today = dayOf(c.get('now'))
+  const quarter = quarterAsked(c.req.query('quarter'), today)
+  const bytes = await completenessSheet(c.get('db'), actorOf(c).provinceId, quarter, today)
+  const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return sendBytes(bytes, mime, `Chuyên mục ${periodCode(quarter)}.xlsx`)
 }
 
 function crumbs(c: Request) {

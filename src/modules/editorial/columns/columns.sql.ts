@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Cadence, ColumnPlan, Episode } from './column.ts'
+import type { Cadence, ColumnPlan, Episode, Kept } from './column.ts'
 
 export async function insertPlan(tx: Tx, provinceId: number, plan: ColumnPlan): Promise<void> {
   await tx
@@ -106,6 +106,31 @@ export async function selectEpisodes(
       and (${filter.columnId ?? null}::bigint is null or e.column_id = ${filter.columnId ?? null})
       and (${filter.id ?? null}::bigint is null or e.id = ${filter.id ?? null})
     order by e.day`.execute(db)
+  return rows
+}
+
+/** How each column kept its rhythm from a day to another, both included; as `episodeState` tells of one episode. */
+export async function countEpisodes(
+  db: DbOrTx,
+  provinceId: number,
+  { from, to }: { from: Day; to: Day },
+  today: Day,
+): Promise<Kept[]> {
+  const { rows } = await sql<Kept>`
+    with told as (
+      select e.column_id, e.address, e.excuse, p.outlet_id, e.day < ${today} as past,
+        e.address is not null or coalesce(
+          i.published_version is not null and i.state not in ('withdrawn', 'merged'), false) as is_out
+      from editorial.episode e
+        join editorial.column_plan p on p.province_id = e.province_id and p.column_id = e.column_id
+        left join editorial.item i on i.province_id = e.province_id and i.id = e.item_id
+      where e.province_id = ${provinceId} and e.day between ${from} and ${to})
+    select column_id as "columnId", count(*) filter (where is_out or past)::int as due,
+      count(*) filter (where is_out)::int as out,
+      count(*) filter (where not is_out and past and excuse is null)::int as missed,
+      count(*) filter (where not is_out and past and excuse is not null)::int as excused,
+      count(*) filter (where is_out and address is null and outlet_id is not null)::int as unaddressed
+    from told group by column_id order by column_id`.execute(db)
   return rows
 }
 

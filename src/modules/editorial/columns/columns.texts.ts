@@ -56,8 +56,21 @@ export const texts = {
   item: { vi: 'Bài', en: 'Item' },
   state: { vi: 'Tình trạng', en: 'State' },
   next: { vi: 'Kỳ tới', en: 'Next' },
-  missed: { vi: 'Lỡ kỳ (90 ngày)', en: 'Missed (90 days)' },
-  out: { vi: 'Đã ra (90 ngày)', en: 'Out (90 days)' },
+  kept: { vi: 'Ra đủ kỳ', en: 'Complete' },
+  keptOf: {
+    vi: (out: number, due: number) => `${out}/${due} kỳ`,
+    en: (out: number, due: number) => `${out} of ${due}`,
+  },
+  missed: { vi: (n: number) => `${n} lỡ`, en: (n: number) => `${n} missed` },
+  excused: { vi: (n: number) => `${n} nghỉ có lý do`, en: (n: number) => `${n} excused` },
+  unaddressed: {
+    vi: (n: number) => `${n} thiếu địa chỉ`,
+    en: (n: number) => `${n} without address`,
+  },
+  notDue: { vi: 'Chưa có kỳ nào', en: 'None due' },
+  previous: { vi: 'Quý trước', en: 'Quarter before' },
+  later: { vi: 'Quý sau', en: 'Next quarter' },
+  export: { vi: 'Tải bảng Excel', en: 'Excel table' },
   nothing: { vi: 'Chưa có chuyên mục nào', en: 'No columns yet' },
   nothingWhy: {
     vi: 'Mở chuyên mục để có lịch ra bài và thấy kỳ nào lỡ.',

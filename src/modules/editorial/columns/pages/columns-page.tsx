@@ -1,6 +1,6 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { ButtonLink } from '../../../../ui/button.tsx'
+import { ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
@@ -11,13 +11,20 @@ import type { Outlet } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
 import { stagesAddress } from '../../stages/stage.ts'
 import { texts as stageTexts } from '../../stages/stages.texts.ts'
-import { type ColumnPlan, columnAddress, type Episode, episodeState } from '../column.ts'
+import { type ColumnPlan, columnAddress, type Episode, type Kept, rateOf } from '../column.ts'
 import { cadenceWords, texts } from '../columns.texts.ts'
 
 export interface ColumnsPageProps {
   columns: readonly Column[]
   plans: readonly ColumnPlan[]
+  /** Those to come. */
   episodes: readonly Episode[]
+  /** Over the quarter that is shown ('2026-Q4'), with the ones beside it. */
+  kept: readonly Kept[]
+  quarter: string
+  quarterName: string
+  previous: string
+  next: string
   outlets: readonly Outlet[]
   unitNames: ReadonlyMap<number, string>
   today: Day
@@ -53,7 +60,10 @@ export function ColumnsPage(props: ColumnsPageProps) {
       {plans.length === 0 ? (
         <EmptyState title={t.nothing}>{t.nothingWhy}</EmptyState>
       ) : (
-        <ColumnTable {...props} />
+        <>
+          <Quarter {...props} />
+          <ColumnTable {...props} />
+        </>
       )}
     </>
   )
@@ -62,9 +72,8 @@ export function ColumnsPage(props: ColumnsPageProps) {
 function ColumnTable(props: ColumnsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const { plans, columns, episodes, outlets, unitNames, today } = props
+  const { plans, columns, episodes, outlets, unitNames, today, kept } = props
   const of = (p: ColumnPlan) => episodes.filter((e) => e.columnId === p.columnId)
-  const count = (p: ColumnPlan, state: string) => of(p).filter((e) => episodeState(e, today) === state).length
   return (
     <Table
       caption={t.columns}
@@ -90,17 +99,10 @@ function ColumnTable(props: ColumnsPageProps) {
           cell: (p) => outlets.find((o) => o.id === p.outletId)?.name ?? t.onPortal,
         },
         { key: 'cadence', label: t.cadence, cell: (p) => cadenceWords[p.cadence][locale] },
-        { key: 'out', label: t.out, numeric: true, cell: (p) => count(p, 'out') },
         {
-          key: 'missed',
-          label: t.missed,
-          numeric: true,
-          cell: (p) =>
-            count(p, 'missed') > 0 ? (
-              <StatusTag look={{ tone: 'bad', icon: 'late' }}>{count(p, 'missed')}</StatusTag>
-            ) : (
-              0
-            ),
+          key: 'kept',
+          label: `${t.kept}, ${props.quarterName}`,
+          cell: (p) => <KeptOf kept={kept.find((k) => k.columnId === p.columnId)} />,
         },
         {
           key: 'next',
@@ -112,5 +114,44 @@ function ColumnTable(props: ColumnsPageProps) {
         },
       ]}
     />
+  )
+}
+
+/** Which quarter the rates are of, the ones beside it, and the table to take away. */
+function Quarter({ quarter, quarterName, previous, next }: ColumnsPageProps) {
+  const t = words(texts, useRequest().locale)
+  const at = '/desk/columns'
+  return (
+    <ButtonGroup>
+      <ButtonLink kind="quiet" small icon="left" href={`${at}?quarter=${previous}`}>
+        {t.previous}
+      </ButtonLink>
+      <strong>{quarterName}</strong>
+      <ButtonLink kind="quiet" small icon="right" href={`${at}?quarter=${next}`}>
+        {t.later}
+      </ButtonLink>
+      <ButtonLink kind="secondary" small icon="download" href={`${at}/completeness.xlsx?quarter=${quarter}`}>
+        {t.export}
+      </ButtonLink>
+    </ButtonGroup>
+  )
+}
+
+function KeptOf({ kept }: { kept: Kept | undefined }) {
+  const t = words(texts, useRequest().locale)
+  if (!kept || kept.due === 0) return <span class="soft">{t.notDue}</span>
+  const { due, out, missed, excused, unaddressed } = kept
+  const parts = [
+    t.keptOf(out, due),
+    ...(missed > 0 ? [t.missed(missed)] : []),
+    ...(excused > 0 ? [t.excused(excused)] : []),
+    ...(unaddressed > 0 ? [t.unaddressed(unaddressed)] : []),
+  ]
+  const look =
+    missed > 0 ? ({ tone: 'bad', icon: 'late' } as const) : ({ tone: 'good', icon: 'done' } as const)
+  return (
+    <span class="row">
+      <StatusTag look={look}>{rateOf(kept)} %</StatusTag> {parts.join(', ')}
+    </span>
   )
 }
