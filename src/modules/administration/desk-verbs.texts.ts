@@ -32,6 +32,10 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'press.register': { vi: 'Ghi tin, bài của báo chí', en: 'Registered a piece of the press' },
   'press.follow_up': { vi: 'Giao xử lý phản ánh của báo chí', en: 'Set a follow-up of press criticism' },
   'press.mend': { vi: 'Báo kết quả xử lý phản ánh', en: 'Told how press criticism was mended' },
+  'web_column.remind': {
+    vi: 'Nhắc đơn vị chưa có chuyên mục trên trang',
+    en: 'Units without a column on their website reminded',
+  },
   'web_column.check': {
     vi: 'Kiểm tra chuyên mục trên trang của đơn vị',
     en: 'Checked a column on a unit’s website',

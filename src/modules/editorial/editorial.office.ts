@@ -21,6 +21,7 @@ import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { correctionRoutes } from './press/corrections.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
+import { webColumnRoutes } from './press/web-columns.office.ts'
 import { stageRoutes } from './stages/stages.office.ts'
 import { unreachedRoutes } from './unreached/unreached.office.ts'
 import { upkeepRoutes } from './upkeep/upkeep.office.ts'
@@ -41,6 +42,7 @@ export const editorialRoutes: readonly Route[] = [
   ...stageRoutes,
   ...pressRoutes,
   ...outletRoutes,
+  ...webColumnRoutes,
   ...correctionRoutes,
   ...upkeepRoutes,
   ...plainnessRoutes,

@@ -53,5 +53,5 @@ test('whether a unit’s website has a live column is noted by its own people, a
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   expect(last.has_column).toBe(false)
-  expect((await thu.post('/desk/web-columns', { unitId: world.units.bao, hasColumn: '1' })).status).toBe(403)
+  expect((await thu.post('/desk/web-columns', { ...seen, unitId: world.units.bao })).status).toBe(403)
 })

@@ -1,25 +1,22 @@
-import { addDays, dayOf, parseDay, showDay } from '../../../lib/calendar/day.ts'
+import { dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
-import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
+import { type Fault, notFound } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
-import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage } from '../../../ui/answer.tsx'
 import { unitsAsOf } from '../../organisations/organisations.ts'
-import { idIn, idOf, one, orBack } from '../asking.ts'
+import { idOf, orBack } from '../asking.ts'
 import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { deskCrumbs } from '../items/items.office.ts'
 import { view } from '../pages/view.tsx'
 import { readOrientation } from './orientation-form.ts'
 import { acknowledge, orientationsSeenBy, sendOrientation } from './orientations.ts'
 import { readOutlet } from './outlet-form.ts'
-import { selectOutlets, selectWebChecks } from './outlets.sql.ts'
+import { selectOutlets } from './outlets.sql.ts'
 import { addOutlet, offered } from './outlets.ts'
 import { OrientationsPage } from './pages/orientations-page.tsx'
-import { WebColumnsPage } from './pages/web-columns-page.tsx'
 import { keepers, keepsPress } from './press.policy.ts'
 import { texts } from './press.texts.ts'
-import { noteWebCheck } from './press.ts'
 
 const home = '/desk/orientations'
 
@@ -34,8 +31,6 @@ export const outletRoutes: readonly Route[] = [
     handle: seen,
   },
   { method: 'POST', path: '/desk/outlets', who: keepers, handle: add },
-  { method: 'GET', path: '/desk/web-columns', who: deskRoles, handle: (c) => webColumns(c, {}, []) },
-  { method: 'POST', path: '/desk/web-columns', who: writerRoles, handle: check },
 ]
 
 async function orientations(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
@@ -84,54 +79,4 @@ async function add(c: Request): Promise<Response> {
     await addOutlet(tx, actorOf(c), readOutlet(values), c.get('now'))
   }
   return orBack(c, home, texts.outletAdded, body, ({ faults }) => orientations(c, values, faults))
-}
-
-async function webColumns(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
-  const actor = actorOf(c)
-  const db = c.get('db')
-  const today = dayOf(c.get('now'))
-  const keeping = ['department', 'office', 'board', 'portal']
-  const units = (await unitsAsOf(db, actor.provinceId, today)).filter(
-    (u) => keeping.includes(u.type) || (u.type === 'people_committee' && u.level === 'commune'),
-  )
-  const props = {
-    ...{ today, values, faults, stale: addDays(today, -60) },
-    units: units.map((u) => ({ id: u.id, name: u.name })),
-    checks: await selectWebChecks(db, actor.provinceId),
-    own: units.filter((u) => canWrite(actor, { unitId: u.id })).map((u) => ({ id: u.id, name: u.name })),
-  }
-  const status = faults.length > 0 ? (422 as const) : (200 as const)
-  return officePage(
-    c,
-    { title: texts.webColumns[actor.locale], crumbs: deskCrumbs(c), status },
-    view(WebColumnsPage, props),
-  )
-}
-
-async function check(c: Request): Promise<Response> {
-  const values = await readForm(c)
-  const body = async (tx: Tx) => {
-    const unitId = idIn(values, 'unitId')
-    const address = one(values, 'address')
-    const newest = one(values, 'newestDay')
-    const newestDay = parseDay(newest)
-    if (!unitId || (address !== '' && !isWebAddress(address)) || (newest !== '' && !newestDay))
-      throw invalid([
-        {
-          field: 'address',
-          vi: 'Chọn đơn vị; địa chỉ bắt đầu bằng https://; ngày dạng 22/11/2026.',
-          en: 'Choose the unit; an address begins with https://; a day reads 22/11/2026.',
-        },
-      ])
-    const hasColumn = one(values, 'hasColumn') === '1'
-    const input = {
-      unitId,
-      hasColumn,
-      newestDay,
-      address: address || null,
-      note: one(values, 'note').slice(0, 500),
-    }
-    await noteWebCheck(tx, actorOf(c), input, c.get('now'))
-  }
-  return orBack(c, '/desk/web-columns', texts.checked, body, ({ faults }) => webColumns(c, values, faults))
 }
