@@ -134,6 +134,8 @@ async function seen(c: Request): Promise<ShownMessage> {
   if (!message) throw notFound()
   const own = message.channelKind === 'manual' && reaches(actor, message.channelUnitId)
   if (!canSeeChannels(actor) && !own) throw notFound()
+  // What was said to one person is for those who run the account.
+  if (message.source.startsWith('zalo:') && !canRunChannel(actor, message.channelUnitId)) throw notFound()
   return message
 }
 

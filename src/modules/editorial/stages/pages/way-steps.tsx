@@ -9,7 +9,9 @@ import { texts } from '../stages.texts.ts'
 export function WaySteps({ way, isApproved }: { way: Way; isApproved: boolean }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  if (way.stages.length === 0) return null
+  // Approved before there were stages: nobody passed it at them.
+  const isOlder = isApproved && way.passes.length === 0 && way.stages.length > 1
+  if (way.stages.length === 0 || isOlder) return null
   const steps = way.stages.map((s) => {
     const pass = way.passes.find((p) => p.stageId === s.id)
     const isDone = pass !== undefined || isApproved

@@ -28,6 +28,7 @@ import { numberOf, serviceNumbers } from '../numbers.data.ts'
 import type { TokenHealth } from '../token-health.ts'
 import type { ChannelRow } from './channels-page.tsx'
 import { channelLooks, messageLooks } from './looks.ts'
+import { titleOf } from './messages-page.tsx'
 import { TokenPanel } from './token-panel.tsx'
 
 type W = Words<typeof texts>
@@ -88,6 +89,7 @@ export function channelView(props: ChannelViewProps): VNode {
         </Notice>
       )}
       <TokenPanel health={props.token.health} people={props.token.people} />
+      <People {...props} />
       <div class="columns columns-wide">
         <Panel title={w.settings}>
           <SummaryList facts={factsOf(props)} />
@@ -95,7 +97,6 @@ export function channelView(props: ChannelViewProps): VNode {
         </Panel>
         <Limits {...props} />
       </div>
-      <People {...props} />
       <Newest {...props} />
     </>
   )
@@ -253,7 +254,7 @@ function Newest({ w, locale, channel, newest }: ChannelViewProps) {
         {newest.map((m) => (
           <li key={m.id} class="row">
             <StatusTag look={messageLooks[m.state]}>{messageStates[m.state][locale]}</StatusTag>
-            <a href={messageAddress(m.id)}>{m.title ?? (m.variant.title || m.variant.text.slice(0, 80))}</a>
+            <a href={messageAddress(m.id)}>{titleOf(m, locale)}</a>
             <span class="small soft">{showTime(m.sentAt ?? m.dueAt)}</span>
           </li>
         ))}

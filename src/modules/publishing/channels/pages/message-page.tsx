@@ -33,7 +33,7 @@ export function messageView(props: MessageViewProps): VNode {
     <>
       <ErrorSummary faults={faults} />
       <PageHead
-        title={titleOf(message)}
+        title={titleOf(message, locale)}
         kicker={
           <>
             <Icon name={kindIcons[message.channelKind]} /> {message.channelName}

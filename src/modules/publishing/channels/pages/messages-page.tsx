@@ -29,7 +29,11 @@ import { kindIcons, messageLooks } from './looks.ts'
 
 type W = Words<typeof texts>
 
-export function titleOf(m: ShownMessage): string {
+const toOnePerson = { vi: 'Tin trả lời một người', en: 'An answer to one person' }
+
+/** What was said to one person stands in no list. */
+export function titleOf(m: ShownMessage, locale: Locale = 'vi'): string {
+  if (m.source.startsWith('zalo:')) return toOnePerson[locale]
   return m.title ?? (m.variant.title || m.variant.text.slice(0, 90))
 }
 
@@ -107,13 +111,13 @@ function columns(w: W, locale: Locale): Column<ShownMessage>[] {
       label: w.message,
       main: true,
       width: 'wide',
-      cell: (m) => <a href={messageAddress(m.id)}>{titleOf(m)}</a>,
+      cell: (m) => <a href={messageAddress(m.id)}>{titleOf(m, locale)}</a>,
     },
     {
       key: 'channel',
       label: w.channel,
       cell: (m) => (
-        <span class="row">
+        <span>
           <Icon name={kindIcons[m.channelKind]} /> {m.channelName}
         </span>
       ),
@@ -124,10 +128,10 @@ function columns(w: W, locale: Locale): Column<ShownMessage>[] {
       label: w.state,
       width: 'wide',
       cell: (m) => (
-        <>
+        <div>
           <StatusTag look={messageLooks[m.state]}>{messageStates[m.state][locale]}</StatusTag>
           <Why w={w} locale={locale} message={m} />
-        </>
+        </div>
       ),
     },
   ]

@@ -11,11 +11,13 @@ export function TokenPanel({ health, people }: { health: TokenHealth | null; peo
   const t = words(tokenTexts, locale)
   if (!health) return null
   const steps = (
-    <ol class="prose">
-      {health.steps.map((step) => (
-        <li key={step.vi}>{step[locale]}</li>
-      ))}
-    </ol>
+    <div class="prose">
+      <ol>
+        {health.steps.map((step) => (
+          <li key={step.vi}>{step[locale]}</li>
+        ))}
+      </ol>
+    </div>
   )
   return (
     <section aria-label={t.panel}>

@@ -46,7 +46,7 @@ export function conversationsView({
               cell: (r) => (
                 <>
                   <a href={conversationAddress(channel.id, r.person.id)}>{w.person(r.person.id)}</a>
-                  <span class="small soft block">{newestOf(r, w, locale)}</span>
+                  <span class="row small soft">{newestOf(r, w, locale)}</span>
                 </>
               ),
             },
