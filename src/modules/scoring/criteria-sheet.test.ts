@@ -97,8 +97,9 @@ test('a grade begins exactly at its share', () => {
   expect(gradeOf(table, 0)?.code).toBe('weak')
 })
 
+/** Not à-ỹ: between them lies the Greek question mark, which NFC makes a semicolon. */
 const label = fc
-  .stringMatching(/^[A-ZĐ][a-zà-ỹ ,]{0,20}[a-zà-ỹ]$/)
+  .stringMatching(/^[A-ZĐ][a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹ ,]{0,20}[a-zà-ãè-êìíò-õùúýăđĩũơưạ-ỹ]$/)
   .map((s) => s.normalize('NFC').replace(/\s+/g, ' ').trim())
   .map((s) => `Mục ${s}`)
 const gain = fc.integer({ min: 0, max: 100 * onePoint })
