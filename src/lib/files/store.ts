@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
@@ -83,10 +83,6 @@ async function touched(place: string, arrived: Arrived): Promise<boolean> {
 
 export async function dropArrival(arrived: Arrived): Promise<void> {
   await rm(arrived.path, { force: true })
-}
-
-export function readStored(dataDir: string, sha256: string): Readable {
-  return createReadStream(storedPath(dataDir, sha256))
 }
 
 /** Windows cannot open a folder to sync it; its file systems keep the rename in their own journal. */
