@@ -36,7 +36,7 @@ const told: readonly Timing[] = ['overdue', 'due_now', 'due_soon', 'awaiting_che
 export function MyWorkPage({ counts, toDo, toCheck, extensions, notices, also }: MyWorkProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const empty = toDo.total + toCheck.total + extensions.total === 0
+  const empty = toDo.total + toCheck.total + extensions.total === 0 && also.every((w) => w.count === 0)
   return (
     <>
       <PageHead
