@@ -81,6 +81,10 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    models: await idOf(db.selectFrom('editorial.adoption').select('model_id as id').orderBy('id')),
+    shortcomings: await idOf(
+      db.selectFrom('editorial.shortcoming').select('id').where('done_day', 'is', null).orderBy('id'),
+    ),
     outlets: await idOf(db.selectFrom('editorial.outlet').select('id').orderBy('id')),
     orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
     '/desk/items/:id/edit id': await idOf(

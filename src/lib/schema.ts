@@ -301,6 +301,31 @@ export interface Tables {
     before: Json
     after: Json
   }
+  'editorial.adoption': {
+    province_id: number
+    id: Generated<number>
+    model_id: number
+    unit_id: number
+    stage: string
+    since_day: string | null
+    result: Generated<string>
+    address: string | null
+    answer_by: string | null
+    called_at: Date | null
+    reminded_day: string | null
+    changed_at: Date
+    changed_by_name: string
+  }
+  'editorial.adoption_step': {
+    province_id: number
+    id: Generated<number>
+    adoption_id: number
+    stage: string
+    since_day: string | null
+    result: Generated<string>
+    at: Date
+    by_name: string
+  }
   'editorial.approval_link': {
     province_id: number
     id: Generated<number>
@@ -408,6 +433,7 @@ export interface Tables {
     done_day: string | null
     done_what: string | null
     done_by_name: string | null
+    reminded_day: string | null
   }
   'editorial.image': {
     province_id: number
@@ -490,6 +516,26 @@ export interface Tables {
     settled_reason: string | null
     settled_by_name: string | null
     settled_at: Date | null
+  }
+  'editorial.model': {
+    province_id: number
+    id: Generated<number>
+    kind: string
+    name: string
+    subject: string
+    about: string
+    unit_id: number
+    topic: Generated<string>
+    since_day: string | null
+    result: Generated<string>
+    address: string | null
+    item_id: number | null
+    noted_at: Date
+    noted_by_name: string
+    withdrawn_at: Date | null
+    withdrawn_by_name: string | null
+    withdrawn_why: string | null
+    revision: Generated<number>
   }
   'editorial.orientation': {
     province_id: number
@@ -582,6 +628,29 @@ export interface Tables {
     looked_by_name: string | null
     is_good: boolean | null
     note: string | null
+  }
+  'editorial.shortcoming': {
+    province_id: number
+    id: Generated<number>
+    title: string
+    about: Generated<string>
+    place: Generated<string>
+    topic: Generated<string>
+    unit_id: number
+    person_name: Generated<string>
+    remedy: Generated<string>
+    due_day: string
+    done_day: string | null
+    done_what: string | null
+    done_by_name: string | null
+    item_id: number | null
+    noted_at: Date
+    noted_by_name: string
+    withdrawn_at: Date | null
+    withdrawn_by_name: string | null
+    withdrawn_why: string | null
+    reminded_day: string | null
+    revision: Generated<number>
   }
   'editorial.stage_pass': {
     province_id: number
@@ -1122,6 +1191,14 @@ export interface Tables {
     name_en: string
     position: number
     active: Generated<boolean>
+  }
+  'publishing.adopter': {
+    province_id: number
+    publication_id: number
+    unit_id: number
+    unit_name: string
+    stage: string
+    since_day: string | null
   }
   'publishing.channel': {
     province_id: number

@@ -15,6 +15,7 @@ import { itemRoutes } from './items/items.office.ts'
 import { lifeRoutes } from './items/life.office.ts'
 import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
+import { modelRoutes } from './models/models.office.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
@@ -22,6 +23,7 @@ import { correctionRoutes } from './press/corrections.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
 import { webColumnRoutes } from './press/web-columns.office.ts'
+import { shortcomingRoutes } from './shortcomings/shortcomings.office.ts'
 import { stageRoutes } from './stages/stages.office.ts'
 import { unreachedRoutes } from './unreached/unreached.office.ts'
 import { upkeepRoutes } from './upkeep/upkeep.office.ts'
@@ -41,6 +43,8 @@ export const editorialRoutes: readonly Route[] = [
   ...columnRoutes,
   ...stageRoutes,
   ...pressRoutes,
+  ...modelRoutes,
+  ...shortcomingRoutes,
   ...outletRoutes,
   ...webColumnRoutes,
   ...correctionRoutes,

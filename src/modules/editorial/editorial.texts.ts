@@ -46,6 +46,8 @@ export const texts = {
   coverage: { vi: 'Sự kiện, phân công', en: 'Coverage' },
   columns: { vi: 'Chuyên mục', en: 'Columns' },
   press: { vi: 'Báo chí nói gì', en: 'The press' },
+  models: { vi: 'Mô hình', en: 'Models' },
+  shortcomings: { vi: 'Tồn tại, hạn chế', en: 'Shortcomings' },
   orientations: { vi: 'Định hướng báo chí', en: 'Orientation' },
   webColumns: { vi: 'Trang của đơn vị', en: 'Unit websites' },
   upkeep: { vi: 'Rà soát', en: 'Upkeep' },

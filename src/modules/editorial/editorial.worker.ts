@@ -26,9 +26,11 @@ import {
   publishDue,
   remindOfDesk,
   remindPackages,
+  remindRegisters,
   remindReviews,
 } from './editorial.jobs.ts'
 import { publishScheduled } from './items/life.ts'
+import { remindOfRegisters } from './shortcomings/shortcomings.ts'
 import { askAddress } from './upkeep/asking-out.ts'
 import { checkLinks, checkLinksOf, remindOfReviews } from './upkeep/upkeep.ts'
 import { hearOfPerson, hearOfTrouble } from './variants/hearing.ts'
@@ -69,6 +71,7 @@ export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.plan-episodes', at: '20 0 * * *', kind: planTheEpisodes },
   { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
   { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
+  { name: 'editorial.remind-registers', at: '20 7 * * *', kind: remindRegisters },
   { name: 'editorial.remind-packages', at: '15 7 * * *', kind: remindPackages },
   { name: 'editorial.remind-desk', at: '20 7 * * *', kind: remindOfDesk },
 ]
@@ -100,6 +103,11 @@ export const editorialWorker = [
   ...inTheField,
   jobHandler(handedOver, ({ db, now }, payload, provinceId) =>
     db.transaction().execute((tx) => tellHandedOver(tx, provinceId, payload, now)),
+  ),
+  jobHandler(remindRegisters, ({ db, now }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await remindOfRegisters(tx, provinceId, now)
+    }),
   ),
   jobHandler(remindPackages, ({ db, now }, _, provinceId) =>
     db.transaction().execute(async (tx) => {

@@ -6,6 +6,7 @@ import type { SafeHtml } from '../../lib/richtext/html.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
 import { successorsOf, unitAsOf } from '../organisations/organisations.ts'
+import { selectAdopters } from './adopters.sql.ts'
 import { columnsOf, siteOf, topicsOf } from './asking.ts'
 import { renderBody } from './body.ts'
 import { breadcrumbs, cardAddress, thingOf } from './linked-data.ts'
@@ -137,12 +138,13 @@ async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): 
   const { provinceId } = siteOf(c)
   const today = dayOf(c.get('now'))
   const { files, translations, views } = reading
-  const [topics, columns, versions, heirs, related] = await Promise.all([
+  const [topics, columns, versions, heirs, related, adopters] = await Promise.all([
     topicsOf(c),
     columnsOf(c),
     reading.version > 1 ? selectVersions(db, provinceId, reading.id) : [],
     heirsOf(c, reading),
     relatedTo(c, reading),
+    reading.kind === 'exemplar' && !old ? selectAdopters(db, provinceId, reading.id) : [],
   ])
   const images = files.filter((f) => f.mime.startsWith('image/')).map(({ fileId, alt }) => ({ fileId, alt }))
   const pictures = await picturesOf(c, provinceId, images)
@@ -159,6 +161,7 @@ async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): 
       title: t.title,
     })),
     versions,
+    adopters,
     files: files
       .filter((f) => f.name !== '')
       .map((f) => ({ href: `/media/${f.fileId}/file`, name: f.name, bytes: f.bytes, mime: f.mime })),

@@ -1,15 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import { dayOf } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
+import { selectMostAdopted } from './adopters.sql.ts'
 import { articleListAddress, articleListOf, articleLists } from './article-lists.ts'
 import { articleKinds, columnsOf, feedsOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { documentsRoute } from './documents.portal.ts'
 import { breadcrumbs } from './linked-data.ts'
 import { countByColumn, countByKind, selectEvents, selectIndexResults } from './lists.sql.ts'
+import { mostAdopted } from './pages/adopters.tsx'
 import {
   columnsPage,
   eventsPage,
@@ -48,6 +51,8 @@ interface ListFacts {
   href?: string
   /** Parts of the list, or of the one it is part of. */
   parts?: Parts
+  /** What else there is to see of these things. */
+  below?: ComponentChildren
 }
 
 const keptCounts = keeper<number>(400)
@@ -92,6 +97,7 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
       paging,
       look: facts.look ?? 'row',
       ...(facts.parts ? { parts: facts.parts } : {}),
+      below: facts.below,
       ...(facts.feed ? { follow: `/subscriptions${facts.follow ?? ''}` } : {}),
     }),
   )
@@ -139,9 +145,13 @@ async function articleParts(c: Request, code: string | undefined): Promise<Parts
   }
 }
 
-function exemplars(c: Request): Promise<Response> {
-  const w = words(texts, c.get('locale'))
-  return list(c, { title: w.exemplars, lead: w.exemplarsLead, query: { kinds: ['exemplar'] }, look: 'card' })
+async function exemplars(c: Request): Promise<Response> {
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const models = await selectMostAdopted(c.get('db'), siteOf(c).provinceId, 5)
+  const query = { kinds: ['exemplar'] } as const
+  const below = models.length > 0 ? mostAdopted({ locale, models }) : null
+  return list(c, { title: w.exemplars, lead: w.exemplarsLead, query, look: 'card', below })
 }
 
 async function columns(c: Request): Promise<Response> {

@@ -217,3 +217,11 @@ export interface Column extends Bilingual {
   position: number
   retired: boolean
 }
+
+/** A unit that took over the model that a publication tells of (QNG-26). */
+export interface Adopter {
+  unitId: number
+  name: string
+  stage: 'trying' | 'in_use'
+  sinceDay: Day | null
+}

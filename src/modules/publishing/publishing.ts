@@ -6,10 +6,12 @@ import { conflict, invalid, notFound } from '../../lib/errors.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { parseRichText } from '../../lib/richtext/parse.ts'
 import { unitAsOf } from '../organisations/organisations.ts'
+import { replaceAdopters } from './adopters.sql.ts'
 import { renderBody } from './body.ts'
 import { selectTopics } from './columns.sql.ts'
 import { readFacts } from './facts.ts'
 import {
+  type Adopter,
   type PublicationHead,
   publicationAddress,
   type Snapshot,
@@ -252,6 +254,17 @@ async function end(
     after: to,
   })
   await queueJob(tx, by.provinceId, withdrawn, { publicationId: was.id })
+}
+
+/** Tells readers of a model where it has been taken over; what was told before is replaced. */
+export async function showAdopters(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number,
+  adopters: readonly Adopter[],
+): Promise<void> {
+  await bumpRevision(tx, provinceId)
+  await replaceAdopters(tx, provinceId, publicationId, adopters)
 }
 
 function asPublished(p: PublicationHead): Published {

@@ -24,6 +24,7 @@ import { news } from './news.data.ts'
 import { papers } from './papers.data.ts'
 import { playItem } from './play-item.ts'
 import { entries, events, outlets } from './press.data.ts'
+import { playRegisters } from './registers.ts'
 import { stories } from './stories.data.ts'
 
 /** The desk of the demonstration: columns, outlets, some forty items in all states, the press and two events. */
@@ -41,6 +42,7 @@ export async function playDesk(stage: Stage): Promise<void> {
   await playEvents(stage)
   await playPress(stage, outletIds)
   await countAll(stage, [...items.values()])
+  await playRegisters(stage)
 }
 
 async function playOutlets(stage: Stage): Promise<Map<string, number>> {

@@ -6,6 +6,7 @@ import { publicationById } from '../../publishing/publishing.ts'
 import type { Item } from '../item.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { sourceOf } from '../items/putting-out.ts'
+import { handDownOfItem } from '../models/models.ts'
 import { publicationOfMessage, reachOfSource, selectItemOfPublication, writeCounted } from './counting.sql.ts'
 import { countPressOfItem } from './press.ts'
 
@@ -71,6 +72,7 @@ export async function countPublication(
   }
   const activityId = await countActivity(tx, by, deed, now)
   await writeCounted(tx, by.provinceId, item.id, activityId, now)
+  if (item.kind === 'exemplar') await handDownOfItem(tx, by.provinceId, item.id, now)
   await countPressOfItem(tx, by, item.id, link, now)
 }
 

@@ -25,6 +25,7 @@ import {
 } from './kept.sql.ts'
 import { countByState, type ItemFilter, type ItemRow, selectItems } from './lists.sql.ts'
 import { itemSeenBy, type LoadedItem, versionOf } from './loading.ts'
+import { selectRegisterId } from './register.sql.ts'
 import { masterSeenBy, type Translation, translationsOf, versionToTranslate } from './translating.ts'
 import { selectVersions } from './versions.sql.ts'
 
@@ -61,6 +62,8 @@ export interface ItemView {
   languages: Languages
   /** Links of the public text that fail and that nobody has settled. */
   badLinks: number
+  /** In the register of models or of shortcomings; null: it stands in none. */
+  registerId: number | null
 }
 
 /** An item among its versions in other languages. */
@@ -110,6 +113,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     ...{ way, may: mayDo(actor, item, steps, way) },
     languages: await languagesOf(db, actor, item),
     badLinks: (await selectBadLinks(db, provinceId, { itemId: id })).filter((l) => l.settled === null).length,
+    registerId: await selectRegisterId(db, provinceId, item),
   }
 }
 

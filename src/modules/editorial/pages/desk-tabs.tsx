@@ -8,6 +8,8 @@ const places = [
   ['coverage', '/desk/coverage'],
   ['columns', '/desk/columns'],
   ['press', '/desk/press'],
+  ['models', '/desk/models'],
+  ['shortcomings', '/desk/shortcomings'],
   ['orientations', '/desk/orientations'],
   ['webColumns', '/desk/web-columns'],
   ['upkeep', '/desk/upkeep'],

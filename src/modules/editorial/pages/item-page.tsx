@@ -24,6 +24,7 @@ import { texts as channelTexts } from '../variants/variants.texts.ts'
 import { ApprovalLinks } from './approval-links.tsx'
 import { ItemActions, type ItemPageProps } from './item-actions.tsx'
 import { ItemText } from './item-text.tsx'
+import { RegisterPanel } from './register-panel.tsx'
 import { languageName, OriginalNotice, TranslationsPanel } from './translations-panel.tsx'
 
 /** An item to be read and decided about: the text as it will be seen, what is next, and how it came here. */
@@ -104,6 +105,11 @@ function Beside(props: ItemPageProps) {
         mayWrite={may.write}
         values={props.values}
         faults={faults}
+      />
+      <RegisterPanel
+        item={item}
+        registerId={view.registerId}
+        mayRegister={may.review || (may.write && item.kind === 'exemplar')}
       />
       <TranslationsPanel id={item.id} languages={view.languages} />
       <About {...props} />

@@ -12,6 +12,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import {
+  type Adopter,
   type Column,
   type FactField,
   factFields,
@@ -22,6 +23,7 @@ import {
 } from '../publication.ts'
 import type { Reading } from '../reading.sql.ts'
 import { seriesOf, showFigure } from '../told-facts.ts'
+import { Adopters } from './adopters.tsx'
 import { ArticleMedia, Downloads } from './article-media.tsx'
 import { eventHours, textOf } from './event-date.tsx'
 import { SectionHead, Story } from './story.tsx'
@@ -37,6 +39,8 @@ export interface ArticleFacts {
   versions: readonly { number: number; at: Date }[]
   files: readonly { href: string; name: string; bytes: number; mime: string }[]
   related: readonly ShownEntry[]
+  /** Of a model: who took it over. */
+  adopters: readonly Adopter[]
   views: number
   /** Whose unit is no longer there: who does its work now, '' where nobody does; null: it is still there. */
   heirs: string | null
@@ -75,7 +79,7 @@ export function articlePage(facts: ArticleFacts) {
         {r.kind !== 'directing_document' && <ArticleMedia {...facts} />}
         <KindFacts facts={facts} />
         <StoredHtml html={facts.html} />
-        <Downloads {...facts} />
+        <Below facts={facts} />
         <footer class="article-foot" lang={locale}>
           <ul class="chips">
             {facts.topics.map((topic) => (
@@ -113,6 +117,16 @@ export function articlePage(facts: ArticleFacts) {
           </ul>
         </section>
       )}
+    </>
+  )
+}
+
+/** What belongs to the text and stands below it. */
+function Below({ facts }: { facts: ArticleFacts }) {
+  return (
+    <>
+      <Adopters adopters={facts.adopters} locale={facts.locale} />
+      <Downloads {...facts} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../lib/actor.ts'
 import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
@@ -40,10 +41,12 @@ type ListFacts = {
   follow?: string
   look?: 'row' | 'card'
   parts?: Parts
+  below?: ComponentChildren
 }
 
 /** Any list of things to read. */
-export function listPage({ locale, title, lead, entries, paging, follow, parts, look = 'row' }: ListFacts) {
+export function listPage(facts: ListFacts) {
+  const { locale, title, lead, entries, paging, follow, parts, look = 'row', below } = facts
   const w = words(texts, locale)
   return (
     <>
@@ -67,6 +70,7 @@ export function listPage({ locale, title, lead, entries, paging, follow, parts, 
           <Pager {...paging} />
         </>
       )}
+      {below}
     </>
   )
 }

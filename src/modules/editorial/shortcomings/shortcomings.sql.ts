@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '../../../lib/calendar/day.ts'
+import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { holdsWords } from '../../../lib/db/words.sql.ts'
+import type { Shortcoming, ShortcomingFacts, Standing } from './shortcoming.ts'
+
+function columnsOf(s: ShortcomingFacts) {
+  const { title, about, place, topic, remedy } = s
+  const who = { unit_id: s.unitId, person_name: s.personName, due_day: s.dueDay }
+  return { title, about, place, topic, remedy, ...who }
+}
+
+export async function insertShortcoming(
+  tx: Tx,
+  provinceId: number,
+  one: ShortcomingFacts & { itemId: number | null },
+  by: { name: string; at: Date },
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('editorial.shortcoming')
+    .values({
+      ...{ province_id: provinceId, ...columnsOf(one), item_id: one.itemId },
+      ...{ noted_at: by.at, noted_by_name: by.name },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Writes over the revision that the writer saw; a new day is reminded of anew. False: somebody was there before. */
+export async function updateShortcoming(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  revision: number,
+  one: ShortcomingFacts,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('editorial.shortcoming')
+    .set({ ...columnsOf(one), revision: revision + 1, reminded_day: null })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+type Change = Partial<Record<'itemId', number>> & Partial<Pick<Shortcoming, 'done' | 'withdrawn'>>
+
+export async function moveShortcoming(tx: Tx, provinceId: number, id: number, change: Change): Promise<void> {
+  const { itemId, done, withdrawn } = change
+  await tx
+    .updateTable('editorial.shortcoming')
+    .set((e) => ({
+      revision: e('revision', '+', 1),
+      ...(itemId === undefined ? {} : { item_id: itemId }),
+      ...(done === undefined
+        ? {}
+        : {
+            done_day: done?.day ?? null,
+            done_what: done?.what ?? null,
+            done_by_name: done?.byName ?? null,
+          }),
+      ...(withdrawn
+        ? {
+            withdrawn_at: withdrawn.at,
+            withdrawn_by_name: withdrawn.byName,
+            withdrawn_why: withdrawn.why,
+          }
+        : {}),
+    }))
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface ShortcomingFilter {
+  id?: number | undefined
+  itemId?: number | undefined
+  /** Undefined: every unit of the province. */
+  unitIds?: readonly number[] | undefined
+  unitId?: number | undefined
+  topic?: string | undefined
+  words?: string | undefined
+  standing?: Standing | undefined
+}
+
+function filtered(db: DbOrTx, provinceId: number, f: ShortcomingFilter, today: Day) {
+  let query = db.selectFrom('editorial.shortcoming as s').where('s.province_id', '=', provinceId)
+  if (f.id !== undefined) query = query.where('s.id', '=', f.id)
+  if (f.itemId !== undefined) query = query.where('s.item_id', '=', f.itemId)
+  if (f.unitIds) query = query.where('s.unit_id', 'in', f.unitIds.length ? [...f.unitIds] : [-1])
+  if (f.unitId) query = query.where('s.unit_id', '=', f.unitId)
+  if (f.topic) query = query.where('s.topic', '=', f.topic)
+  const { words, standing } = f
+  if (words) query = query.where((e) => e.or([holdsWords('s.title', words), holdsWords('s.place', words)]))
+  if (standing === 'done') query = query.where('s.done_day', 'is not', null)
+  if (standing === 'open' || standing === 'overdue') query = query.where('s.done_day', 'is', null)
+  if (standing === 'overdue') query = query.where('s.due_day', '<', today)
+  if (f.id === undefined)
+    query = query.where('s.withdrawn_at', standing === 'withdrawn' ? 'is not' : 'is', null)
+  return query
+}
+
+/** What passes the filter: what is not mended first, the most pressing before; with the number of all. */
+export async function selectShortcomings(
+  db: DbOrTx,
+  provinceId: number,
+  filter: ShortcomingFilter,
+  today: Day,
+  limit = 40,
+  offset = 0,
+): Promise<{ shortcomings: Shortcoming[]; total: number }> {
+  const { total } = await filtered(db, provinceId, filter, today)
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await filtered(db, provinceId, filter, today)
+    .select(['s.id', 's.title', 's.about', 's.place', 's.topic', 's.unit_id as unitId', 's.remedy'])
+    .select(['s.person_name as personName', 's.due_day as dueDay', 's.item_id as itemId', 's.revision'])
+    .select(['s.noted_at as notedAt', 's.noted_by_name as notedByName'])
+    .select(['s.done_day', 's.done_what', 's.done_by_name'])
+    .select(['s.withdrawn_at', 's.withdrawn_by_name', 's.withdrawn_why'])
+    .orderBy(sql`s.done_day is not null`)
+    .orderBy('s.due_day')
+    .orderBy('s.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const shortcomings = rows.map(
+    ({ done_day, done_what, done_by_name, withdrawn_at, withdrawn_by_name, withdrawn_why, ...row }) => ({
+      ...row,
+      done: done_day === null ? null : { day: done_day, what: done_what ?? '', byName: done_by_name ?? '' },
+      withdrawn: withdrawn_at && {
+        at: withdrawn_at,
+        ...{ byName: withdrawn_by_name ?? '', why: withdrawn_why ?? '' },
+      },
+    }),
+  )
+  return { shortcomings, total }
+}
+
+/** Something that somebody has to do by a day: what it is, whose, and where. */
+export interface Due {
+  what: 'shortcoming' | 'press' | 'call'
+  id: number
+  /** Where it is done: of a call the model. */
+  pageId: number
+  title: string
+  unitId: number
+  dueDay: Day
+}
+
+/**
+ * What is due within three days and not reminded of, what is late and was last reminded of before it was, or a week ago:
+ * shortcomings, what the press criticised, and calls for replication.
+ */
+export async function selectDue(db: DbOrTx, provinceId: number, today: Day): Promise<Due[]> {
+  const [soon, weekAgo] = [addDays(today, 3), addDays(today, -7)]
+  const now = sql`(d.due_day <= ${soon} and (d.reminded_day is null
+    or (d.due_day < ${today} and (d.reminded_day <= d.due_day or d.reminded_day <= ${weekAgo}))))`
+  const { rows } = await sql<Due>`
+    select what, id, "pageId", title, "unitId", due_day::text as "dueDay" from (
+      select 'shortcoming' as what, s.id, s.id as "pageId", s.title, s.unit_id as "unitId", s.due_day, s.reminded_day
+      from editorial.shortcoming s
+      where s.province_id = ${provinceId} and s.done_day is null and s.withdrawn_at is null
+      union all
+      select 'press', f.entry_id, f.entry_id, e.title, f.unit_id, f.due_day, f.reminded_day
+      from editorial.follow_up f
+      join editorial.press_entry e on e.province_id = f.province_id and e.id = f.entry_id
+      where f.province_id = ${provinceId} and f.done_day is null and e.withdrawn_at is null
+      union all
+      select 'call', a.id, m.id, m.name, a.unit_id, a.answer_by, a.reminded_day
+      from editorial.adoption a
+      join editorial.model m on m.province_id = a.province_id and m.id = a.model_id
+      where a.province_id = ${provinceId} and a.stage = 'called' and a.answer_by is not null
+        and m.withdrawn_at is null
+    ) d where ${now} order by due_day, what, id`.execute(db)
+  return rows
+}
+
+export async function noteReminded(tx: Tx, provinceId: number, due: Due, today: Day): Promise<void> {
+  if (due.what === 'shortcoming')
+    await tx
+      .updateTable('editorial.shortcoming')
+      .set({ reminded_day: today })
+      .where('province_id', '=', provinceId)
+      .where('id', '=', due.id)
+      .execute()
+  else if (due.what === 'press')
+    await tx
+      .updateTable('editorial.follow_up')
+      .set({ reminded_day: today })
+      .where('province_id', '=', provinceId)
+      .where('entry_id', '=', due.id)
+      .execute()
+  else
+    await tx
+      .updateTable('editorial.adoption')
+      .set({ reminded_day: today })
+      .where('province_id', '=', provinceId)
+      .where('id', '=', due.id)
+      .execute()
+}

@@ -1,0 +1,71 @@
+import type { Standing } from './shortcoming.ts'
+
+export const standingWords: Record<Standing, { vi: string; en: string }> = {
+  open: { vi: 'Đang khắc phục', en: 'Being mended' },
+  overdue: { vi: 'Quá hạn', en: 'Overdue' },
+  done: { vi: 'Đã khắc phục', en: 'Mended' },
+  withdrawn: { vi: 'Đã rút khỏi sổ', en: 'Taken out' },
+}
+
+export const texts = {
+  shortcomings: { vi: 'Tồn tại, hạn chế', en: 'Shortcomings' },
+  shortcomingsLead: {
+    vi: 'Điều chưa làm được: đơn vị nào khắc phục, hạn ngày nào, đã làm gì. Gần hạn và quá hạn, đơn vị được nhắc.',
+    en: 'What does not work yet: who mends it, by when, and what was done. Units are reminded before the day and after.',
+  },
+  new: { vi: 'Ghi một tồn tại', en: 'Register one' },
+  export: { vi: 'Xuất Excel', en: 'Export to Excel' },
+  title: { vi: 'Tồn tại, hạn chế', en: 'What does not work' },
+  titleHint: {
+    vi: 'Ví dụ: Bảng niêm yết ở ba thôn còn thủ tục đã bãi bỏ',
+    en: 'In a sentence',
+  },
+  place: { vi: 'Nơi xảy ra', en: 'Where' },
+  about: { vi: 'Cụ thể', en: 'In detail' },
+  topic: { vi: 'Lĩnh vực', en: 'Field' },
+  noTopic: { vi: 'Chưa chọn', en: 'None' },
+  unit: { vi: 'Đơn vị khắc phục', en: 'Who mends it' },
+  person: { vi: 'Người phụ trách', en: 'Person' },
+  remedy: { vi: 'Hướng khắc phục', en: 'How it is to be mended' },
+  due: { vi: 'Hạn khắc phục', en: 'To be mended by' },
+  item: { vi: 'Bài trên tòa soạn', en: 'Article' },
+  write: { vi: 'Viết bài về việc này', en: 'Write the article' },
+  fromItem: { vi: 'Đưa vào sổ tồn tại, hạn chế', en: 'Put into the register of shortcomings' },
+  inRegister: { vi: 'Trong sổ tồn tại, hạn chế', en: 'In the register of shortcomings' },
+  save: { vi: 'Lưu', en: 'Save' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  registered: { vi: 'Đã ghi vào sổ; đơn vị được báo.', en: 'Registered; the unit is told.' },
+  edit: { vi: 'Sửa', en: 'Change' },
+  mend: { vi: 'Báo đã khắc phục', en: 'Tell that it is mended' },
+  what: { vi: 'Đã làm gì', en: 'What was done' },
+  day: { vi: 'Ngày xong', en: 'Done on' },
+  mended: { vi: 'Đã ghi kết quả khắc phục.', en: 'The result is recorded.' },
+  doneBy: {
+    vi: (what: string, by: string, day: string) => `${what} (${by}, ${day})`,
+    en: (what: string, by: string, day: string) => `${what} (${by}, ${day})`,
+  },
+  reopen: { vi: 'Chưa đạt, mở lại', en: 'Not good yet, open it again' },
+  reopenWhy: { vi: 'Đơn vị được báo lý do và tiếp tục khắc phục.', en: 'The unit is told why and goes on.' },
+  reopened: { vi: 'Đã mở lại; đơn vị được báo.', en: 'Open again; the unit is told.' },
+  withdraw: { vi: 'Rút khỏi sổ', en: 'Take out of the register' },
+  withdrawWhy: {
+    vi: 'Ghi nhầm hoặc ghi hai lần. Mục vẫn xem được.',
+    en: 'Registered by mistake or twice. It stays to be read.',
+  },
+  withdrawn: { vi: 'Đã rút khỏi sổ.', en: 'Taken out.' },
+  isWithdrawn: {
+    vi: (by: string, why: string) => `Đã rút khỏi sổ (${by}): ${why}`,
+    en: (by: string, why: string) => `Taken out of the register (${by}): ${why}`,
+  },
+  why: { vi: 'Lý do', en: 'Why' },
+  standing: { vi: 'Tình trạng', en: 'State' },
+  words: { vi: 'Tìm trong tên, nơi', en: 'Words of title or place' },
+  all: { vi: 'Tất cả', en: 'All' },
+  nothing: { vi: 'Không có tồn tại nào', en: 'Nothing here' },
+  nothingWhy: {
+    vi: 'Ghi điều kiểm tra, người dân hoặc báo chí nêu ra, cùng đơn vị khắc phục và thời hạn.',
+    en: 'Register what inspections, people or the press found, with who mends it and by when.',
+  },
+  notedBy: { vi: 'Người ghi', en: 'Registered by' },
+} as const
