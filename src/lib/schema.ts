@@ -435,6 +435,20 @@ export interface Tables {
     done_by_name: string | null
     reminded_day: string | null
   }
+  'editorial.handover': {
+    province_id: number
+    id: Generated<number>
+    item_id: number
+    outlet_id: number | null
+    recipient: Generated<string>
+    day: string
+    way: string
+    note: Generated<string>
+    noted_at: Date
+    noted_by_name: string
+    struck_at: Date | null
+    struck_by_name: string | null
+  }
   'editorial.image': {
     province_id: number
     item_id: number

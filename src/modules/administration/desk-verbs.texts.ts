@@ -27,6 +27,11 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'orientation.withdraw': { vi: 'Thu hồi định hướng tuyên truyền', en: 'Withdrew an orientation' },
   'press.correct': { vi: 'Sửa tin, bài báo chí đã ghi', en: 'Corrected an entry of the press' },
   'press.withdraw': { vi: 'Rút tin, bài báo chí khỏi sổ', en: 'Withdrew an entry of the press' },
+  'press_kit.hand_over': {
+    vi: 'Ghi cung cấp tài liệu cho báo chí',
+    en: 'Noted that a press kit was handed over',
+  },
+  'press_kit.strike': { vi: 'Gạch dòng cung cấp tài liệu', en: 'Struck a line of a press kit' },
   'model.register': { vi: 'Ghi mô hình vào sổ', en: 'Registered a model' },
   'model.change': { vi: 'Sửa mô hình', en: 'Changed a model' },
   'model.withdraw': { vi: 'Rút mô hình khỏi sổ', en: 'Took a model out of the register' },

@@ -15,6 +15,7 @@ import { itemRoutes } from './items/items.office.ts'
 import { lifeRoutes } from './items/life.office.ts'
 import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
+import { kitRoutes } from './kits/kits.office.ts'
 import { modelRoutes } from './models/models.office.ts'
 import { DeskPage } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
@@ -43,6 +44,7 @@ export const editorialRoutes: readonly Route[] = [
   ...columnRoutes,
   ...stageRoutes,
   ...pressRoutes,
+  ...kitRoutes,
   ...modelRoutes,
   ...shortcomingRoutes,
   ...outletRoutes,

@@ -16,6 +16,7 @@ export async function countsElsewhere(
     select exists (
       select from editorial.counted c
       join assignments.activity a on a.province_id = c.province_id and a.id = c.activity_id
+      join editorial.item i on i.province_id = c.province_id and i.id = c.item_id and i.kind <> 'press_kit'
       where c.province_id = ${provinceId} and a.withdrawn_at is null and c.item_id in (
         select ${entry.itemId}::bigint
         union all select p.item_id from editorial.production p

@@ -10,6 +10,9 @@ import { selectProduced } from '../coverage/coverage.sql.ts'
 import type { Produced } from '../coverage/event.ts'
 import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../editorial.policy.ts'
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
+import { type KitLog, selectKitLog } from '../kits/kits.sql.ts'
+import type { Outlet } from '../outlet.ts'
+import { selectOutlets } from '../press/outlets.sql.ts'
 import type { Way } from '../stages/stage.ts'
 import { canDecide, wayOfVersion, waysOf, whyNotNext } from '../stages/ways.ts'
 import { selectBadLinks } from '../upkeep/upkeep.sql.ts'
@@ -64,6 +67,8 @@ export interface ItemView {
   badLinks: number
   /** In the register of models or of shortcomings; null: it stands in none. */
   registerId: number | null
+  /** Of a press kit: who got it, what followed, and who may be chosen. */
+  kit: { log: KitLog; outlets: Outlet[] } | null
 }
 
 /** An item among its versions in other languages. */
@@ -113,6 +118,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     ...{ way, may: mayDo(actor, item, steps, way) },
     languages: await languagesOf(db, actor, item),
     badLinks: (await selectBadLinks(db, provinceId, { itemId: id })).filter((l) => l.settled === null).length,
+    kit: await kitOf(db, item),
     registerId: await selectRegisterId(db, provinceId, item),
   }
 }
@@ -234,4 +240,10 @@ function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[], way: Way):
   if (wrote) return null
   if (canDecide(actor, item, way)) return whyNotNext(actor.accountId, way) ? null : 'toApprove'
   return canReview(actor, item) ? 'toReview' : null
+}
+
+async function kitOf(db: DbOrTx, item: LoadedItem): Promise<ItemView['kit']> {
+  if (item.kind !== 'press_kit') return null
+  const outlets = (await selectOutlets(db, item.provinceId)).filter((o) => !o.retired)
+  return { log: await selectKitLog(db, item.provinceId, item.id), outlets }
 }

@@ -1,4 +1,4 @@
-import { showDay, showTime } from '../../../lib/calendar/day.ts'
+import { dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Details } from '../../../ui/details.tsx'
@@ -16,6 +16,7 @@ import { ProductionPanel } from '../coverage/pages/production-panel.tsx'
 import { stateWords, stepWords, texts } from '../editorial.texts.ts'
 import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
+import { KitPanel } from '../kits/pages/kit-panel.tsx'
 import { stateLooks, stepLooks } from '../looks.ts'
 import { UpkeepPanel } from '../upkeep/pages/upkeep-panel.tsx'
 import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
@@ -106,6 +107,15 @@ function Beside(props: ItemPageProps) {
         values={props.values}
         faults={faults}
       />
+      {view.kit && (
+        <KitPanel
+          itemId={item.id}
+          {...view.kit}
+          mayWrite={may.write}
+          values={{ day: showDay(dayOf(props.now)), ...props.values }}
+          faults={faults}
+        />
+      )}
       <RegisterPanel
         item={item}
         registerId={view.registerId}

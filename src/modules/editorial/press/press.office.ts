@@ -13,6 +13,7 @@ import { deskCrumbs } from '../items/items.office.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { selectItems } from '../items/lists.sql.ts'
 import { reachOf, unitNames } from '../items/showing.ts'
+import { selectKits } from '../kits/kits.sql.ts'
 import { pressAddress, stances } from '../outlet.ts'
 import { view } from '../pages/view.tsx'
 import { correctionsOf } from './correcting.ts'
@@ -79,10 +80,11 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
   )
 }
 
-/** Public texts of the desk that an outlet may have run, those touched last first. */
+/** Public texts of the desk that an outlet may have run, and press kits it may have written from. */
 export async function textsToRun(db: DbOrTx, provinceId: number) {
   const { items } = await selectItems(db, provinceId, { isPublic: true, isMaster: true }, 300)
-  return items.map((i) => ({ id: i.id, title: i.title }))
+  const kits = (await selectKits(db, provinceId, undefined)).filter((k) => items.every((i) => i.id !== k.id))
+  return [...items, ...kits].map(({ id, title }) => ({ id, title }))
 }
 
 export function pressCrumbs(c: Request) {

@@ -85,6 +85,7 @@ export interface PressFilter {
   id?: number | undefined
   stance?: string | undefined
   outletId?: number | undefined
+  itemId?: number | undefined
   from?: Day | undefined
   to?: Day | undefined
   words?: string | undefined
@@ -110,6 +111,7 @@ function filtered(db: DbOrTx, provinceId: number, f: PressFilter) {
   else query = query.where('e.withdrawn_at', f.withdrawn ? 'is not' : 'is', null)
   if (f.stance) query = query.where('e.stance', '=', f.stance)
   if (f.outletId) query = query.where('e.outlet_id', '=', f.outletId)
+  if (f.itemId) query = query.where('e.item_id', '=', f.itemId)
   if (f.from) query = query.where('e.day', '>=', f.from)
   if (f.to) query = query.where('e.day', '<=', f.to)
   if (f.words) query = query.where(holdsWords('e.title', f.words))

@@ -30,10 +30,10 @@ export const texts = {
     vi: 'Bài tích cực trên báo, đài, cổng của một đơn vị tự thành hoạt động của đơn vị ấy, minh chứng là liên kết này.',
     en: 'A positive piece in the outlet of a unit counts as its activity by itself, with this link as evidence.',
   },
-  ownText: { vi: 'Là bài của tòa soạn', en: 'It is the desk’s own text' },
+  ownText: { vi: 'Là bài, tài liệu của tòa soạn', en: 'The desk’s text or press kit' },
   ownTextHint: {
-    vi: 'Chọn khi báo, đài đăng lại bài của tòa soạn: bài chỉ tính một lần.',
-    en: 'Where the outlet ran a text of the desk: it counts once.',
+    vi: 'Chọn khi báo, đài đăng lại bài của tòa soạn (bài chỉ tính một lần), hoặc viết từ tài liệu đã cung cấp.',
+    en: 'Where the outlet ran a text of the desk (it counts once), or wrote from a press kit.',
   },
   notOwn: { vi: 'Không, bài của báo', en: 'No, the outlet’s own' },
   counted: { vi: 'Tính là hoạt động', en: 'Counts as an activity' },

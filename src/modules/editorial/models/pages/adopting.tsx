@@ -11,7 +11,7 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { modelAddress, toldStages } from '../model.ts'
 import { stageWords, texts } from '../models.texts.ts'
-import type { ModelPageProps } from './model-page.tsx'
+import type { ModelPageProps } from './model-props.ts'
 
 const tellFields = ['unitId', 'stage', 'sinceDay', 'result', 'address']
 

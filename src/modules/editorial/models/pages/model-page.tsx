@@ -1,10 +1,9 @@
-import { type Day, showDay, showTime } from '../../../../lib/calendar/day.ts'
-import type { Fault } from '../../../../lib/errors.ts'
+import { showDay, showTime } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
-import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { Form } from '../../../../ui/form.tsx'
 import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
@@ -15,29 +14,12 @@ import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
-import { type Item, itemAddress } from '../../item.ts'
+import { itemAddress } from '../../item.ts'
 import { stageLooks } from '../looks.ts'
-import { type Adoption, type AdoptionStep, isSilent, type ModelRow, modelAddress, stages } from '../model.ts'
+import { isSilent, modelAddress, stages } from '../model.ts'
 import { modelKindWords, stageWords, texts } from '../models.texts.ts'
 import { Call, Tell } from './adopting.tsx'
-
-export interface ModelPageProps {
-  model: ModelRow
-  adoptions: readonly Adoption[]
-  steps: readonly AdoptionStep[]
-  /** Where the reader may see it. */
-  item: Pick<Item, 'id' | 'title'> | null
-  topicName: string | null
-  unitNames: ReadonlyMap<number, string>
-  /** Units the reader may tell for. */
-  own: readonly { id: number; name: string }[]
-  /** Units that may be asked, those not asked yet. */
-  askable: readonly { id: number; name: string }[]
-  today: Day
-  values: FormValues
-  faults: readonly Fault[]
-  may: { write: boolean; withdraw: boolean; call: boolean }
-}
+import type { ModelPageProps } from './model-props.ts'
 
 export function ModelPage(props: ModelPageProps) {
   const { locale } = useRequest()

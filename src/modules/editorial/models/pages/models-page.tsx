@@ -8,7 +8,6 @@ import { FilterBar } from '../../../../ui/filter-bar.tsx'
 import type { FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Pager } from '../../../../ui/pager.tsx'
-import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
@@ -99,13 +98,11 @@ function Chart({ top }: Pick<ModelsPageProps, 'top'>) {
   if (used.length === 0) return null
   const sum = used.reduce((n, m) => n + usedBy(m), 0)
   return (
-    <Panel title={t.chart}>
-      <BarChart
-        title={t.chart}
-        description={t.chartAbout(sum)}
-        bars={used.map((m) => ({ label: m.name, value: usedBy(m), text: t.units(usedBy(m)) }))}
-      />
-    </Panel>
+    <BarChart
+      title={t.chart}
+      description={t.chartAbout(sum)}
+      bars={used.map((m) => ({ label: m.name, value: usedBy(m), text: t.units(usedBy(m)) }))}
+    />
   )
 }
 

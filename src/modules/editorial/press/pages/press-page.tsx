@@ -1,7 +1,7 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { Button } from '../../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
@@ -18,6 +18,7 @@ import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
+import { texts as kitTexts } from '../../kits/kits.texts.ts'
 import { type Outlet, type PressEntry, pressAddress, type Stance, stances } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
 import { correctionTexts } from '../corrections.texts.ts'
@@ -55,7 +56,15 @@ export function PressPage(props: PressPageProps) {
   return (
     <>
       <ErrorSummary faults={props.faults} />
-      <PageHead title={t.press} lead={t.pressLead} />
+      <PageHead
+        title={t.press}
+        lead={t.pressLead}
+        actions={
+          <ButtonLink icon="send" kind="secondary" href="/desk/press-kits">
+            {kitTexts.kits[locale]}
+          </ButtonLink>
+        }
+      />
       <DeskTabs here="press" />
       <Stats>
         {stances.map((s) => (
