@@ -97,6 +97,3 @@ create index shortcoming_open on editorial.shortcoming (province_id, due_day)
   where done_day is null and withdrawn_at is null;
 create unique index shortcoming_of_item on editorial.shortcoming (province_id, item_id)
   where item_id is not null and withdrawn_at is null;
-
--- What the press criticised is watched in the same way.
-alter table editorial.follow_up add column reminded_day date;

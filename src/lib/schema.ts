@@ -433,7 +433,6 @@ export interface Tables {
     done_day: string | null
     done_what: string | null
     done_by_name: string | null
-    reminded_day: string | null
   }
   'editorial.handover': {
     province_id: number

@@ -65,7 +65,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'publishing.standing-changed': { vi: 'Ghi nhận nơi đặt, nơi treo', en: 'What stands is counted' },
   'publishing.handed-over': { vi: 'Báo xã có gói phát thanh', en: 'Communes hear of a package' },
   'editorial.remind-registers': {
-    vi: 'Nhắc tồn tại, phản ánh, đề nghị nhân rộng đến hạn',
+    vi: 'Nhắc tồn tại, đề nghị nhân rộng đến hạn',
     en: 'Remind of shortcomings and calls that are due',
   },
   'editorial.remind-packages': { vi: 'Nhắc gói phát thanh chưa nhận, chưa phát', en: 'Remind of packages' },

@@ -10,7 +10,7 @@ export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
 export const remindPackages = jobKind('editorial.remind-packages', z.object({}))
 /** Reminds units of coverage and follow-ups that are due. */
 export const remindOfDesk = jobKind('editorial.remind-desk', z.object({}))
-/** Reminds units of shortcomings, press criticism and calls for replication that are due or late. */
+/** Reminds units of shortcomings and calls for replication that are due or late. */
 export const remindRegisters = jobKind('editorial.remind-registers', z.object({}))
 /** Asks the addresses that published texts lead to. */
 export const checkTheLinks = jobKind('editorial.check-links', z.object({}))

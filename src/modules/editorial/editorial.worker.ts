@@ -71,7 +71,7 @@ export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.plan-episodes', at: '20 0 * * *', kind: planTheEpisodes },
   { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
   { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
-  { name: 'editorial.remind-registers', at: '20 7 * * *', kind: remindRegisters },
+  { name: 'editorial.remind-registers', at: '25 7 * * *', kind: remindRegisters },
   { name: 'editorial.remind-packages', at: '15 7 * * *', kind: remindPackages },
   { name: 'editorial.remind-desk', at: '20 7 * * *', kind: remindOfDesk },
 ]

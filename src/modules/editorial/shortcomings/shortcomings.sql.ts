@@ -141,7 +141,7 @@ export async function selectShortcomings(
 
 /** Something that somebody has to do by a day: what it is, whose, and where. */
 export interface Due {
-  what: 'shortcoming' | 'press' | 'call'
+  what: 'shortcoming' | 'call'
   id: number
   /** Where it is done: of a call the model. */
   pageId: number
@@ -152,7 +152,7 @@ export interface Due {
 
 /**
  * What is due within three days and not reminded of, what is late and was last reminded of before it was, or a week ago:
- * shortcomings, what the press criticised, and calls for replication.
+ * shortcomings and calls for replication.
  */
 export async function selectDue(db: DbOrTx, provinceId: number, today: Day): Promise<Due[]> {
   const [soon, weekAgo] = [addDays(today, 3), addDays(today, -7)]
@@ -163,11 +163,6 @@ export async function selectDue(db: DbOrTx, provinceId: number, today: Day): Pro
       select 'shortcoming' as what, s.id, s.id as "pageId", s.title, s.unit_id as "unitId", s.due_day, s.reminded_day
       from editorial.shortcoming s
       where s.province_id = ${provinceId} and s.done_day is null and s.withdrawn_at is null
-      union all
-      select 'press', f.entry_id, f.entry_id, e.title, f.unit_id, f.due_day, f.reminded_day
-      from editorial.follow_up f
-      join editorial.press_entry e on e.province_id = f.province_id and e.id = f.entry_id
-      where f.province_id = ${provinceId} and f.done_day is null and e.withdrawn_at is null
       union all
       select 'call', a.id, m.id, m.name, a.unit_id, a.answer_by, a.reminded_day
       from editorial.adoption a
@@ -185,13 +180,6 @@ export async function noteReminded(tx: Tx, provinceId: number, due: Due, today: 
       .set({ reminded_day: today })
       .where('province_id', '=', provinceId)
       .where('id', '=', due.id)
-      .execute()
-  else if (due.what === 'press')
-    await tx
-      .updateTable('editorial.follow_up')
-      .set({ reminded_day: today })
-      .where('province_id', '=', provinceId)
-      .where('entry_id', '=', due.id)
       .execute()
   else
     await tx

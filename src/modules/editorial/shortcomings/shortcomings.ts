@@ -12,7 +12,6 @@ import { reachOf } from '../items/showing.ts'
 import { createItem } from '../items/writing.ts'
 import { modelAddress } from '../models/model.ts'
 import { refuseNoReason } from '../models/models.ts'
-import { pressAddress } from '../outlet.ts'
 import { keepsPress } from '../press/press.policy.ts'
 import { type Shortcoming, type ShortcomingFacts, shortcomingAddress } from './shortcoming.ts'
 import {
@@ -267,8 +266,7 @@ function newsOf({ what, title }: Due, late: boolean): [vi: string, en: string] {
 }
 
 function hrefOf({ what, pageId }: Due): string {
-  if (what === 'call') return modelAddress(pageId)
-  return what === 'press' ? pressAddress(pageId) : shortcomingAddress(pageId)
+  return what === 'call' ? modelAddress(pageId) : shortcomingAddress(pageId)
 }
 
 async function record(
