@@ -617,6 +617,7 @@ export interface Tables {
     by_name: string
     note: Generated<string>
     address: string | null
+    no_address_why: string | null
   }
   'editorial.review_stage': {
     province_id: number
@@ -1318,6 +1319,8 @@ export interface Tables {
     unit_id: number
     made_at: Date
     made_by_name: string
+    closed_at: Date | null
+    closed_by_name: string | null
   }
   'publishing.message': {
     province_id: number
@@ -1575,6 +1578,7 @@ export interface Tables {
     note: Generated<string>
     by_name: string
     at: Date
+    no_address_why: string | null
   }
   'publishing.reach': {
     province_id: number

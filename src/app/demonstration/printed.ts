@@ -1,11 +1,6 @@
 import { addDays, type Day } from '../../lib/calendar/day.ts'
-import {
-  handOver,
-  makePackage,
-  makeScript,
-  planSlot,
-  takePackage,
-} from '../../modules/publishing/broadcast/broadcast.ts'
+import { makeScript, planSlot } from '../../modules/publishing/broadcast/broadcast.ts'
+import { handOver, makePackage, takePackage } from '../../modules/publishing/broadcast/packages.ts'
 import { addRun, handOut, makeProduct } from '../../modules/publishing/printed/printed.ts'
 import { addCounts } from '../../modules/publishing/reach/counts.sql.ts'
 import { insertFigures } from '../../modules/publishing/reach/figures.sql.ts'

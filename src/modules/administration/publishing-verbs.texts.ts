@@ -55,5 +55,10 @@ export const publishingVerbs = {
   'broadcast.package': { vi: 'Đóng gói truyền thanh', en: 'Made a loudspeaker package' },
   'broadcast.hand_over': { vi: 'Bàn giao gói truyền thanh', en: 'Handed a package over' },
   'broadcast.take': { vi: 'Xã nhận gói truyền thanh', en: 'Acknowledged a package' },
+  'broadcast.evidence': {
+    vi: 'Gửi minh chứng đã phát trên loa',
+    en: 'Added evidence of a loudspeaker broadcast',
+  },
+  'broadcast.close': { vi: 'Khóa sổ gói truyền thanh', en: 'Closed a loudspeaker package' },
   'broadcast.prove': { vi: 'Xác nhận đã phát trên loa', en: 'Proved a loudspeaker broadcast' },
 } as const

@@ -282,7 +282,14 @@ export {
   messagesOfSource,
   queueMessage,
 } from './channels/messages.ts'
-export { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from './fieldwork/fieldwork.ts'
+export {
+  airedSlot,
+  airingDeed,
+  type FieldDeed,
+  printDeed,
+  slotDeed,
+  standingDeed,
+} from './fieldwork/fieldwork.ts'
 export { fileTypesOf } from './files.sql.ts'
 export {
   type FormKind,

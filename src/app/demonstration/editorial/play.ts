@@ -167,7 +167,13 @@ async function playBroadcast(stage: Stage, coverageId: number, actor: Actor): Pr
   const itemId = await beginCoverage(stage.tx, actor, coverageId, moment(stage, addDays(stage.today, -11)))
   for (const [n, step] of (['script', 'recording', 'edit'] as const).entries()) {
     const doneDay = addDays(stage.today, n - 10)
-    await produce(stage.tx, actor, itemId, { step, doneDay, note: '', address: null }, moment(stage, doneDay))
+    await produce(
+      stage.tx,
+      actor,
+      itemId,
+      { step, doneDay, note: '', address: null, noAddressWhy: null },
+      moment(stage, doneDay),
+    )
   }
 }
 

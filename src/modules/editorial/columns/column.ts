@@ -25,6 +25,10 @@ export interface Episode {
   isPublished: boolean
   address: string | null
   excuse: string | null
+  /** Of what was aired of its item: where it is to be found, or why nowhere. Null: nothing was. */
+  aired: { address: string | null; noAddressWhy: string | null } | null
+  /** It is broadcast: an episode that is out needs the address of that. */
+  isBroadcast: boolean
 }
 
 export type EpisodeState = 'out' | 'ready' | 'planned' | 'missed' | 'excused'
@@ -51,6 +55,19 @@ export interface Kept {
 /** Whole per cent of what was due; null where nothing was. */
 export function rateOf({ due, out }: Pick<Kept, 'due' | 'out'>): number | null {
   return due === 0 ? null : Math.round((100 * out) / due)
+}
+
+export type Found = 'address' | 'reason' | 'missing'
+
+/**
+ * Where an episode that is out can be heard or seen again (YB-23): at an address, nowhere with a reason, or nobody said.
+ * What is only read is on the portal; null: it is not out.
+ */
+export function foundAgain(e: Episode, today: Day): Found | null {
+  const isOut = episodeState(e, today) === 'out' || e.aired !== null
+  if (!isOut) return null
+  if (e.address || e.aired?.address || (!e.isBroadcast && e.isPublished)) return 'address'
+  return e.aired?.noAddressWhy ? 'reason' : 'missing'
 }
 
 /** The days of a column's episodes from `from` to `to`, both included. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
+import { broadcastKinds } from '../coverage/event.ts'
 import type { Cadence, ColumnPlan, Episode, Kept } from './column.ts'
 
 export async function insertPlan(tx: Tx, provinceId: number, plan: ColumnPlan): Promise<void> {
@@ -99,9 +100,14 @@ export async function selectEpisodes(
   const { rows } = await sql<Episode>`
     select e.id, e.column_id as "columnId", e.day::text as day, e.topic, e.item_id as "itemId",
       i.title as "itemTitle", i.state as "itemState", e.address, e.excuse,
-      coalesce(i.published_version is not null and i.state not in ('withdrawn', 'merged'), false) as "isPublished"
+      coalesce(i.published_version is not null and i.state not in ('withdrawn', 'merged'), false) as "isPublished",
+      coalesce(i.kind = any(${broadcastKinds as string[]}::text[]), false) as "isBroadcast",
+      case when p.step is null then null
+        else json_build_object('address', p.address, 'noAddressWhy', p.no_address_why) end as aired
     from editorial.episode e
       left join editorial.item i on i.province_id = e.province_id and i.id = e.item_id
+      left join editorial.production p
+        on p.province_id = i.province_id and p.item_id = i.id and p.step = 'aired'
     where e.province_id = ${provinceId} and e.day between ${filter.from} and ${filter.to}
       and (${filter.columnId ?? null}::bigint is null or e.column_id = ${filter.columnId ?? null})
       and (${filter.id ?? null}::bigint is null or e.id = ${filter.id ?? null})

@@ -15,6 +15,11 @@ export const episodeWords: Record<EpisodeState, { vi: string; en: string }> = {
 }
 
 export const texts = {
+  outCount: { vi: 'Số đã ra, 90 ngày qua', en: 'Episodes out, 90 days' },
+  withAddress: { vi: 'Có địa chỉ xem lại', en: 'With a web address' },
+  withReason: { vi: 'Nêu lý do không có', en: 'With a reason for none' },
+  withoutAddress: { vi: 'Thiếu địa chỉ', en: 'Address missing' },
+  again: { vi: 'Xem lại', en: 'See it again' },
   columns: { vi: 'Chuyên mục', en: 'Columns' },
   columnsLead: {
     vi: 'Chuyên mục ra theo kỳ: kỳ nào có bài, kỳ nào lỡ.',

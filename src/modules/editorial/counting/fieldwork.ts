@@ -1,6 +1,15 @@
 import type { Tx } from '../../../lib/db/db.ts'
 import { countActivity, uncountActivity } from '../../assignments/assignments.ts'
-import { airingDeed, type FieldDeed, printDeed, slotDeed, standingDeed } from '../../publishing/publishing.ts'
+import {
+  airedSlot,
+  airingDeed,
+  type FieldDeed,
+  printDeed,
+  slotDeed,
+  standingDeed,
+} from '../../publishing/publishing.ts'
+import { noteAired } from '../coverage/coverage.ts'
+import { broadcastKinds } from '../coverage/event.ts'
 import type { Item } from '../item.ts'
 import { masterOf, type Program } from './counting.ts'
 
@@ -32,8 +41,13 @@ export async function countAiring(
   await count(tx, by, `handover:${packageId}:${unitId}`, deed, now)
 }
 
+/** A broadcast is an activity, and the last step of its item's production. */
 export async function countSlot(tx: Tx, by: Program, id: number, now: Date): Promise<void> {
   await count(tx, by, `slot:${id}`, await slotDeed(tx, by.provinceId, id), now)
+  const slot = await airedSlot(tx, by.provinceId, id)
+  const item = slot && (await masterOf(tx, by.provinceId, slot.publicationId))
+  if (item && broadcastKinds.includes(item.kind))
+    await noteAired(tx, { ...item, provinceId: by.provinceId }, slot, now)
 }
 
 /**

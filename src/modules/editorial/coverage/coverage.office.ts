@@ -214,7 +214,9 @@ async function produced(c: Request): Promise<Response> {
                 }),
           },
         ])
-      const input = { step, doneDay, address: address || null, note: one(values, 'note').slice(0, 500) }
+      const noAddressWhy = address === '' ? one(values, 'noAddressWhy').slice(0, 500) || null : null
+      const note = one(values, 'note').slice(0, 500)
+      const input = { step, doneDay, address: address || null, noAddressWhy, note }
       await produce(tx, actorOf(c), idOf(c), input, c.get('now'))
     },
     (refusal) => showItem(c, { values, refusal }),

@@ -183,7 +183,13 @@ export async function updateCoverage(
 }
 
 export async function writeProduced(tx: Tx, provinceId: number, itemId: number, p: Produced): Promise<void> {
-  const set = { done_day: p.doneDay, by_name: p.byName, note: p.note, address: p.address }
+  const set = {
+    done_day: p.doneDay,
+    by_name: p.byName,
+    note: p.note,
+    address: p.address,
+    no_address_why: p.noAddressWhy,
+  }
   await tx
     .insertInto('editorial.production')
     .values({ province_id: provinceId, item_id: itemId, step: p.step, ...set })
@@ -194,7 +200,14 @@ export async function writeProduced(tx: Tx, provinceId: number, itemId: number, 
 export async function selectProduced(db: DbOrTx, provinceId: number, itemId: number): Promise<Produced[]> {
   const rows = await db
     .selectFrom('editorial.production')
-    .select(['step', 'done_day as doneDay', 'by_name as byName', 'note', 'address'])
+    .select([
+      'step',
+      'done_day as doneDay',
+      'by_name as byName',
+      'note',
+      'address',
+      'no_address_why as noAddressWhy',
+    ])
     .where('province_id', '=', provinceId)
     .where('item_id', '=', itemId)
     .execute()

@@ -75,13 +75,15 @@ export const texts = {
   assigned: { vi: 'Đã phân công.', en: 'Assigned.' },
   production: { vi: 'Sản xuất', en: 'Production' },
   productionLead: {
-    vi: 'Chỉ ghi “phát sóng” khi đã có địa chỉ trên mạng: mọi chương trình đã phát phải xem lại được.',
-    en: 'Aired only with its web address: every broadcast is to be found on the web.',
+    vi: 'Mọi chương trình đã phát phải xem lại được: nhập địa chỉ, hoặc ghi lý do ở ô dưới.',
+    en: 'Every broadcast is to be found on the web: enter its address, or say below why there is none.',
   },
   step: { vi: 'Khâu', en: 'Step' },
   day: { vi: 'Ngày xong', en: 'Done on' },
   by: { vi: 'Người làm', en: 'By' },
   address: { vi: 'Địa chỉ xem, nghe lại', en: 'Web address' },
+  noAddressWhy: { vi: 'Lý do không có địa chỉ', en: 'Why there is no address' },
+  noAddress: { vi: 'Đã phát, không có địa chỉ xem lại', en: 'Aired, without a web address' },
   record: { vi: 'Ghi nhận', en: 'Record' },
   recorded: { vi: 'Đã ghi nhận.', en: 'Recorded.' },
 } as const

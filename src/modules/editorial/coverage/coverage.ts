@@ -1,11 +1,11 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
-import { dayOf } from '../../../lib/calendar/day.ts'
+import { type Day, dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
 import { canWrite } from '../editorial.policy.ts'
-import { itemForChange, noteStep, refuseUnless } from '../items/loading.ts'
+import { itemForChange, type LoadedItem, noteStep, refuseUnless } from '../items/loading.ts'
 import { createItem } from '../items/writing.ts'
 import {
   dropEventRow,
@@ -167,7 +167,7 @@ export async function beginCoverage(tx: Tx, actor: Actor, id: number, now: Date)
   return itemId
 }
 
-/** A step of production is done. Steps come in their order, and aired needs the address of what was broadcast. */
+/** A step of production is done. Steps come in their order, and aired needs the address of what was broadcast (YB-23). */
 export async function produce(
   tx: Tx,
   actor: Actor,
@@ -188,12 +188,12 @@ export async function produce(
     throw invalid([
       { field: 'doneDay', vi: 'Ngày xong không thể ở tương lai.', en: 'That day is still to come.' },
     ])
-  if (input.step === 'aired' && !input.address)
+  if (input.step === 'aired' && !input.address && !input.noAddressWhy)
     throw invalid([
       {
         field: 'address',
-        vi: 'Nhập địa chỉ xem, nghe lại trên mạng thì mới ghi là đã phát sóng.',
-        en: 'Enter the web address of what was broadcast; without it, it is not aired.',
+        vi: 'Nhập địa chỉ xem, nghe lại trên mạng, hoặc ghi lý do vì sao không có, thì mới ghi là đã phát sóng.',
+        en: 'Enter the web address of what was broadcast, or why there is none; without it, it is not aired.',
       },
     ])
   await writeProduced(tx, actor.provinceId, itemId, { ...input, byName: actor.name })
@@ -225,4 +225,41 @@ async function coverageForChange(tx: Tx, actor: Actor, id: number): Promise<Cove
   const event = await selectEvent(tx, actor.provinceId, coverage.eventId)
   refuseUnless(canWrite(actor, coverage) || (event !== null && canWrite(actor, event)))
   return coverage
+}
+
+/**
+ * A slot of a station was aired: so is what is broadcast of the item, and every step before has been taken, whoever
+ * forgot to write it down. What somebody wrote of a step stays.
+ */
+export async function noteAired(
+  tx: Tx,
+  item: LoadedItem,
+  slot: {
+    airedDay: Day
+    station: string
+    webAddress: string | null
+    noAddressWhy: string | null
+    byName: string
+  },
+  now: Date,
+): Promise<void> {
+  const was = new Map((await selectProduced(tx, item.provinceId, item.id)).map((p) => [p.step, p]))
+  const aired = was.get('aired')
+  // A second airing with an address mends a first one without.
+  if (aired && (aired.address !== null || slot.webAddress === null)) return
+  const done = { doneDay: slot.airedDay, byName: slot.byName, note: slot.station }
+  for (const step of productionSteps) {
+    if (step !== 'aired' && was.has(step)) continue
+    const { webAddress, noAddressWhy } = slot
+    const where =
+      step === 'aired' ? { address: webAddress, noAddressWhy } : { address: null, noAddressWhy: null }
+    await writeProduced(tx, item.provinceId, item.id, { step, ...done, ...where })
+  }
+  const program = { provinceId: item.provinceId, accountId: null, name: 'Chung Tay' }
+  await recordChange(tx, program, now, {
+    verb: 'item.produce',
+    subject: { kind: 'item', id: item.id },
+    before: null,
+    after: { step: 'aired', ...done, address: slot.webAddress, noAddressWhy: slot.noAddressWhy },
+  })
 }

@@ -64,6 +64,8 @@ export interface Produced {
   byName: string
   note: string
   address: string | null
+  /** Of aired: why it is to be found nowhere. */
+  noAddressWhy: string | null
 }
 
 export const coverageAddress = '/desk/coverage'

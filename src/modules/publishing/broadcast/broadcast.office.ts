@@ -7,6 +7,7 @@ import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type MenuItem, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { defaultRate } from '../../../lib/text/spoken/reading-time.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { unitAsOf } from '../../organisations/organisations.ts'
 import { texts as prepares } from '../prepared/prepared.texts.ts'
@@ -215,11 +216,16 @@ async function plan(c: Request): Promise<Response> {
 
 async function aired(c: Request): Promise<Response> {
   const values = await readForm(c)
-  const day = readDayUpTo(one(values, 'airedDay'), dayOf(c.get('now'))) ?? dayOf(c.get('now'))
-  const web = one(values, 'web').slice(0, 500)
+  const day = readDayUpTo(one(values, 'airedDay'), dayOf(c.get('now')))
+  const [web, why] = [one(values, 'web').slice(0, 500), one(values, 'noAddressWhy').slice(0, 500)]
+  const faults: Fault[] = []
+  if (!day) faults.push({ field: 'airedDay', ...t.needAiredDay })
+  if (web !== '' ? !isWebAddress(web) : why.length < 5) faults.push({ field: 'web', ...t.needWeb })
+  if (faults.length > 0 || !day) return show(c, { ...values, slot: c.req.param('slot') ?? '' }, faults)
   const input = {
     day,
-    webAddress: /^https?:\/\//.test(web) ? web : null,
+    webAddress: web || null,
+    noAddressWhy: web === '' ? why : null,
     listeners: typedCount(one(values, 'listeners')) ?? null,
   }
   await inTransaction(c, (tx) => markAired(tx, actorOf(c), idOf(c), idOf(c, 'slot'), input, c.get('now')))

@@ -154,6 +154,7 @@ export function selectSlots(db: DbOrTx, provinceId: number, scriptId: number) {
       'starts',
       'aired_day as airedDay',
       'web_address as webAddress',
+      'no_address_why as noAddressWhy',
       'listeners',
       'note',
     ])
@@ -198,11 +199,14 @@ export async function updateAired(
   provinceId: number,
   scriptId: number,
   id: number,
-  aired: { day: Day; webAddress: string | null; listeners: number | null },
+  aired: { day: Day; webAddress: string | null; noAddressWhy: string | null; listeners: number | null },
 ) {
   return tx
     .updateTable('publishing.radio_slot')
-    .set({ aired_day: aired.day, web_address: aired.webAddress, listeners: aired.listeners })
+    .set({
+      ...{ aired_day: aired.day, web_address: aired.webAddress, listeners: aired.listeners },
+      no_address_why: aired.noAddressWhy,
+    })
     .where('province_id', '=', provinceId)
     .where('script_id', '=', scriptId)
     .where('id', '=', id)

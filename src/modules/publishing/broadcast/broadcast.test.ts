@@ -155,8 +155,12 @@ test('an hour of a station is planned once, and what was aired has its address',
     .select('id')
     .where('script_id', '=', id)
     .executeTakeFirstOrThrow()
+  const airing = `/broadcast/scripts/${id}/slots/${slotId}/airing`
+  const refused = await lan.post(airing, { airedDay: '20/11/2026', web: '' })
+  expect([refused.status, refused.faults.join()]).toEqual([422, expect.stringContaining('vì sao không có')])
+  expect((await lan.post(airing, { airedDay: '', web: 'https://a.vn' })).status).toBe(422)
   const aired = { airedDay: '20/11/2026', web: 'https://anhoatv.invalid/1', listeners: '8000' }
-  const page = await lan.submit(`/broadcast/scripts/${id}/slots/${slotId}/airing`, aired)
+  const page = await lan.submit(airing, aired)
   expect(page.links.map((l) => l.href)).toContain('https://anhoatv.invalid/1')
   expect((await reachOf(db, 1, publicationId, '2026-11-22')).total).toBe(8000)
   expect((await lan.get('/broadcast')).text).toContain('Gói truyền thanh cơ sở')

@@ -5,14 +5,11 @@ import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
 import { storedRichText } from '../../../lib/richtext/parse.ts'
-import { unitAsOf } from '../../organisations/organisations.ts'
 import { tellAired } from '../fieldwork/airing-news.ts'
 import { texts as prepares } from '../prepared/prepared.texts.ts'
-import { type MadeOf, refuseHeld, textInHand, unitOf } from '../prepared/prepared.ts'
-import { readinessOf } from '../prepared/readiness.ts'
+import { type MadeOf, textInHand, unitOf } from '../prepared/prepared.ts'
 import { selectWords } from '../printed/words.sql.ts'
-import { airedBy, handedOver, slotAired } from '../publishing.jobs.ts'
-import { communeName } from '../reach/commune-name.ts'
+import { slotAired } from '../publishing.jobs.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { factsToSay } from '../told-facts.ts'
 import {
@@ -20,24 +17,11 @@ import {
   insertSlot,
   type Script,
   selectScript,
-  selectScripts,
-  selectScriptsIn,
   updateAired,
   updateAudio,
   updateScript,
 } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
-import { publicationsIn } from './package.ts'
-import {
-  type HandOver,
-  insertHandOvers,
-  insertPackage,
-  type Package,
-  selectHandOvers,
-  selectPackage,
-  updateHandOver,
-} from './packages.sql.ts'
-import type { Proof } from './proof.ts'
 import { readScript, scriptOf } from './script.ts'
 
 export async function scriptById(db: DbOrTx, provinceId: number, id: number): Promise<Script> {
@@ -140,20 +124,35 @@ export async function planSlot(
   })
 }
 
-/** Each broadcast has a web address where it has one (YB-23), and its listeners become reach. */
+/** What a slot became: `webAddress` where it can be heard again, or `noAddressWhy`, why nowhere (YB-23). */
+export interface Aired {
+  day: Day
+  webAddress: string | null
+  noAddressWhy: string | null
+  listeners: number | null
+}
+
+/** A broadcast was aired: refuses (`invalid`) one that has neither address nor reason. Its listeners become reach. */
 export async function markAired(
   tx: Tx,
   actor: Actor,
   id: number,
   slotId: number,
-  aired: { day: Day; webAddress: string | null; listeners: number | null },
+  aired: Aired,
   now: Date,
 ): Promise<void> {
   const script = await ownScript(tx, actor, id)
   if (script.publicationId === null) throw conflict(prepares.notPublic.vi, prepares.notPublic.en)
+  if (aired.webAddress === null && !aired.noAddressWhy) throw invalid([{ field: 'web', ...t.needWeb }])
   const slot = await updateAired(tx, actor.provinceId, id, slotId, aired)
   if (!slot) throw conflict(t.already.vi, t.already.en)
-  const figure = { ...aired, channelKind: 'radio', place: slot.station, note: aired.webAddress, times: 1 }
+  const figure = {
+    ...aired,
+    channelKind: 'radio',
+    place: slot.station,
+    note: aired.webAddress ?? aired.noAddressWhy,
+    times: 1,
+  }
   await tellAired(tx, actor, `slot:${slotId}`, [script.publicationId], figure, null, now)
   await queueJob(tx, actor.provinceId, slotAired, { id: slotId })
   await recordChange(tx, actor, now, {
@@ -161,136 +160,5 @@ export async function markAired(
     subject: { kind: 'radio_script', id },
     before: null,
     after: aired,
-  })
-}
-
-export async function packageById(db: DbOrTx, provinceId: number, id: number): Promise<Package> {
-  const found = await selectPackage(db, provinceId, id)
-  if (!found) throw notFound()
-  return found
-}
-
-/** How far the texts of a package are: one that is held back holds all of it. */
-export async function textsIn(
-  db: DbOrTx,
-  provinceId: number,
-  packages: readonly Package[],
-): Promise<Script[]> {
-  const ids = packages.flatMap((p) => p.items.map((i) => i.scriptId))
-  return selectScriptsIn(db, provinceId, [...new Set(ids)])
-}
-
-/** Closes a package: scripts as they are now, whatever is changed later. */
-export async function makePackage(
-  tx: Tx,
-  actor: Actor,
-  input: { title: string; firstDay: Day; lastDay: Day; hours: string[]; scriptIds: readonly number[] },
-  now: Date,
-): Promise<number> {
-  if (!mayWork(actor)) throw forbidden(t.notYours.vi, t.notYours.en)
-  const scripts = await selectScripts(tx, actor.provinceId)
-  const items = input.scriptIds.flatMap((id) => scripts.find((s) => s.id === id) ?? [])
-  if (items.length === 0) throw invalid([{ field: 'scripts', ...t.needScripts }])
-  if (items.some((s) => readinessOf(s) === 'stale')) throw conflict(prepares.stale.vi, prepares.stale.en)
-  const id = await insertPackage(tx, actor.provinceId, {
-    ...{ title: input.title, firstDay: input.firstDay, lastDay: input.lastDay, hours: input.hours },
-    items: items.map(({ id: scriptId, publicationId, revision, title, lines, rate, audioId }) => ({
-      ...{ scriptId, publicationId, revision, title, lines, rate, audioId },
-    })),
-    ...{ unitId: actor.grants[0]?.unitId ?? 0, madeAt: now, madeByName: actor.name },
-  })
-  await recordChange(tx, actor, now, {
-    verb: 'broadcast.package',
-    subject: { kind: 'loudspeaker_package', id },
-    before: null,
-    after: input,
-  })
-  return id
-}
-
-/** Hands a package to communes; those that have it already keep it as it was. Returns how many are new. */
-export async function handOver(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  unitIds: readonly number[],
-  now: Date,
-): Promise<number> {
-  const found = await packageById(tx, actor.provinceId, id)
-  if (!mayWorkFor(actor, found.unitId)) throw forbidden(t.notYours.vi, t.notYours.en)
-  for (const text of await textsIn(tx, actor.provinceId, [found])) refuseHeld(text)
-  const fresh = await insertHandOvers(tx, actor.provinceId, id, unitIds, { name: actor.name, now })
-  if (fresh.length > 0) await queueJob(tx, actor.provinceId, handedOver, { packageId: id, unitIds: fresh })
-  await recordChange(tx, actor, now, {
-    verb: 'broadcast.hand_over',
-    subject: { kind: 'loudspeaker_package', id },
-    before: null,
-    after: { unitIds },
-  })
-  return fresh.length
-}
-
-async function handedTo(tx: Tx, actor: Actor, id: number, unitId: number): Promise<HandOver> {
-  const row = (await selectHandOvers(tx, actor.provinceId, id)).find((h) => h.unitId === unitId)
-  if (!row) throw notFound()
-  if (!mayWorkFor(actor, unitId)) throw forbidden(t.notYours.vi, t.notYours.en)
-  return row
-}
-
-export async function takePackage(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  unitId: number,
-  now: Date,
-): Promise<void> {
-  const row = await handedTo(tx, actor, id, unitId)
-  if (row.takenAt) throw conflict(t.already.vi, t.already.en)
-  await updateHandOver(tx, actor.provinceId, id, unitId, { taken_at: now, taken_by_name: actor.name })
-  await recordChange(tx, actor, now, {
-    verb: 'broadcast.take',
-    subject: { kind: 'loudspeaker_package', id },
-    before: null,
-    after: { unitId },
-  })
-}
-
-/** A commune proves that it was aired: kept with evidence, told as reach of every text in the package. */
-export async function proveAired(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  unitId: number,
-  proof: Proof,
-  now: Date,
-): Promise<void> {
-  const row = await handedTo(tx, actor, id, unitId)
-  if (row.airedFrom) throw conflict(t.already.vi, t.already.en)
-  const found = await packageById(tx, actor.provinceId, id)
-  await updateHandOver(tx, actor.provinceId, id, unitId, {
-    ...(row.takenAt ? {} : { taken_at: now, taken_by_name: actor.name }),
-    ...{ aired_from: proof.from, aired_to: proof.to, times: proof.times, listeners: proof.listeners },
-    ...{ proof_id: proof.fileId, note: proof.note, proved_at: now, proved_by_name: actor.name },
-  })
-  const unit = await unitAsOf(tx, actor.provinceId, unitId, proof.to)
-  if (found.items.some((i) => i.publicationId === null))
-    throw conflict(prepares.notPublic.vi, prepares.notPublic.en)
-  const texts = publicationsIn(found.items)
-  const note = `${proof.times} lần, gói “${found.title}”`
-  const figure = {
-    day: proof.to,
-    listeners: proof.listeners,
-    channelKind: 'loudspeaker',
-    place: communeName(unit?.name ?? ''),
-    note,
-    times: proof.times,
-  }
-  await tellAired(tx, actor, `handover:${id}:${unitId}`, texts, figure, proof.fileId, now)
-  await queueJob(tx, actor.provinceId, airedBy, { packageId: id, unitId })
-  await recordChange(tx, actor, now, {
-    verb: 'broadcast.prove',
-    subject: { kind: 'loudspeaker_package', id },
-    before: null,
-    after: { unitId, ...proof },
   })
 }

@@ -16,10 +16,21 @@ import { idOf, many, one, typedCount } from '../typed.ts'
 import { view } from '../view.tsx'
 import { type Script, selectScripts } from './broadcast.sql.ts'
 import { texts as t } from './broadcast.texts.ts'
-import { handOver, makePackage, packageById, proveAired, takePackage, textsIn } from './broadcast.ts'
 import { type Package, selectHandOvers, selectPackages } from './packages.sql.ts'
+import {
+  addEvidence,
+  closePackage,
+  handOver,
+  makePackage,
+  markPlayed,
+  packageById,
+  proveAired,
+  takePackage,
+  textsIn,
+} from './packages.ts'
 import { keptZip } from './packing.ts'
-import { NewPackagePage, PackagePage } from './pages/package-page.tsx'
+import { NewPackagePage } from './pages/new-package-page.tsx'
+import { PackagePage } from './pages/package-page.tsx'
 import { readPackageSpan } from './span.ts'
 
 const one_ = '/broadcast/packages/:id{[0-9]+}'
@@ -32,8 +43,17 @@ export const packageRoutes: readonly Route[] = [
   { method: 'POST', path: `${one_}/hand-overs`, who: workers, handle: hand },
   { method: 'POST', path: `${one_}/hand-overs/:unit/acknowledgement`, who: workers, handle: take },
   { method: 'POST', path: `${one_}/hand-overs/:unit/airing`, who: workers, handle: prove, upload: true },
+  { method: 'POST', path: `${one_}/hand-overs/:unit/playing`, who: workers, handle: played },
+  { method: 'POST', path: `${one_}/hand-overs/:unit/evidence`, who: workers, handle: evidence, upload: true },
+  { method: 'POST', path: `${one_}/closing`, who: workers, handle: close },
   { method: 'GET', path: `${one_}/hand-overs/:unit/file`, who: 'signedIn', handle: proof },
 ]
+
+const proofLimits = {
+  maxFiles: 1,
+  maxBytes: 200 * 1024 * 1024,
+  types: ['jpg', 'png', 'webp', 'heic', 'pdf', 'mp3', 'm4a', 'wav', 'ogg', 'mp4'],
+} as const
 
 function crumbs(c: Request, ...further: { label: string; href: string }[]) {
   return [{ label: t.broadcast[c.get('locale')], href: '/broadcast' }, ...further]
@@ -79,8 +99,10 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
     unitName: names.get(h.unitId) ?? '',
     isOwn: mayWorkFor(actor, h.unitId),
   }))
+  const held = new Set(actor.grants.map((g) => g.unitId))
   // Whoever reads finds their own commune first.
-  rows.sort((a, b) => Number(b.isOwn) - Number(a.isOwn))
+  rows.sort((a, b) => Number(held.has(b.unitId)) - Number(held.has(a.unitId)))
+  const mine = rows.find((r) => held.has(r.unitId)) ?? null
   const facts = {
     title: found.title,
     crumbs: crumbs(c, { label: found.title, href: `/broadcast/packages/${found.id}` }),
@@ -91,7 +113,7 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   return officePage(
     c,
     facts,
-    view(PackagePage, { found, texts, rows, communes, mayHand, today, values, faults }),
+    view(PackagePage, { found, texts, mine, rows, communes, mayHand, today, values, faults }),
   )
 }
 
@@ -140,13 +162,27 @@ async function take(c: Request): Promise<Response> {
   return redirect(c, `/broadcast/packages/${idOf(c)}`, t.takenSaved)
 }
 
+async function played(c: Request): Promise<Response> {
+  await inTransaction(c, (tx) => markPlayed(tx, actorOf(c), idOf(c), idOf(c, 'unit'), c.get('now')))
+  return redirect(c, `/broadcast/packages/${idOf(c)}`, t.provedSaved)
+}
+
+async function evidence(c: Request): Promise<Response> {
+  const { files, faults } = await receiveUpload(c, proofLimits)
+  const [file] = files
+  if (!file) return show(c, {}, faults.length > 0 ? faults : [{ field: 'proof', ...t.needProof }])
+  const [id, unit] = [idOf(c), idOf(c, 'unit')]
+  await inTransaction(c, (tx) => addEvidence(tx, actorOf(c), id, unit, file.id, c.get('now')))
+  return redirect(c, `/broadcast/packages/${id}`, t.evidenceSaved)
+}
+
+async function close(c: Request): Promise<Response> {
+  await inTransaction(c, (tx) => closePackage(tx, actorOf(c), idOf(c), c.get('now')))
+  return redirect(c, `/broadcast/packages/${idOf(c)}`, t.closedSaved)
+}
+
 async function prove(c: Request): Promise<Response> {
-  const types = ['jpg', 'png', 'webp', 'heic', 'pdf', 'mp3', 'm4a', 'wav', 'ogg', 'mp4'] as const
-  const { fields, files, faults } = await receiveUpload(c, {
-    maxFiles: 1,
-    maxBytes: 200 * 1024 * 1024,
-    types,
-  })
+  const { fields, files, faults } = await receiveUpload(c, proofLimits)
   const today = dayOf(c.get('now'))
   const [from, to] = [readDayUpTo(one(fields, 'from'), today), readDayUpTo(one(fields, 'to'), today)]
   const times = typedCount(one(fields, 'times'))

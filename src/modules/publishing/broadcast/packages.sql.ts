@@ -13,6 +13,9 @@ export interface Package {
   unitId: number
   madeAt: Date
   madeByName: string
+  /** Nothing of it changes any more. */
+  closedAt: Date | null
+  closedByName: string | null
 }
 
 const packageColumns = [
@@ -25,6 +28,8 @@ const packageColumns = [
   'unit_id as unitId',
   'made_at as madeAt',
   'made_by_name as madeByName',
+  'closed_at as closedAt',
+  'closed_by_name as closedByName',
 ] as const
 
 export function selectPackages(db: DbOrTx, provinceId: number): Promise<Package[]> {
@@ -55,7 +60,11 @@ export function selectPackage(db: DbOrTx, provinceId: number, id: number): Promi
   return packages.where('province_id', '=', provinceId).where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertPackage(tx: Tx, provinceId: number, p: Omit<Package, 'id'>): Promise<number> {
+export async function insertPackage(
+  tx: Tx,
+  provinceId: number,
+  p: Omit<Package, 'id' | 'closedAt' | 'closedByName'>,
+): Promise<number> {
   const row = await tx
     .insertInto('publishing.loudspeaker_package')
     .values({
@@ -74,6 +83,31 @@ export async function insertPackage(tx: Tx, provinceId: number, p: Omit<Package,
   return row.id
 }
 
+/** Whoever changes a package waits here for whoever does so beside. */
+export async function lockPackage(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .selectFrom('publishing.loudspeaker_package')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
+export async function updateClosed(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  closed: { at: Date; byName: string },
+): Promise<void> {
+  await tx
+    .updateTable('publishing.loudspeaker_package')
+    .set({ closed_at: closed.at, closed_by_name: closed.byName })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export interface HandOver {
   packageId: number
   unitId: number
@@ -86,6 +120,7 @@ export interface HandOver {
   listeners: number | null
   proofId: number | null
   note: string
+  provedAt: Date | null
   provedByName: string | null
 }
 
@@ -106,6 +141,7 @@ export function selectHandOvers(db: DbOrTx, provinceId: number, packageId?: numb
       'listeners',
       'proof_id as proofId',
       'note',
+      'proved_at as provedAt',
       'proved_by_name as provedByName',
     ])
     .orderBy('unit_id')
@@ -177,6 +213,7 @@ export async function claimToRemind(
     .whereRef('p.id', '=', 'h.package_id')
     .where('h.province_id', '=', provinceId)
     .where('h.proved_at', 'is', null)
+    .where('p.closed_at', 'is', null)
     .where('p.last_day', '>=', days.endedAfter)
     .where((e) => e.or([e('h.reminded_on', 'is', null), e('h.reminded_on', '<=', days.remindedBefore)]))
     .where((e) =>

@@ -32,6 +32,8 @@ export async function selectSlot(db: DbOrTx, provinceId: number, id: number) {
       's.station',
       's.aired_day as airedDay',
       's.web_address as webAddress',
+      's.no_address_why as noAddressWhy',
+      's.by_name as byName',
       's.listeners',
       's.proof_id as proofId',
       'r.title',

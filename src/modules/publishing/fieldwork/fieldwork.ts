@@ -128,6 +128,13 @@ export async function airingDeed(
   }
 }
 
+/** A broadcast that was confirmed, as production is told of it; null: it was not, or its text is not public. */
+export async function airedSlot(db: DbOrTx, provinceId: number, id: number) {
+  const slot = await selectSlot(db, provinceId, id)
+  if (!slot || slot.airedDay === null || slot.publicationId === null) return null
+  return { ...slot, airedDay: slot.airedDay, publicationId: slot.publicationId }
+}
+
 /** A broadcast of a station that was confirmed. */
 export async function slotDeed(db: DbOrTx, provinceId: number, id: number): Promise<FieldDeed | null> {
   const slot = await selectSlot(db, provinceId, id)

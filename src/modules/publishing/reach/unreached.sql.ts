@@ -36,7 +36,11 @@ export function selectOpenSlots(db: DbOrTx, provinceId: number, today: Day) {
     .where((e) =>
       e.or([
         e.and([e('s.aired_day', 'is', null), e('s.day', '<', today)]),
-        e.and([e('s.aired_day', 'is not', null), e('s.web_address', 'is', null)]),
+        e.and([
+          e('s.aired_day', 'is not', null),
+          e('s.web_address', 'is', null),
+          e('s.no_address_why', 'is', null),
+        ]),
       ]),
     )
     .select([

@@ -8,15 +8,23 @@ import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
+import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import { StatusTag } from '../../../../ui/tag.tsx'
+import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import type { Column } from '../../../publishing/publication.ts'
 import { itemAddress } from '../../item.ts'
 import type { ItemRow } from '../../items/lists.sql.ts'
 import { stagesAddress } from '../../stages/stage.ts'
 import { texts as stageTexts } from '../../stages/stages.texts.ts'
-import { type ColumnPlan, columnAddress, type Episode, episodeState } from '../column.ts'
+import {
+  type ColumnPlan,
+  columnAddress,
+  type Episode,
+  episodeState,
+  type Found,
+  foundAgain,
+} from '../column.ts'
 import { cadenceWords, episodeWords, texts } from '../columns.texts.ts'
 import { episodeLooks } from '../looks.ts'
 
@@ -67,11 +75,40 @@ export function ColumnPage(props: ColumnPageProps) {
           </>
         }
       />
+      <Completeness {...props} />
       <Panel title={t.episodes}>
         <Episodes {...props} />
       </Panel>
       {mayWrite && props.chosen && <Change {...props} chosen={props.chosen} />}
     </>
+  )
+}
+
+/** Of the episodes that are out, how many can be found again, and of which nobody has said where. */
+function Completeness({ episodes, today }: ColumnPageProps) {
+  const t = words(texts, useRequest().locale)
+  const found = episodes.map((e) => foundAgain(e, today)).filter((f) => f !== null)
+  if (found.length === 0) return null
+  const count = (what: Found) => found.filter((f) => f === what).length
+  const missing = count('missing')
+  return (
+    <Stats>
+      <Stat label={t.outCount} value={String(found.length)} icon="megaphone" />
+      <Stat
+        label={t.withAddress}
+        value={String(count('address'))}
+        of={`/ ${found.length}`}
+        icon="globe"
+        tone="good"
+      />
+      <Stat label={t.withReason} value={String(count('reason'))} icon="chat" />
+      <Stat
+        label={t.withoutAddress}
+        value={String(missing)}
+        icon="warning"
+        tone={missing > 0 ? 'bad' : 'good'}
+      />
+    </Stats>
   )
 }
 
@@ -94,7 +131,12 @@ function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
           label: t.state,
           cell: (e) => {
             const state = episodeState(e, today)
-            return <StatusTag look={episodeLooks[state]}>{episodeWords[state][locale]}</StatusTag>
+            return (
+              <>
+                <StatusTag look={episodeLooks[state]}>{episodeWords[state][locale]}</StatusTag>
+                <Again episode={e} today={today} />
+              </>
+            )
           },
         },
         {
@@ -112,6 +154,24 @@ function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
       ]}
     />
   )
+}
+
+/** Where a broadcast can be found again; nothing of what is only read. */
+function Again({ episode, today }: { episode: Episode; today: Day }) {
+  const t = words(texts, useRequest().locale)
+  const found = foundAgain(episode, today)
+  const address = episode.aired?.address
+  if (address)
+    return (
+      <>
+        {' '}
+        <a class="nowrap" href={address} rel="noreferrer">
+          {t.again}
+        </a>
+      </>
+    )
+  if (found === 'reason') return <p class="small soft">{episode.aired?.noAddressWhy}</p>
+  return found === 'missing' ? <Tag tone="bad">{t.withoutAddress}</Tag> : null
 }
 
 function ItemOf({ episode }: { episode: Episode }) {

@@ -4,6 +4,7 @@ import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Stepper } from '../../../../ui/stepper.tsx'
@@ -40,12 +41,21 @@ export function ProductionPanel({ at, produced, mayWrite, values, faults }: Prod
         })}
       />
       {aired?.address && <a href={aired.address}>{aired.address}</a>}
+      {aired && !aired.address && (
+        <Notice tone="warn" small>
+          {t.noAddress}
+          {aired.noAddressWhy && `: ${aired.noAddressWhy}`}
+        </Notice>
+      )}
       {mayWrite && next && (
         <Form action={`${at}/production`} values={values} faults={faults}>
           <input type="hidden" name="step" value={next} />
           <DateInput name="doneDay" label={`${productionWords[next][locale]}: ${t.day}`} />
           {next === 'aired' && (
-            <TextInput name="address" label={t.address} hint={t.productionLead} type="url" />
+            <>
+              <TextInput name="address" label={t.address} hint={t.productionLead} type="url" optional />
+              <TextInput name="noAddressWhy" label={t.noAddressWhy} maxlength={500} optional />
+            </>
           )}
           <Button kind="secondary" small icon="check">
             {t.record}

@@ -1,107 +1,87 @@
-import { type Day, showDay } from '../../../../lib/calendar/day.ts'
-import type { Fault } from '../../../../lib/errors.ts'
-import type { FormValues } from '../../../../lib/http/forms.ts'
+import { showDay, showTime } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../../ui/button.tsx'
 import { Checkboxes, Radios } from '../../../../ui/choices.tsx'
-import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
-import { FileInput } from '../../../../ui/file-input.tsx'
 import { Form } from '../../../../ui/form.tsx'
-import { NumberInput } from '../../../../ui/number-input.tsx'
+import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
+import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
-import { TextInput } from '../../../../ui/text-input.tsx'
+import { type StatusLook, StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { ReadinessNotice } from '../../prepared/pages/readiness-notice.tsx'
 import { mayLeave } from '../../prepared/readiness.ts'
-import type { Script } from '../broadcast.sql.ts'
 import { texts } from '../broadcast.texts.ts'
-import type { HandOver, Package } from '../packages.sql.ts'
+import { mayClose } from '../playing.ts'
 import { showSeconds, timingOf } from '../script.ts'
+import type { PackageProps, Row } from './package-props.ts'
+import { Acts, OwnPanel } from './playing-forms.tsx'
 
-type NewProps = { scripts: readonly Script[]; values: FormValues; faults: readonly Fault[] }
-
-export function NewPackagePage({ scripts, values, faults }: NewProps) {
-  const t = words(texts, useRequest().locale)
-  return (
-    <>
-      <ErrorSummary faults={faults} />
-      <PageHead title={t.newPackage} lead={t.lead} />
-      <Form action="/broadcast/packages" values={values} faults={faults}>
-        <TextInput name="title" label={t.title} width="l" />
-        <Checkboxes
-          name="scripts"
-          label={t.choose}
-          choices={scripts.map((s) => ({
-            value: String(s.id),
-            label: s.title,
-            hint: showSeconds(timingOf(s.lines, s.rate).seconds),
-          }))}
-        />
-        <div class="columns">
-          <DateInput name="firstDay" label={t.firstDay} />
-          <DateInput name="lastDay" label={t.lastDay} />
-          <TextInput name="hours" label={t.hours} hint={t.hoursHint} />
-        </div>
-        <Button icon="check">{t.newPackage}</Button>
-      </Form>
-    </>
-  )
-}
-
-type Row = HandOver & { unitName: string; isOwn: boolean }
-type PackageProps = {
-  found: Package
-  /** How far the texts in it are. */
-  texts: readonly Script[]
-  rows: readonly Row[]
-  communes: readonly { id: number; short: string }[]
-  mayHand: boolean
-  today: Day
-  values: FormValues
-  faults: readonly Fault[]
-}
-
-/** One package, and which communes have it, acknowledged it, and proved that they aired it. */
+/** One package: what is in it, and which communes have it, acknowledged it, and played it. */
 export function PackagePage(props: PackageProps) {
-  const { found, rows, mayHand, faults } = props
+  const { found, rows, mine, mayHand, faults } = props
   const waits = props.texts.find((s) => !mayLeave(s)) ?? props.texts.find((s) => s.publicationId === null)
   const isFree = props.texts.every(mayLeave)
   const t = words(texts, useRequest().locale)
-  const here = `/broadcast/packages/${found.id}`
   const count = (is: (r: Row) => unknown) => String(rows.filter(is).length)
+  const [all, open] = [String(rows.length), found.closedAt === null]
   return (
     <>
       <ErrorSummary faults={faults} />
       <PageHead
         title={found.title}
         kicker={`${showDay(found.firstDay)} – ${showDay(found.lastDay)} · ${found.hours.join(', ')}`}
+        tags={found.closedAt && <StatusTag look={{ tone: 'quiet', icon: 'lock' }}>{t.closed}</StatusTag>}
         actions={
           isFree && (
-            <ButtonLink href={`${here}/package.zip`} icon="download" kind="primary" download>
+            <ButtonLink
+              href={`/broadcast/packages/${found.id}/package.zip`}
+              icon="download"
+              kind="primary"
+              download
+            >
               {t.zip}
             </ButtonLink>
           )
         }
       />
       {waits && <ReadinessNotice made={waits} />}
-      <ol>
-        {found.items.map((i) => (
-          <li key={i.scriptId}>
-            {i.title} <span class="soft">{showSeconds(timingOf(i.lines, i.rate).seconds)}</span>
-          </li>
-        ))}
-      </ol>
+      {found.closedAt && (
+        <Notice tone="info">{t.closedBy(found.closedByName ?? '', showTime(found.closedAt))}</Notice>
+      )}
+      {mine && <OwnPanel {...props} row={mine} />}
+      <Panel title={t.scripts}>
+        <ol>
+          {found.items.map((i) => (
+            <li key={i.scriptId}>
+              {i.title} <span class="soft">{showSeconds(timingOf(i.lines, i.rate).seconds)}</span>
+            </li>
+          ))}
+        </ol>
+      </Panel>
       <Stats>
-        <Stat label={t.handOver} value={String(rows.length)} icon="send" />
-        <Stat label={t.taken} value={count((r) => r.takenAt)} icon="check" />
-        <Stat label={t.aired} value={count((r) => r.airedFrom)} icon="megaphone" tone="accent" />
+        <Stat label={t.handOver} value={all} icon="send" />
+        <Stat label={t.taken} value={count((r) => r.takenAt)} of={`/ ${all}`} icon="check" />
+        <Stat
+          label={t.played}
+          value={count((r) => r.airedFrom)}
+          of={`/ ${all}`}
+          icon="megaphone"
+          tone="accent"
+        />
+        <Stat
+          label={t.notPlayed}
+          value={count((r) => !r.airedFrom)}
+          icon="late"
+          tone={rows.every((r) => r.airedFrom) ? 'good' : 'warn'}
+        />
       </Stats>
-      {mayHand && isFree && <HandOverForm {...props} />}
+      {mayHand && open && isFree && <HandOverForm {...props} />}
       {rows.length > 0 && <HandOvers {...props} />}
+      {mayHand && open && rows.length > 0 && <Closing {...props} />}
     </>
   )
 }
@@ -133,12 +113,19 @@ function HandOverForm({ found, communes, rows }: PackageProps) {
   )
 }
 
+const looks = {
+  played: { tone: 'good', icon: 'done' },
+  waiting: { tone: 'quiet', icon: 'clock' },
+  late: { tone: 'bad', icon: 'late' },
+} as const satisfies Record<string, StatusLook>
+
 function HandOvers(props: PackageProps) {
-  const { found, rows } = props
+  const { rows, found } = props
   const t = words(texts, useRequest().locale)
+  const acts = found.closedAt === null && rows.some((r) => r.isOwn)
   return (
     <Table
-      caption={t.handOver}
+      caption={t.communes}
       rows={rows}
       rowKey={(r) => r.unitId}
       columns={[
@@ -146,64 +133,58 @@ function HandOvers(props: PackageProps) {
         {
           key: 'taken',
           label: t.taken,
-          cell: (r) => (r.takenAt ? r.takenByName : <span class="soft">{t.waiting}</span>),
-        },
-        {
-          key: 'aired',
-          label: t.aired,
           cell: (r) =>
-            r.airedFrom && r.airedTo ? (
+            r.takenAt ? (
               <>
-                {showDay(r.airedFrom)} – {showDay(r.airedTo)}, {r.times}×{' '}
-                {r.proofId !== null && (
-                  <a href={`/broadcast/packages/${found.id}/hand-overs/${r.unitId}/file`}>{t.proof}</a>
-                )}
+                {r.takenByName} <span class="soft nowrap">{showTime(r.takenAt)}</span>
               </>
             ) : (
-              ''
+              <span class="soft">{t.waiting}</span>
             ),
         },
-        { key: 'act', label: t.state, cell: (r) => <Act {...props} row={r} /> },
+        { key: 'aired', label: t.played, width: 'wide', cell: (r) => <Played {...props} row={r} /> },
+        ...(acts
+          ? [{ key: 'act', label: t.state, silent: true, cell: (r: Row) => <Acts {...props} row={r} /> }]
+          : []),
       ]}
     />
   )
 }
 
-/** What the commune itself does; forms of the province's own people stay folded. */
-function Act({ found, row, today, values, faults }: PackageProps & { row: Row }) {
+/** Who played it, when and how often; and who did not. */
+function Played({ found, row, today }: PackageProps & { row: Row }) {
   const t = words(texts, useRequest().locale)
-  const here = `/broadcast/packages/${found.id}/hand-overs/${row.unitId}`
-  const id = (name: string) => `${name}-${row.unitId}`
-  if (!row.isOwn || row.airedFrom) return null
+  if (row.airedFrom === null || row.airedTo === null) {
+    if (found.closedAt) return <StatusTag look={looks.late}>{t.notPlayedEnd}</StatusTag>
+    return <StatusTag look={today > found.lastDay ? looks.late : looks.waiting}>{t.notPlayed}</StatusTag>
+  }
   return (
     <>
-      {!row.takenAt && (
-        <Form action={`${here}/acknowledgement`} bare>
-          <Button small kind="secondary" icon="check">
-            {t.take}
-          </Button>
-        </Form>
+      <StatusTag look={looks.played}>{t.playedTimes(row.times ?? 1)}</StatusTag>{' '}
+      <span class="nowrap">
+        {showDay(row.airedFrom)} – {showDay(row.airedTo)}
+      </span>{' '}
+      <span class="soft">{row.provedByName}</span>{' '}
+      {row.proofId === null ? (
+        <Tag outline>{t.noProof}</Tag>
+      ) : (
+        <a href={`/broadcast/packages/${found.id}/hand-overs/${row.unitId}/file`}>{t.proof}</a>
       )}
-      <Details summary={t.prove}>
-        <Form
-          action={`${here}/airing`}
-          values={{
-            from: showDay(found.firstDay < today ? found.firstDay : today),
-            to: showDay(today),
-            ...values,
-          }}
-          faults={faults}
-          files
-        >
-          <DateInput name="from" id={id('from')} label={t.from} />
-          <DateInput name="to" id={id('to')} label={t.to} />
-          <NumberInput name="times" id={id('times')} label={t.times} width="s" />
-          <NumberInput name="listeners" id={id('listeners')} label={t.listeners} optional width="s" />
-          <FileInput name="proof" id={id('proof')} label={t.proof} accept="image/*,audio/*,.pdf" camera />
-          <TextInput name="note" id={id('note')} label={t.note} optional />
-          <Button small>{t.prove}</Button>
-        </Form>
-      </Details>
     </>
+  )
+}
+
+function Closing({ found, rows, today }: PackageProps) {
+  const t = words(texts, useRequest().locale)
+  if (!mayClose(found, rows, today)) return null
+  return (
+    <Panel title={t.close}>
+      <p>{t.closeWhy}</p>
+      <Form action={`/broadcast/packages/${found.id}/closing`} bare>
+        <Button kind="secondary" icon="lock">
+          {t.close}
+        </Button>
+      </Form>
+    </Panel>
   )
 }

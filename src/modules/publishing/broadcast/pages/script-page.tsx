@@ -15,6 +15,7 @@ import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
+import { Tag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { ReadinessNotice } from '../../prepared/pages/readiness-notice.tsx'
@@ -186,7 +187,15 @@ function Slots({ script, slots, mayWork, values, faults }: ScriptProps) {
             {
               key: 'state',
               label: t.state,
-              cell: (s) => <Aired slot={s} action={`${here}/${s.id}/airing`} mayWork={mayWork} />,
+              cell: (s) => (
+                <Aired
+                  slot={s}
+                  action={`${here}/${s.id}/airing`}
+                  mayWork={mayWork && script.publicationId !== null}
+                  values={values}
+                  faults={faults}
+                />
+              ),
             },
           ]}
         />
@@ -210,20 +219,36 @@ function Slots({ script, slots, mayWork, values, faults }: ScriptProps) {
   )
 }
 
-function Aired({ slot, action, mayWork }: { slot: Slot; action: string; mayWork: boolean }) {
+function NoAddress({ slot }: { slot: Slot }) {
+  const t = words(texts, useRequest().locale)
+  if (!slot.noAddressWhy) return <Tag tone="warn">{t.noWeb}</Tag>
+  return (
+    <span class="soft">
+      {t.noWeb}: {slot.noAddressWhy}
+    </span>
+  )
+}
+
+type AiredProps = Pick<ScriptProps, 'mayWork' | 'values' | 'faults'> & { slot: Slot; action: string }
+
+function Aired({ slot, action, mayWork, values, faults }: AiredProps) {
   const t = words(texts, useRequest().locale)
   if (slot.airedDay !== null)
     return (
       <>
-        {t.aired} {showDay(slot.airedDay)} {slot.webAddress && <a href={slot.webAddress}>{t.web}</a>}
+        {t.aired} {showDay(slot.airedDay)}{' '}
+        {slot.webAddress ? <a href={slot.webAddress}>{t.web}</a> : <NoAddress slot={slot} />}
       </>
     )
   if (!mayWork) return <span class="soft">–</span>
+  const isTyped = values['slot'] === String(slot.id)
+  const kept = isTyped ? values : { airedDay: showDay(slot.day) }
   return (
-    <Details summary={t.markAired}>
-      <Form action={action}>
-        <DateInput name="airedDay" id={`aired-${slot.id}`} label={t.day} value={slot.day} />
-        <TextInput name="web" id={`web-${slot.id}`} label={t.web} optional />
+    <Details summary={t.markAired} open={isTyped}>
+      <Form action={action} values={kept} faults={isTyped ? faults : []}>
+        <DateInput name="airedDay" id={`aired-${slot.id}`} label={t.day} />
+        <TextInput name="web" id={`web-${slot.id}`} label={t.web} hint={t.webHint} type="url" optional />
+        <TextInput name="noAddressWhy" id={`why-${slot.id}`} label={t.noAddressWhy} optional />
         <NumberInput name="listeners" id={`listeners-${slot.id}`} label={t.listeners} optional width="s" />
         <Button small>{t.markAired}</Button>
       </Form>
