@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto'
 import { type AuditedBy, recordChange } from '../../lib/audit.ts'
 import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../lib/errors.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
-import { parseRichText } from '../../lib/richtext/parse.ts'
 import { unitAsOf } from '../organisations/organisations.ts'
 import { replaceAdopters } from './adopters.sql.ts'
 import { renderBody } from './body.ts'
 import { selectTopics } from './columns.sql.ts'
-import { readFacts } from './facts.ts'
 import {
   type Adopter,
   type PublicationHead,
   publicationAddress,
   type Snapshot,
   type SnapshotInput,
-  snapshotSchema,
 } from './publication.ts'
 import { published, withdrawn } from './publishing.jobs.ts'
 import {
@@ -34,6 +30,7 @@ import {
 } from './publishing.sql.ts'
 import { findPublication, forgetPublication } from './search/publications.ts'
 import { freeSlug, slugOf } from './slug.ts'
+import { digestOfSnapshot, fault, parseSnapshot } from './snapshots.ts'
 
 export interface Published {
   id: number
@@ -162,49 +159,6 @@ export function publicationById(db: DbOrTx, provinceId: number, id: number): Pro
   return selectHead(db, provinceId, id)
 }
 
-/**
- * A snapshot in its shape, facts by kind included; `invalid` with the field's path otherwise. The desk asks this
- * before it lets a text be submitted, so that nothing approved can be refused later.
- */
-export function parseSnapshot(input: SnapshotInput): Snapshot {
-  const parsed = snapshotSchema.safeParse(input)
-  if (!parsed.success) throw invalid(faultsOf(parsed.error.issues))
-  const { facts, faults } = readFacts(parsed.data.kind, parsed.data.facts)
-  const body = parseRichText(parsed.data.body, 'body')
-  if (!body.ok || faults.length > 0) throw invalid([...faults, ...(body.ok ? [] : body.faults)])
-  return { ...parsed.data, facts, body: body.value }
-}
-
-/**
- * What an approval of the whole snapshot can be bound to: hexadecimal SHA-256, whatever the order of its keys. For whom
- * it is meant, and what it is filed under in reports, no reader sees: that may change without another version.
- */
-export function digestOfSnapshot(snapshot: Snapshot): string {
-  const { audiences: _a, themes: _t, forms: _f, ...seen } = snapshot
-  return createHash('sha256').update(sortedJson(seen)).digest('hex')
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
-
-type Issues = readonly { path: readonly PropertyKey[]; message: string }[]
-
-function faultsOf(issues: Issues) {
-  return issues.map(({ path, message }) => {
-    const [vi = message, en = vi] = message.split(' / ')
-    return fault(path.map(String).join('.'), vi, en)
-  })
-}
-
-function fault(field: string, vi: string, en: string) {
-  return { field, vi, en }
-}
-
 async function refuseUnknownTopics(tx: Tx, provinceId: number, codes: readonly string[]): Promise<void> {
   const known = new Set((await selectTopics(tx, provinceId)).map((t) => t.code))
   const unknown = codes.filter((code) => !known.has(code))
@@ -303,4 +257,5 @@ export {
 export { allowPrepared, joinPrepared, type MadeOf, prepareNoMore, prepareText } from './prepared/prepared.ts'
 export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
+export { digestOfSnapshot, parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'
