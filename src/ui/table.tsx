@@ -34,15 +34,18 @@ type TableProps<Row> = {
   rowKey: (row: Row) => string | number
   sort?: Sort
   dense?: boolean
-  /** `cards` (default): below 768 px each row becomes a card with labels. `scroll`: the table scrolls sideways. */
-  narrow?: 'cards' | 'scroll'
+  /**
+   * Below 768 px. `cards` (default): each row becomes a card, a line for each cell. `lines`: a card as low as can be, its
+   * short cells behind each other; for lists. `scroll`: the table scrolls sideways.
+   */
+  narrow?: 'cards' | 'lines' | 'scroll'
 }
 
 /** Rows of one kind. For no rows draw `<EmptyState>` instead. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, silentCaption, columns, rows, rowKey, sort, dense, narrow = 'cards' } = props
   const main = columns.find((column) => column.main)?.key ?? columns[0]?.key
-  const kinds = `table${dense ? ' table-dense' : ''}${narrow === 'cards' ? ' table-cards' : ''}`
+  const kinds = `table${dense ? ' table-dense' : ''}${narrow === 'scroll' ? '' : ' table-cards'}${narrow === 'lines' ? ' table-lines' : ''}`
   const table = (
     <table class={kinds}>
       <caption class={silentCaption ? 'visually-hidden' : undefined}>{caption}</caption>
@@ -61,7 +64,7 @@ export function Table<Row>(props: TableProps<Row>) {
       {columns.some((column) => column.foot !== undefined) && <Foot columns={columns} />}
     </table>
   )
-  if (narrow === 'cards') return table
+  if (narrow !== 'scroll') return table
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section class="table-scroll" aria-label={caption} tabIndex={0}>

@@ -181,6 +181,7 @@ export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProp
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={caption}
       silentCaption
       rows={items}

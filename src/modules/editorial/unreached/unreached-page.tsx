@@ -23,6 +23,7 @@ export function UnreachedPage({ tasks, page, pageSize, total }: UnreachedProps) 
       ) : (
         <>
           <Table
+            narrow="lines"
             caption={t.title}
             silentCaption
             dense

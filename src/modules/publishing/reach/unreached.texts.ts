@@ -71,5 +71,13 @@ export const unreachedTexts = {
   failed: { vi: 'Sửa lỗi rồi gửi lại', en: 'Mend and send again' },
   unsure: { vi: 'Xem kênh rồi trả lời đã đi hay chưa', en: 'Look whether it left' },
   tasks: { vi: 'Nhiệm vụ chưa có dấu hiệu tiếp cận', en: 'Tasks without any reach' },
+  summary: {
+    vi: (n: number) =>
+      `${n} loại việc đã làm mà chưa có dấu hiệu đến được người dân. Việc cần làm ghi ở từng dòng.`,
+    en: (n: number) =>
+      `${n} kinds of work show no sign of having reached anybody. Each line says what to do.`,
+  },
+  itemsDo: { vi: 'Đổi kênh, viết lại đầu đề, gửi lại', en: 'Another channel, another title' },
+  linksDo: { vi: 'Xem mã có bị che, mờ, đặt chỗ vắng', en: 'See whether the code is hidden' },
   placeDo: { vi: 'Xem nơi đặt, cấp ấn phẩm, gửi gói truyền thanh', en: 'See what stands there' },
 } as const

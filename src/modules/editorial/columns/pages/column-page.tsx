@@ -117,6 +117,7 @@ function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.episodes}
       silentCaption
       dense

@@ -76,6 +76,7 @@ function ColumnTable(props: ColumnsPageProps) {
   const of = (p: ColumnPlan) => episodes.filter((e) => e.columnId === p.columnId)
   return (
     <Table
+      narrow="lines"
       caption={t.columns}
       silentCaption
       rows={plans}

@@ -63,6 +63,7 @@ export function CoveragePage(props: CoveragePageProps) {
         <EmptyState title={t.nothing}>{t.nothingWhy}</EmptyState>
       ) : (
         <Table
+          narrow="lines"
           caption={t.coverage}
           silentCaption
           rows={events}

@@ -89,6 +89,7 @@ function CoverageTable({ coverages, troubles, unitNames, today, mayPlan }: Event
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.who}
       silentCaption
       rows={coverages}

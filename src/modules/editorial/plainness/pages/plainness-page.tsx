@@ -51,6 +51,7 @@ export function PlainnessPage({ units, unitNames, unit, course, own, byUnit }: P
           <CourseChart title={t.course} course={course} />
           <Panel title={t.byUnit}>
             <Table
+              narrow="lines"
               caption={t.byUnit}
               silentCaption
               rows={byUnit}

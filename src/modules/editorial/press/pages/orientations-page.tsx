@@ -142,6 +142,7 @@ function Outlets({ outlets, units, mayKeep, values, faults }: OrientationsPagePr
   return (
     <Panel title={t.outlets} id="outlets">
       <Table
+        narrow="lines"
         caption={t.outlets}
         silentCaption
         rows={outlets}

@@ -151,6 +151,7 @@ function Entries({ entries, unitNames, today }: PressPageProps) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.press}
       silentCaption
       rows={entries}

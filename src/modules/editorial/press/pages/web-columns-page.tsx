@@ -100,6 +100,7 @@ function Units({ shown }: WebColumnsPageProps) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.webColumns}
       silentCaption
       dense

@@ -61,6 +61,7 @@ function Due({ due, unitNames, today, next, mayWrite }: UpkeepPageProps) {
   const t = words(texts, useRequest().locale)
   return (
     <Table
+      narrow="lines"
       caption={t.due}
       silentCaption
       rows={due}
@@ -113,6 +114,7 @@ function Outdated({ outdated, unitNames }: UpkeepPageProps) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.outdated}
       silentCaption
       rows={outdated}

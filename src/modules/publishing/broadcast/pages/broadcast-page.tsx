@@ -54,6 +54,7 @@ function Packages({ packages }: Pick<BroadcastProps, 'packages'>) {
   const t = words(texts, useRequest().locale)
   return (
     <Table
+      narrow="lines"
       caption={t.packages}
       silentCaption
       rows={packages}
@@ -82,6 +83,7 @@ function Scripts({ scripts }: Pick<BroadcastProps, 'scripts'>) {
   const t = words(texts, useRequest().locale)
   return (
     <Table
+      narrow="lines"
       caption={t.scripts}
       rows={scripts}
       rowKey={(s) => s.id}

@@ -125,6 +125,7 @@ function HandOvers(props: PackageProps) {
   const acts = found.closedAt === null && rows.some((r) => r.isOwn)
   return (
     <Table
+      narrow="lines"
       caption={t.communes}
       rows={rows}
       rowKey={(r) => r.unitId}

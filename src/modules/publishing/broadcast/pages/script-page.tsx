@@ -125,6 +125,7 @@ function Notes({ script }: { script: Script }) {
   return (
     <Details summary={`${t.notes} (${notes.length})`}>
       <Table
+        narrow="lines"
         caption={t.notes}
         silentCaption
         dense
@@ -177,6 +178,7 @@ function Slots({ script, slots, mayWork, values, faults }: ScriptProps) {
     <Panel title={t.slots} id="slots">
       {slots.length > 0 && (
         <Table
+          narrow="lines"
           caption={t.slots}
           silentCaption
           rows={slots}

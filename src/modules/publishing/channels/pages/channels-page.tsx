@@ -50,6 +50,7 @@ export function channelsView({
         <EmptyState title={w.noChannels}>{w.noChannelsBody}</EmptyState>
       ) : (
         <Table
+          narrow="lines"
           caption={w.channels}
           silentCaption
           columns={columns(w, locale)}

@@ -86,6 +86,7 @@ export function messagesView(props: {
       ) : (
         <>
           <Table
+            narrow="lines"
             caption={w.messages}
             silentCaption
             columns={columns(w, locale)}

@@ -187,6 +187,7 @@ function LedgerTable({ product, ledger, units, mayWork, page }: LedgerProps) {
   const nameOf = (id: number | null, none: string) => (id === null ? none : (names.get(id) ?? String(id)))
   return (
     <Table
+      narrow="lines"
       caption={t.ledger}
       silentCaption
       dense

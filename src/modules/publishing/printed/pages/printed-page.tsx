@@ -74,6 +74,7 @@ function ProductTable({ products }: Pick<PrintedProps, 'products'>) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.products}
       rows={products}
       rowKey={(p) => p.id}

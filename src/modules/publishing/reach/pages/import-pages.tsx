@@ -51,6 +51,7 @@ export function FiguresHeldPage({ id, fileName, read }: HeldProps) {
     >
       {read.figures.length > 0 && (
         <Table
+          narrow="lines"
           caption={t.preview}
           silentCaption
           dense

@@ -86,6 +86,7 @@ function LinkTable({ links, origin }: LinkTableProps) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.links}
       silentCaption
       dense

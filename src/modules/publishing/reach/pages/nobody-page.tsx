@@ -1,11 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { dayOf, daysBetween, showDay } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
+import { Icon } from '../../../../ui/icon.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
-import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
-import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
+import { Tag } from '../../../../ui/tag.tsx'
 import { publicationKinds } from '../../publication.ts'
 import { texts } from '../reach.texts.ts'
 import { channelWords, reachOfAddress } from '../reach.ts'
@@ -20,38 +21,71 @@ const mostRows = 25
 export function NobodyPage({ seen, tasks }: { seen: NobodySeen; tasks: string }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  const u = words(unreachedTexts, locale)
   const { items, links, communes, scope, lists } = seen
   const counts = [
-    { key: 'items', label: t.nobodyItems, n: items.length },
-    { key: 'links', label: t.nobodyLinks, n: links.length },
-    { key: 'communes', label: t.nobodyPlaces, n: communes.silent.length },
-    ...lists.map((l) => ({ key: l.key, label: l.title[locale], n: l.rows.length })),
+    { key: 'items', label: t.nobodyItems, todo: u.itemsDo, n: items.length },
+    { key: 'links', label: t.nobodyLinks, todo: u.linksDo, n: links.length },
+    { key: 'communes', label: t.nobodyPlaces, todo: u.placeDo, n: communes.silent.length },
+    ...lists.map((l) => ({
+      ...{ key: l.key, label: l.title[locale], n: l.rows.length },
+      todo: l.rows[0]?.todo[locale] ?? '',
+    })),
   ].filter((c) => c.n > 0)
   return (
     <>
-      <PageHead title={t.silent} lead={t.nobodyLead} />
-      <DaysFilter action="/reach/nobody" scope={scope} />
+      <PageHead title={t.silent} lead={counts.length === 0 ? t.nobodyLead : u.summary(counts.length)} />
       {counts.length === 0 ? (
         <EmptyState scene="done" title={t.allReached}>
           {t.allReachedWhy}
         </EmptyState>
       ) : (
-        <Stats>
+        <ul class="to-mend">
           {counts.map((c) => (
-            <Stat key={c.key} label={c.label} value={String(c.n)} href={`#${c.key}`} tone="warn" />
+            <li key={c.key}>
+              <a href={`#${c.key}`}>
+                <b>{c.n}</b> {c.label}
+              </a>
+              <span class="soft">{c.todo}</span>
+            </li>
           ))}
-        </Stats>
+        </ul>
       )}
-      <p>
-        <a href={tasks}>{unreachedTexts.tasks[locale]}</a>
-      </p>
       {items.length > 0 && <Items seen={seen} days={daysBetween(scope.from, scope.to) + 1} />}
       <Links links={links} />
       <SilentPlaces communes={communes} />
       {lists.map((list) => (
         <List list={list} key={list.key} />
       ))}
+      <p>
+        <a href={tasks}>{u.tasks}</a>
+      </p>
+      <DaysFilter action="/reach/nobody" scope={scope} />
     </>
+  )
+}
+
+/** One kind of what reached nobody, folded: the list above says how many and what to do. */
+function Part({
+  id,
+  title,
+  n,
+  children,
+}: {
+  id: string
+  title: string
+  n: number
+  children: ComponentChildren
+}) {
+  return (
+    <details class="panel folded" id={id} data-fold>
+      <summary>
+        <h2>{title}</h2>
+        <Tag tone="warn">{String(n)}</Tag>
+        <Icon name="down" />
+      </summary>
+      {children}
+    </details>
   )
 }
 
@@ -60,9 +94,10 @@ function Items({ seen, days }: { seen: NobodySeen; days: number }) {
   const t = words(texts, locale)
   const { items } = seen
   return (
-    <Panel title={t.nobodyItems} id="items">
+    <Part title={t.nobodyItems} id="items" n={items.length}>
       <p>{t.nobodyItemsWhy(items.length, days)}</p>
       <Table
+        narrow="lines"
         caption={t.nobodyItems}
         silentCaption
         dense
@@ -82,7 +117,7 @@ function Items({ seen, days }: { seen: NobodySeen; days: number }) {
         ]}
       />
       <More of={items.length} />
-    </Panel>
+    </Part>
   )
 }
 
@@ -96,9 +131,10 @@ function Links({ links }: Pick<NobodySeen, 'links'>) {
   const t = words(texts, locale)
   if (links.length === 0) return null
   return (
-    <Panel title={t.nobodyLinks} id="links">
+    <Part title={t.nobodyLinks} id="links" n={links.length}>
       <p>{t.nobodyLinksWhy(links.length)}</p>
       <Table
+        narrow="lines"
         caption={t.nobodyLinks}
         silentCaption
         dense
@@ -115,7 +151,7 @@ function Links({ links }: Pick<NobodySeen, 'links'>) {
         ]}
       />
       <More of={links.length} />
-    </Panel>
+    </Part>
   )
 }
 
@@ -124,7 +160,7 @@ function SilentPlaces({ communes }: Pick<NobodySeen, 'communes'>) {
   const t = words(texts, locale)
   if (communes.silent.length === 0) return null
   return (
-    <Panel title={t.nobodyPlaces} id="communes">
+    <Part title={t.nobodyPlaces} id="communes" n={communes.silent.length}>
       <p>
         {t.nobodyPlacesWhy(communes.silent.length, communes.all)} {unreachedTexts.placeDo[locale]}:
       </p>
@@ -135,7 +171,7 @@ function SilentPlaces({ communes }: Pick<NobodySeen, 'communes'>) {
           </li>
         ))}
       </ul>
-    </Panel>
+    </Part>
   )
 }
 
@@ -144,9 +180,10 @@ function List({ list }: { list: UnreachedList }) {
   const t = words(unreachedTexts, locale)
   const hasUnits = list.rows.some((r) => r.unit !== '' && r.unit !== r.what)
   return (
-    <Panel title={list.title[locale]} id={list.key}>
+    <Part title={list.title[locale]} id={list.key} n={list.rows.length}>
       <p>{list.why[locale]}</p>
       <Table
+        narrow="lines"
         caption={list.title[locale]}
         silentCaption
         dense
@@ -172,6 +209,6 @@ function List({ list }: { list: UnreachedList }) {
         ]}
       />
       <More of={list.rows.length} />
-    </Panel>
+    </Part>
   )
 }

@@ -64,6 +64,7 @@ function Given({ shown, mayWork }: { shown: PublicationReach; mayWork: boolean }
         <p class="soft">{t.noGiven}</p>
       ) : (
         <Table
+          narrow="lines"
           caption={t.given}
           silentCaption
           dense

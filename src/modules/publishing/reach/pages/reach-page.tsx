@@ -61,6 +61,7 @@ function ItemTable({ items }: { items: readonly ItemSum[] }) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.item}
       rows={items}
       rowKey={(r) => r.publicationId}

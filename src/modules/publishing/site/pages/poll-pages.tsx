@@ -45,6 +45,7 @@ export function PollsPage({ polls, now, mayAsk }: PollsProps) {
         <EmptyState title={w.noPolls}>{w.noPollsBody}</EmptyState>
       ) : (
         <Table
+          narrow="lines"
           caption={w.polls}
           silentCaption
           rows={polls}

@@ -80,6 +80,7 @@ function RouteTable({ routes, choices, today }: Common & { routes: readonly Rout
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.library}
       silentCaption
       rows={routes}

@@ -50,6 +50,7 @@ export function HeldStandingPage({ id, fileName, read, names }: HeldProps) {
     >
       {read.rows.length > 0 && (
         <Table
+          narrow="lines"
           caption={t.preview}
           silentCaption
           dense

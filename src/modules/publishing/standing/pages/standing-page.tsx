@@ -173,6 +173,7 @@ function StandingTable({ seen }: { seen: StandingSeen }) {
   const t = words(texts, locale)
   return (
     <Table
+      narrow="lines"
       caption={t.standing}
       silentCaption
       dense
