@@ -1488,6 +1488,7 @@ export interface Tables {
     audiences: Generated<string[]>
     themes: Generated<string[]>
     forms: Generated<string[]>
+    validity: Json
   }
   'publishing.publication_file': {
     province_id: number

@@ -217,8 +217,8 @@ export const shownPublications: readonly ShownPublication[] = [
     key: 'sipas',
     kind: 'index_result',
     title: 'Mức độ hài lòng của người dân (SIPAS) đạt 84,7 phần trăm',
-    lead: 'Người dân hài lòng nhất về thái độ phục vụ, ít hài lòng nhất về việc được hỏi ý kiến.',
-    body: ['Khảo sát hỏi 1.860 người ở 45 xã, phường.'],
+    lead: 'Người dân hài lòng nhất về thái độ phục vụ, ít hài lòng nhất về thời gian chờ.',
+    body: ['Khảo sát hỏi 1.860 người ở 24 xã, phường.'],
     unit: 'SNV',
     topics: ['indices'],
     facts: {
@@ -262,7 +262,7 @@ export const shownPublications: readonly ShownPublication[] = [
     key: 'papi',
     kind: 'index_result',
     title: 'PAPI: người dân chấm cao cung ứng dịch vụ công, chấm thấp tham gia ở cơ sở',
-    lead: 'Tám chỉ số nội dung, so với năm trước.',
+    lead: 'Tổng điểm qua sáu năm, kèm nội dung tăng và giảm.',
     body: [
       'Chỉ số tham gia của người dân ở cơ sở giảm nhẹ; các xã sẽ công khai lịch họp thôn trên bảng tin điện tử.',
     ],
@@ -281,7 +281,7 @@ export const shownPublications: readonly ShownPublication[] = [
     key: 'dti',
     kind: 'index_result',
     title: 'DTI: chuyển đổi số cấp tỉnh tăng năm năm liền',
-    lead: 'Nhận thức số và thể chế số dẫn đầu; nhân lực số còn chậm.',
+    lead: 'Chính quyền số và thể chế số dẫn đầu; kinh tế số còn chậm.',
     body: ['Kế hoạch năm tới mở mười lăm lớp cho công chức xã, phường.'],
     unit: 'SKHCN',
     topics: ['indices', 'digital_government'],

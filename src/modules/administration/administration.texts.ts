@@ -36,6 +36,10 @@ export const texts = {
 
 /** What the jobs are called by a person; a job without a name here is shown by its code. */
 export const jobNames: Record<string, { vi: string; en: string }> = {
+  'legal.described': {
+    vi: 'Cập nhật hiệu lực văn bản trên cổng',
+    en: 'Validity of a document for the portal',
+  },
   'publishing.published': { vi: 'Có nội dung mới trên cổng', en: 'Something new on the portal' },
   'publishing.withdrawn': { vi: 'Nội dung bị gỡ khỏi cổng', en: 'Something was taken off the portal' },
   'publishing.message-sent': { vi: 'Một tin đã gửi qua kênh', en: 'A message left by a channel' },

@@ -157,6 +157,11 @@ export const texts = {
   dropKept: { vi: 'Bỏ bản này', en: 'Put it away' },
   see: { vi: 'Xem bài', en: 'See the item' },
   facts: { vi: 'Thông tin theo thể loại', en: 'What this kind says' },
+  libraryHint: {
+    vi: 'Chọn văn bản đã có thì số, ngày, cơ quan ban hành, hiệu lực lấy từ danh mục, không phải nhập lại. Chưa có thì nhập bên dưới; khi gửi duyệt, văn bản được ghi vào danh mục.',
+    en: 'Of an entry that is there, number, day, issuer and validity are taken. Otherwise enter them below; on submission the document is entered in the register.',
+  },
+  libraryNew: { vi: 'Văn bản mới, nhập bên dưới', en: 'A new document, entered below' },
   transcriptHint: {
     vi: 'Bắt buộc khi bài kèm tệp video, âm thanh: chép lời nói và những gì chỉ thấy bằng hình. Phụ đề (.vtt) kèm cùng video thì hiện ngay trên hình.',
     en: 'Wanted when a video or audio file is attached: what is said, and what is only seen. Captions (.vtt) attached with a video show on it.',

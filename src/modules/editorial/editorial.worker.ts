@@ -1,6 +1,7 @@
 import { dayOf } from '../../lib/calendar/day.ts'
 import type { Config } from '../../lib/config.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
+import { described } from '../legal/legal.jobs.ts'
 import {
   airedBy,
   channelTrouble,
@@ -29,6 +30,7 @@ import {
   remindRegisters,
   remindReviews,
 } from './editorial.jobs.ts'
+import { followLibrary } from './items/library.ts'
 import { publishScheduled } from './items/life.ts'
 import { remindOfRegisters } from './shortcomings/shortcomings.ts'
 import { askAddress } from './upkeep/asking-out.ts'
@@ -98,6 +100,9 @@ export const editorialWorker = [
     db
       .transaction()
       .execute((tx) => publishScheduled(tx, program(provinceId), itemId, number, config.baseUrl, now)),
+  ),
+  jobHandler(described, ({ db }, _, provinceId) =>
+    db.transaction().execute((tx) => followLibrary(tx, provinceId)),
   ),
   ...counted,
   ...inTheField,

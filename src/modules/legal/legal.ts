@@ -3,7 +3,9 @@ import { recordChange } from '../../lib/audit.ts'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { forbidden, invalid, notFound } from '../../lib/errors.ts'
+import { queueJob } from '../../lib/jobs/jobs.ts'
 import { type Citation, documentKey, type LegalDocument } from './document.ts'
+import { described } from './legal.jobs.ts'
 import { canKeepDocuments } from './legal.policy.ts'
 import {
   type DocumentFilter,
@@ -121,6 +123,7 @@ export async function describeDocument(
     before: was,
     after: becomes,
   })
+  await queueJob(tx, actor.provinceId, described, { documentId: id })
 }
 
 async function refuseCircle(

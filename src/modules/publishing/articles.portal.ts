@@ -172,6 +172,7 @@ async function factsOf(c: Request, reading: Article, old: ArticleFacts['old']): 
     endedFrom: endedFrom(reading.facts, today),
     beginsOn: beginsOn(reading.facts, today),
     isMended: isMended(reading.facts, today),
+    today,
     isReviewPast: reading.reviewBy !== null && reading.reviewBy < today,
     isOver:
       reading.kind === 'event' && (textOf(reading.facts, 'ends') || textOf(reading.facts, 'starts')) < today,

@@ -1,3 +1,4 @@
+import { dayOf } from '../../lib/calendar/day.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
@@ -70,6 +71,7 @@ async function documents(c: Request): Promise<Response> {
       },
       active: Object.entries(values).map(([name, label]) => ({ label, without: without(name) })),
       paging,
+      today: dayOf(c.get('now')),
     }),
   )
 }

@@ -35,7 +35,8 @@ function faultOf(field: FactField, value: FactValue): { vi: string; en: string }
 }
 
 function fits(field: FactField, value: FactValue): boolean {
-  if (field.type === 'number') return typeof value === 'number' && Number.isFinite(value)
+  if (field.type === 'number' || field.type === 'document')
+    return typeof value === 'number' && Number.isFinite(value)
   if (field.type === 'series') return Array.isArray(value) && value.every((v) => Number.isFinite(v.value))
   if (typeof value !== 'string') return false
   if (field.type === 'day') return isDay(value)

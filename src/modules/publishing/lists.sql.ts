@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { bare } from '../../lib/text/bare.ts'
-import type { Facts, PublicationKind } from './publication.ts'
+import type { DocumentValidity, Facts, PublicationKind } from './publication.ts'
 import { type Entry, entryColumns } from './reading.sql.ts'
 
 function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
@@ -14,10 +14,15 @@ function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
     .where('p.translation_of', 'is', null)
 }
 
-type Row = Omit<Entry, 'kind' | 'facts'> & { kind: string; facts: unknown }
+type Row = Omit<Entry, 'kind' | 'facts' | 'validity'> & { kind: string; facts: unknown; validity: unknown }
 
 function toEntries(rows: readonly Row[]): Entry[] {
-  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind, facts: row.facts as Facts }))
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as PublicationKind,
+    facts: row.facts as Facts,
+    validity: row.validity as DocumentValidity | null,
+  }))
 }
 
 export interface DocumentQuery {

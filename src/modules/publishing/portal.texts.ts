@@ -114,6 +114,10 @@ export const texts = {
   toCurrent: { vi: 'Xem bản hiện hành', en: 'See the current version' },
   languages: { vi: 'Đọc bằng tiếng khác', en: 'Read in another language' },
   related: { vi: 'Đọc tiếp', en: 'Read on' },
+  highestLowest: {
+    vi: (high: string, low: string) => `Cao nhất: ${high}. Thấp nhất: ${low}.`,
+    en: (high: string, low: string) => `Highest: ${high}. Lowest: ${low}.`,
+  },
   downloads: { vi: 'Tệp đính kèm', en: 'Files to download' },
   print: { vi: 'In trang này', en: 'Print this page' },
   watch: { vi: 'Xem video', en: 'Watch' },

@@ -34,10 +34,20 @@ export function publicationAddress(p: { kind: PublicationKind; slug: string }): 
   return `/${publicationKinds[p.kind].path}/${p.slug}`
 }
 
-/** How one fact of a kind is asked for and shown. `transcript`: long, shown beside the player. `series`: lines 'name: number', kept as {label, value} in order. */
+/** How one fact of a kind is asked for and shown. `document`: id in the register of documents; not shown to readers. `transcript`: long, shown beside the player. `series`: lines 'name: number', kept as {label, value} in order. */
 export interface FactField extends Bilingual {
   name: string
-  type: 'text' | 'long' | 'day' | 'moment' | 'number' | 'address' | 'series' | 'choice' | 'transcript'
+  type:
+    | 'text'
+    | 'long'
+    | 'day'
+    | 'moment'
+    | 'number'
+    | 'address'
+    | 'series'
+    | 'choice'
+    | 'transcript'
+    | 'document'
   required?: true
   /** For `choice`: value and words. */
   choices?: readonly (Bilingual & { value: string })[]
@@ -66,6 +76,7 @@ export const factFields: Readonly<Partial<Record<PublicationKind, readonly FactF
   article: validity,
   infographic: validity,
   directing_document: [
+    { name: 'libraryId', type: 'document', vi: 'Văn bản trong danh mục', en: 'Entry in the register' },
     { name: 'number', type: 'text', required: true, vi: 'Số, ký hiệu', en: 'Number and symbol' },
     { name: 'day', type: 'day', required: true, vi: 'Ngày ban hành', en: 'Issued on' },
     { name: 'issuer', type: 'text', required: true, vi: 'Cơ quan ban hành', en: 'Issued by' },
@@ -145,6 +156,26 @@ export const publicationLanguages: Readonly<Record<string, Bilingual & { own: st
   rad: { vi: 'Tiếng Ê Đê', en: 'Rade', own: 'Êđê' },
   cjm: { vi: 'Tiếng Chăm', en: 'Cham', own: 'Chăm' },
   km: { vi: 'Tiếng Khmer', en: 'Khmer', own: 'ខ្មែរ' },
+}
+
+/** Since when a directing document holds, until when, and what replaced it, the nearest first (YB-06, HN-03). */
+export interface DocumentValidity {
+  from: Day | null
+  /** The first day on which it does not hold any more. */
+  to: Day | null
+  /** `address`: of what is public of it; null: only its name is known. */
+  replacedBy: readonly { name: string; title: string; address: string | null }[]
+}
+
+export type Validity = 'in_force' | 'not_yet' | 'ended' | 'replaced' | 'unknown'
+
+/** Does it hold on a day? 'unknown' while nobody has entered its days: never assumed. */
+export function validityOn(v: DocumentValidity | null, on: Day): Validity {
+  if (!v) return 'unknown'
+  if (v.replacedBy.length > 0 && (v.to === null || v.to <= on)) return 'replaced'
+  if (v.to !== null && v.to <= on) return 'ended'
+  if (v.from === null) return 'unknown'
+  return v.from <= on ? 'in_force' : 'not_yet'
 }
 
 const day = z.custom<Day>((v) => typeof v === 'string' && isDay(v), 'Ngày chưa đúng / Not a day')

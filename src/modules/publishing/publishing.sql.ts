@@ -1,8 +1,14 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import type { RichText } from '../../lib/richtext/rich-text.ts'
-import type { PublicationHead, PublicationKind, PublicationState, Snapshot } from './publication.ts'
+import type {
+  DocumentValidity,
+  PublicationHead,
+  PublicationKind,
+  PublicationState,
+  Snapshot,
+} from './publication.ts'
 
 const headColumns = [
   'id',
@@ -229,6 +235,48 @@ export async function updateState(
     .set({ state: to.state, notice: to.notice, merged_into: to.mergedInto })
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
+    .execute()
+}
+
+/** False where it stood so already. */
+export async function updateValidity(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  validity: DocumentValidity,
+): Promise<boolean> {
+  const json = JSON.stringify(validity)
+  const row = await tx
+    .updateTable('publishing.publication')
+    .set({ validity: json })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .where(sql<SqlBool>`validity is distinct from ${json}::jsonb`)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function selectPublishedDocuments(
+  db: DbOrTx,
+  provinceId: number,
+): Promise<
+  { publicationId: number; documentId: number; effective: Day | null; slug: string; language: string }[]
+> {
+  return db
+    .selectFrom('publishing.publication')
+    .select([
+      'id as publicationId',
+      'slug',
+      'language',
+      sql<number>`(facts->>'libraryId')::bigint`.as('documentId'),
+      sql<Day | null>`facts->>'effective'`.as('effective'),
+    ])
+    .where('province_id', '=', provinceId)
+    .where('kind', '=', 'directing_document')
+    .where('state', '=', 'live')
+    .where(sql<SqlBool>`facts ? 'libraryId'`)
+    .orderBy('id')
     .execute()
 }
 

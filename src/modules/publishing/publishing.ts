@@ -9,6 +9,7 @@ import { renderBody } from './body.ts'
 import { selectTopics } from './columns.sql.ts'
 import {
   type Adopter,
+  type DocumentValidity,
   type PublicationHead,
   publicationAddress,
   type Snapshot,
@@ -22,11 +23,13 @@ import {
   replaceFiles,
   selectHead,
   selectHeadBySource,
+  selectPublishedDocuments,
   selectSlugsLike,
   updateCodes,
   updatePublication,
   updateReviewBy,
   updateState,
+  updateValidity,
 } from './publishing.sql.ts'
 import { findPublication, forgetPublication } from './search/publications.ts'
 import { freeSlug, slugOf } from './slug.ts'
@@ -143,6 +146,21 @@ export async function noteReviewBy(
 ): Promise<void> {
   await bumpRevision(tx, provinceId)
   await updateReviewBy(tx, provinceId, publicationId, reviewBy)
+}
+
+/** What the register says of a directing document has changed, and nothing of its text. The same again does nothing. */
+export async function noteValidity(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number,
+  validity: DocumentValidity,
+): Promise<void> {
+  if (await updateValidity(tx, provinceId, publicationId, validity)) await bumpRevision(tx, provinceId)
+}
+
+/** Directing documents that are public, with the entry of the register that each of them is. */
+export function publishedDocuments(db: DbOrTx, provinceId: number) {
+  return selectPublishedDocuments(db, provinceId)
 }
 
 /** What a source has published in a language, whatever has become of it; null: nothing yet. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { SafeHtml } from '../../lib/richtext/html.ts'
-import type { Facts, PublicationKind, PublicationState, Snapshot } from './publication.ts'
+import type { DocumentValidity, Facts, PublicationKind, PublicationState, Snapshot } from './publication.ts'
 
 /** A publication as a list shows it. */
 export interface Entry {
@@ -19,6 +19,8 @@ export interface Entry {
   columnId: number | null
   topics: readonly string[]
   facts: Facts
+  /** Of a directing document that stands in the register; null: of nothing else. */
+  validity: DocumentValidity | null
 }
 
 /** A publication as its own page shows it. */
@@ -70,6 +72,7 @@ export const entryColumns = [
   'p.column_id as columnId',
   'p.topics',
   'p.facts',
+  'p.validity',
 ] as const
 
 export interface ListQuery {
@@ -126,10 +129,20 @@ export async function countLive(db: DbOrTx, provinceId: number, q: ListQuery = {
   return Number(row.n)
 }
 
-type EntryRow = Omit<Entry, 'kind' | 'facts'> & { kind: string; facts: unknown }
+type EntryRow = Omit<Entry, 'kind' | 'facts' | 'validity'> & {
+  kind: string
+  facts: unknown
+  validity: unknown
+}
 
-export function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts'> {
-  return { ...row, kind: row.kind as PublicationKind, facts: row.facts as Facts }
+export function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts' | 'validity'> {
+  const { kind, facts, validity } = row
+  return {
+    ...row,
+    kind: kind as PublicationKind,
+    facts: facts as Facts,
+    validity: validity as DocumentValidity | null,
+  }
 }
 
 /** By slug, whatever has become of it. */

@@ -24,7 +24,13 @@ export function toldFacts(kind: PublicationKind, facts: Facts): ToldFact[] {
   const told: ToldFact[] = []
   for (const field of factFields[kind] ?? []) {
     const value = facts[field.name]
-    if (value === undefined || value === '' || field.type === 'series' || field.type === 'transcript')
+    if (
+      value === undefined ||
+      value === '' ||
+      field.type === 'series' ||
+      field.type === 'transcript' ||
+      field.type === 'document'
+    )
       continue
     // Told with what it belongs to: the hour of the beginning, the figures of the series.
     if ((field.name === 'ends' && facts['starts']) || field.name === 'scale') continue

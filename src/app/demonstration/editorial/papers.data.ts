@@ -19,7 +19,7 @@ type Paper = readonly [
 
 const issued: readonly Paper[] = [
   [
-    '18/CT-UBND',
+    '05/CT-UBND',
     'Chỉ thị',
     'Chỉ thị về tăng cường kỷ luật, kỷ cương trong giải quyết thủ tục hành chính',
     'Yêu cầu người đứng đầu chịu trách nhiệm về hồ sơ quá hạn; không yêu cầu giấy tờ đã có trong cơ sở dữ liệu; xin lỗi bằng văn bản khi trả kết quả chậm.',
@@ -147,29 +147,29 @@ const results: readonly Index[] = [
   [
     'SIPAS',
     'SIPAS: người dân hài lòng nhất với thái độ, kém hài lòng nhất với thời gian chờ',
-    'Khảo sát 1.800 người tại 45 xã, phường; chỉ số chung đạt 88,6%.',
+    'Khảo sát 1.860 người tại 24 xã, phường; mức hài lòng chung của tỉnh là 84,7%.',
     '%',
     [
-      ['Thái độ của công chức', 92.7],
-      ['Kết quả giải quyết', 91.3],
-      ['Tiếp cận dịch vụ', 89.9],
-      ['Thủ tục', 87.4],
-      ['Tiếp nhận phản ánh', 83.1],
-      ['Thời gian chờ', 79.6],
+      ['Thái độ của công chức', 90.2],
+      ['Kết quả giải quyết', 88.4],
+      ['Tiếp cận dịch vụ', 86.1],
+      ['Thủ tục', 84],
+      ['Tiếp nhận phản ánh', 81.3],
+      ['Thời gian chờ', 78.2],
     ],
   ],
   [
     'DTI',
-    'Chỉ số chuyển đổi số: sáu năm nhìn lại',
-    'Điểm chung của tỉnh tăng đều, mạnh nhất ở trụ cột chính quyền số.',
+    'Chỉ số chuyển đổi số: sáu trụ cột, chính quyền số dẫn đầu',
+    'Điểm chung của tỉnh là 0,74; cao nhất là chính quyền số, thấp nhất là kinh tế số.',
     'điểm',
     [
-      ['Thể chế số', 0.71],
-      ['Hạ tầng số', 0.68],
-      ['Nhân lực số', 0.59],
-      ['Chính quyền số', 0.77],
-      ['Kinh tế số', 0.52],
-      ['Xã hội số', 0.56],
+      ['Thể chế số', 0.82],
+      ['Hạ tầng số', 0.79],
+      ['Nhân lực số', 0.7],
+      ['Chính quyền số', 0.86],
+      ['Kinh tế số', 0.61],
+      ['Xã hội số', 0.66],
     ],
   ],
 ]

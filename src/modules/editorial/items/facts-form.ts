@@ -107,6 +107,8 @@ function readFact(field: FactField, text: string): FactValue | null {
       return parseNumber(text)
     case 'address':
       return isWebAddress(text) ? text : null
+    case 'document':
+      return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null
     case 'choice':
       return field.choices?.some((c) => c.value === text) ? text : null
     case 'series':
@@ -148,6 +150,7 @@ function badFact(field: FactField): { vi: string; en: string } {
     number: { vi: 'nhập một số', en: 'enter a number' },
     address: { vi: 'địa chỉ bắt đầu bằng https:// hoặc http://', en: 'it begins with https:// or http://' },
     series: { vi: 'mỗi dòng dạng “Tên: số”', en: 'each line reads “Name: number”' },
+    document: { vi: 'chọn một văn bản trong danh sách', en: 'choose one from the list' },
     choice: { vi: 'chọn một mục trong danh sách', en: 'choose one from the list' },
     text: { vi: 'tối đa 300 ký tự', en: 'at most 300 characters' },
     long: { vi: 'tối đa 4.000 ký tự', en: 'at most 4,000 characters' },

@@ -22,6 +22,7 @@ import { troublesOf } from '../variants/troubles.ts'
 import { choicesFor, mergeTargets } from './choices.ts'
 import { contentValues, readContent } from './content-form.ts'
 import { addImage, saveParticulars } from './labelling.ts'
+import { documentChoices } from './library.ts'
 import { itemSeenBy } from './loading.ts'
 import { particularValues, readParticulars, translationValues } from './particulars-form.ts'
 import { type ItemView, itemView } from './showing.ts'
@@ -168,6 +169,7 @@ export async function editItem(c: Request, back: EditBack = {}): Promise<Respons
     imageFaults: back.imageFaults ?? [],
     fileValues: back.fileValues ?? {},
     fileFaults: back.fileFaults ?? [],
+    documents: await documentChoices(c.get('db'), shown.item.provinceId, shown.item.kind),
   }
   const facts = {
     title: texts.editing[c.get('locale')](shown.item.title),

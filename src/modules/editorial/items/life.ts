@@ -17,6 +17,7 @@ import { digestOf } from './digest.ts'
 import { heldUntil, refuseBefore } from './embargo.ts'
 import { missingFacts, missingWords } from './facts-form.ts'
 import { selectItem, selectItemForChange, selectSteps, updateItem } from './items.sql.ts'
+import { enteredInLibrary } from './library.ts'
 import {
   itemForChange,
   type LoadedItem,
@@ -53,7 +54,7 @@ export async function submitItem(
 
 /** Seals the version at work, complete and with its digest over the variants it has now. */
 export async function seal(tx: Tx, item: LoadedItem, now: Date): Promise<void> {
-  const version = await versionOf(tx, item, item.currentVersion)
+  const version = await enteredInLibrary(tx, item, await versionOf(tx, item, item.currentVersion))
   const missing = [
     ...missingFacts(item.kind, version.facts),
     ...missingWords(item.kind, version.facts, version.files),

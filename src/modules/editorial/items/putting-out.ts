@@ -13,6 +13,7 @@ import { boundVariants } from '../variants/variants.sql.ts'
 import { digestOf } from './digest.ts'
 import { embargoOf, refuseBefore } from './embargo.ts'
 import { selectSteps } from './items.sql.ts'
+import { followLibrary } from './library.ts'
 import { audited, type LoadedItem, type Mover, move, versionOf } from './loading.ts'
 
 /** Whose snapshots these are: a translation shares the source of what it translates. */
@@ -110,6 +111,7 @@ export async function putOut(
   const { id, version: as } = await publish(tx, audited(by), await filedSnapshotOf(tx, item, version), now)
   const made = { source: sourceOf(item), language: item.language, digest: version.digest }
   await joinPrepared(tx, item.provinceId, made, { publicationId: id, version: as })
+  if (item.kind === 'directing_document') await followLibrary(tx, item.provinceId)
   await noteScore(tx, item, version, 'publish', now)
   const set = { publishedVersion: number, publicationId: id, publishAt: null }
   await move(tx, by, item, 'published', { ...step, number }, now, set)

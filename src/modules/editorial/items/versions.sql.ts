@@ -117,6 +117,23 @@ export async function deleteAttachment(
     .execute()
 }
 
+/** Facts found while a text is handed in. */
+export async function updateFacts(
+  tx: Tx,
+  provinceId: number,
+  itemId: number,
+  number: number,
+  facts: Facts,
+): Promise<void> {
+  await tx
+    .updateTable('editorial.item_version')
+    .set({ facts: JSON.stringify(facts) })
+    .where('province_id', '=', provinceId)
+    .where('item_id', '=', itemId)
+    .where('number', '=', number)
+    .execute()
+}
+
 export async function updateVersion(
   tx: Tx,
   provinceId: number,

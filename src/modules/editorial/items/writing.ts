@@ -13,6 +13,7 @@ import { boundVariants, selectVariants, writeVariant } from '../variants/variant
 import { digestOf, sortedJson } from './digest.ts'
 import { insertItem, insertStep, type NewItem, selectSteps, updateItem } from './items.sql.ts'
 import { insertCopy, selectCopies, selectImages, settleCopy } from './kept.sql.ts'
+import { factsFromLibrary } from './library.ts'
 import { itemForChange, type LoadedItem, move, refuseUnless, versionOf } from './loading.ts'
 import { sourceOf } from './putting-out.ts'
 import { beginningOf, masterOf, refuseTaken, takeImages, versionToTranslate } from './translating.ts'
@@ -81,7 +82,8 @@ export async function saveContent(
   const item = { ...was, kind: input.kind ?? was.kind }
   const version = await versionOf(tx, item, item.currentVersion)
   // Files come and go by themselves: a form that was opened before does not know the newest.
-  const content = { ...input.content, files: version.files }
+  const facts = await factsFromLibrary(tx, actor.provinceId, item.kind, input.content.facts)
+  const content = { ...input.content, facts, files: version.files }
   await refuseStrangeImages(tx, actor, id, content)
   if (sortedJson(textOf(version)) === sortedJson(content) && item.kind === was.kind)
     return { outcome: 'saved', revision: item.revision }

@@ -12,7 +12,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { RichTextField } from '../../../ui/rich-text-field.tsx'
-import { Select } from '../../../ui/select.tsx'
+import { type Option, Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { publicationKinds } from '../../publishing/publication.ts'
@@ -31,6 +31,8 @@ export interface EditPageProps {
   imageFaults: readonly Fault[]
   fileValues: FormValues
   fileFaults: readonly Fault[]
+  /** The register, where the kind has its facts from there. */
+  documents: readonly Option[]
 }
 
 export const imageLimit = 15 * 1024 * 1024
@@ -77,7 +79,7 @@ export function EditPage(props: EditPageProps) {
               alt: i.alt,
             }))}
           />
-          <FactFields kind={item.kind} />
+          <FactFields kind={item.kind} documents={props.documents} />
           <LeadImage view={view} />
           <TextInput name="byline" label={t.byline} maxlength={300} optional />
           <p class="words-told soft small" role="status" data-told />

@@ -1,9 +1,10 @@
 import { words } from '../../../lib/text/words.ts'
+import { Combobox } from '../../../ui/combobox.tsx'
 import { DateInput } from '../../../ui/date-input.tsx'
 import { Fieldset } from '../../../ui/fieldset.tsx'
 import { NumberInput } from '../../../ui/number-input.tsx'
 import { useRequest } from '../../../ui/request.ts'
-import { Select } from '../../../ui/select.tsx'
+import { type Option, Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { FactField, PublicationKind } from '../../publishing/publication.ts'
@@ -11,24 +12,26 @@ import { texts } from '../editorial.texts.ts'
 import { factName, fieldsOf } from '../items/facts-form.ts'
 
 /** What a kind says beside its text, field by field. */
-export function FactFields({ kind }: { kind: PublicationKind }) {
+export function FactFields({ kind, documents }: { kind: PublicationKind; documents: readonly Option[] }) {
   const t = words(texts, useRequest().locale)
   const fields = fieldsOf(kind)
   if (fields.length === 0) return null
   return (
     <Fieldset legend={t.facts}>
       {fields.map((field) => (
-        <OneFact field={field} key={field.name} />
+        <OneFact field={field} documents={documents} key={field.name} />
       ))}
     </Fieldset>
   )
 }
 
-function OneFact({ field }: { field: FactField }) {
+function OneFact({ field, documents }: { field: FactField; documents: readonly Option[] }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const common = { name: factName(field), label: field[locale], optional: field.required !== true }
   switch (field.type) {
+    case 'document':
+      return <Combobox {...common} hint={t.libraryHint} empty={t.libraryNew} options={documents} />
     case 'day':
       return <DateInput {...common} />
     case 'number':

@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { StoredHtml } from '../../../ui/rich-text.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
+import { texts as documentTexts } from '../documents.texts.ts'
 import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import {
@@ -20,6 +21,7 @@ import {
   publicationKinds,
   publicationLanguages,
   type Topic,
+  validityOn,
 } from '../publication.ts'
 import type { Reading } from '../reading.sql.ts'
 import { seriesOf, showFigure } from '../told-facts.ts'
@@ -27,6 +29,7 @@ import { Adopters } from './adopters.tsx'
 import { ArticleMedia, Downloads } from './article-media.tsx'
 import { eventHours, textOf } from './event-date.tsx'
 import { SectionHead, Story } from './story.tsx'
+import { ValidityNotice, ValidityTag } from './validity.tsx'
 
 export interface ArticleFacts {
   locale: Locale
@@ -53,6 +56,7 @@ export interface ArticleFacts {
   /** From when it will hold; null: it does. */
   beginsOn: Day | null
   isMended: boolean
+  today: Day
 }
 
 export function articlePage(facts: ArticleFacts) {
@@ -174,6 +178,8 @@ function Warnings({ facts }: { facts: ArticleFacts }) {
   const { locale, reading: r, old, heirs } = facts
   const w = words(texts, locale)
   const notices: ComponentChildren[] = []
+  if (r.kind === 'directing_document' && validityOn(r.validity, facts.today) !== 'in_force')
+    notices.push(<ValidityNotice validity={r.validity} today={facts.today} locale={locale} key="validity" />)
   if (old)
     notices.push(
       <Notice tone="warn" title={w.oldVersion} key="old">
@@ -226,13 +232,18 @@ function Warnings({ facts }: { facts: ArticleFacts }) {
 }
 
 /** What the kind adds: facts of a document, time and place, the chart of an index, where to watch. */
-function KindFacts({ facts: { reading: r, locale } }: { facts: ArticleFacts }) {
+function KindFacts({ facts: { reading: r, locale, today } }: { facts: ArticleFacts }) {
   const w = words(texts, locale)
   const series = seriesOf(r.facts)
   const rows = (factFields[r.kind] ?? []).flatMap((field) => {
     const value = shownFact(field, r, locale)
     return value === null ? [] : [{ label: field[locale], value }]
   })
+  if (r.kind === 'directing_document')
+    rows.push({
+      label: documentTexts.validity[locale],
+      value: <ValidityTag validity={r.validity} today={today} locale={locale} />,
+    })
   return (
     <>
       {series.length > 0 && (
@@ -261,7 +272,8 @@ function KindFacts({ facts: { reading: r, locale } }: { facts: ArticleFacts }) {
 
 function shownFact(field: FactField, r: Reading, locale: Locale): ComponentChildren {
   const value = textOf(r.facts, field.name)
-  if (value === '' || field.type === 'series' || field.type === 'transcript') return null
+  if (value === '' || field.type === 'series' || field.type === 'transcript' || field.type === 'document')
+    return null
   if (field.name === 'ends') return null
   if (field.name === 'starts') return eventHours(r.facts)
   if (field.type === 'day') return showDay(value)

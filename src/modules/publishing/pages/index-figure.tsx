@@ -23,7 +23,8 @@ export function IndexFigure({ entry, level = 3 }: { entry: Entry; level?: 2 | 3 
           {showFigure(last.value, locale)} <small>{textOf(entry.facts, 'scale')}</small>
         </p>
       )}
-      <Course series={series} />
+      {!last && series.length > 1 && <Ends series={series} locale={locale} />}
+      <Course series={series} isCourse={last !== undefined} />
       <Title>
         <a href={publicationAddress(entry)}>{entry.title}</a>
       </Title>
@@ -31,16 +32,24 @@ export function IndexFigure({ entry, level = 3 }: { entry: Entry; level?: 2 | 3 
   )
 }
 
+/** Parts beside each other have no one figure: the best and the last of them are told. */
+function Ends({ series, locale }: { series: Series; locale: Locale }) {
+  const w = words(texts, locale)
+  const sorted = series.toSorted((a, b) => b.value - a.value)
+  const told = (row: Series[number] | undefined) => row && `${row.label} ${showFigure(row.value, locale)}`
+  return <p class="figure-ends">{w.highestLowest(told(sorted[0]) ?? '', told(sorted.at(-1)) ?? '')}</p>
+}
+
 /** Decoration: the figures themselves stand on the page that the title leads to. */
-function Course({ series }: { series: Series }) {
+function Course({ series, isCourse }: { series: Series; isCourse: boolean }) {
   if (series.length < 2) return null
-  const highest = Math.max(1, ...series.map((s) => s.value))
+  const highest = Math.max(...series.map((s) => s.value))
   const step = 100 / series.length
   return (
     <svg class="course" viewBox="0 0 100 28" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       {series.map((s, i) => {
         const height = Math.max(1.5, (s.value / highest) * 27)
-        const look = i === series.length - 1 ? 'fill-c1' : 'course-past'
+        const look = isCourse && i === series.length - 1 ? 'fill-c1' : 'course-past'
         const place = { x: i * step + step * 0.12, y: 28 - height, width: step * 0.76, height }
         return <rect class={look} {...place} key={s.label} />
       })}

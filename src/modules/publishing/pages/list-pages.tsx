@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../lib/actor.ts'
-import { showDay } from '../../../lib/calendar/day.ts'
+import { type Day, showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -10,6 +10,7 @@ import { Pager } from '../../../ui/pager.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { type Sort, Table } from '../../../ui/table.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
+import { texts as documentTexts } from '../documents.texts.ts'
 import type { ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import { type Column, publicationAddress, type Topic } from '../publication.ts'
@@ -17,6 +18,7 @@ import type { Entry } from '../reading.sql.ts'
 import { EventRow, textOf } from './event-date.tsx'
 import { IndexFigure } from './index-figure.tsx'
 import { SectionHead, StoryList } from './story.tsx'
+import { ValidityTag } from './validity.tsx'
 
 export interface Paging {
   page: number
@@ -154,11 +156,21 @@ type DocumentsFacts = {
   active: readonly { label: string; without: string }[]
   sort: Sort
   paging: Paging
+  today: Day
 }
 
 const orders = ['day', 'number', 'issuer'] as const
 
-export function documentsPage({ locale, entries, choices, values, active, sort, paging }: DocumentsFacts) {
+export function documentsPage({
+  locale,
+  entries,
+  choices,
+  values,
+  active,
+  sort,
+  paging,
+  today,
+}: DocumentsFacts) {
   const w = words(texts, locale)
   const all = (list: readonly string[]) => list.map((value) => ({ value, label: value }))
   return (
@@ -214,10 +226,15 @@ export function documentsPage({ locale, entries, choices, values, active, sort, 
                 sortable: true,
                 cell: (d: Entry) => textOf(d.facts, 'issuer'),
               },
+              {
+                key: 'validity',
+                label: documentTexts.validity[locale],
+                cell: (d: Entry) => <ValidityTag validity={d.validity} today={today} locale={locale} />,
+              },
             ]}
             rows={entries}
             rowKey={(d) => String(d.id)}
-            narrow="cards"
+            narrow="lines"
           />
           <Pager {...paging} />
         </>
