@@ -5,6 +5,7 @@ import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
+import { playLibrary } from './demonstration/library.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
 import { playPrinted } from './demonstration/printed.ts'
@@ -50,6 +51,7 @@ export async function seedDemonstration(
     await playNation(stage)
     await playScoring(stage)
     await playPortal(stage)
+    await playLibrary(stage)
     await playReaders(stage)
     await playChannels(stage)
     await playPrinted(stage)

@@ -2,7 +2,7 @@ import { addDays } from '../../lib/calendar/day.ts'
 import { followLibrary } from '../../modules/editorial/items/library.ts'
 import { citeDocument, describeDocument, documentsWhere } from '../../modules/legal/legal.ts'
 import type { Facts } from '../../modules/publishing/publication.ts'
-import { publishedDocuments } from '../../modules/publishing/publishing.ts'
+import { publishedDocuments } from '../../modules/publishing/publishing.columns.ts'
 import type { Stage } from './stage.ts'
 
 /** Facts of a shown document with its entry in the register, where it has a number. */

@@ -8,6 +8,7 @@ import { addAnswer } from '../../modules/publishing/polls.sql.ts'
 import { openPoll } from '../../modules/publishing/polls.ts'
 import type { Facts, FactValue } from '../../modules/publishing/publication.ts'
 import { openColumn, publish } from '../../modules/publishing/publishing.ts'
+import { entered } from './library.ts'
 import { type ShownPublication, shownPublications } from './portal.data.ts'
 import { answerShares, demonstrationPoll } from './portal-poll.data.ts'
 import { moment, type Stage } from './stage.ts'
@@ -71,7 +72,7 @@ async function show(
       title: shown.title,
       lead: shown.lead,
       body: textOf(shown.body),
-      facts: factsOf(stage, shown.facts ?? {}),
+      facts: await entered(stage, shown.title, factsOf(stage, shown.facts ?? {})),
       byline: shown.byline ?? '',
       unitId: stage.unit(shown.unit),
       topics: [...shown.topics],

@@ -11,7 +11,7 @@ import {
   updateColumn,
 } from './columns.sql.ts'
 import type { Column, Topic } from './publication.ts'
-import { bumpRevision } from './publishing.sql.ts'
+import { bumpRevision, selectPublishedDocuments } from './publishing.sql.ts'
 import { findPlaces } from './search/places.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { topics } from './topics.data.ts'
@@ -92,4 +92,9 @@ export async function changeColumn(
     before: was,
     after: column,
   })
+}
+
+/** Directing documents that are public, with the entry of the register that each of them is. */
+export function publishedDocuments(db: DbOrTx, provinceId: number) {
+  return selectPublishedDocuments(db, provinceId)
 }

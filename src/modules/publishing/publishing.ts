@@ -23,7 +23,6 @@ import {
   replaceFiles,
   selectHead,
   selectHeadBySource,
-  selectPublishedDocuments,
   selectSlugsLike,
   updateCodes,
   updatePublication,
@@ -156,11 +155,6 @@ export async function noteValidity(
   validity: DocumentValidity,
 ): Promise<void> {
   if (await updateValidity(tx, provinceId, publicationId, validity)) await bumpRevision(tx, provinceId)
-}
-
-/** Directing documents that are public, with the entry of the register that each of them is. */
-export function publishedDocuments(db: DbOrTx, provinceId: number) {
-  return selectPublishedDocuments(db, provinceId)
 }
 
 /** What a source has published in a language, whatever has become of it; null: nothing yet. */

@@ -1,4 +1,7 @@
+import type { Locale } from '../../../lib/actor.ts'
+import { words } from '../../../lib/text/words.ts'
 import { useRequest } from '../../../ui/request.ts'
+import { texts } from '../portal.texts.ts'
 import { publicationAddress } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
 import { type Series, seriesOf, showFigure } from '../told-facts.ts'

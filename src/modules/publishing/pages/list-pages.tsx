@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../lib/actor.ts'
-import { type Day, showDay } from '../../../lib/calendar/day.ts'
+import type { Day } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -8,17 +8,16 @@ import { FilterBar } from '../../../ui/filter-bar.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { type Sort, Table } from '../../../ui/table.tsx'
+import type { Sort } from '../../../ui/table.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { texts as documentTexts } from '../documents.texts.ts'
 import type { ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
-import { type Column, publicationAddress, type Topic } from '../publication.ts'
+import type { Column, Topic } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
-import { EventRow, textOf } from './event-date.tsx'
+import { DocumentsTable } from './documents-table.tsx'
+import { EventRow } from './event-date.tsx'
 import { IndexFigure } from './index-figure.tsx'
 import { SectionHead, StoryList } from './story.tsx'
-import { ValidityTag } from './validity.tsx'
 
 export interface Paging {
   page: number
@@ -194,48 +193,7 @@ export function documentsPage({
         </EmptyState>
       ) : (
         <>
-          <Table
-            caption={w.documents}
-            silentCaption
-            sort={sort}
-            columns={[
-              {
-                key: 'number',
-                label: w.number,
-                width: 'medium',
-                sortable: true,
-                cell: (d: Entry) => textOf(d.facts, 'number'),
-              },
-              {
-                key: 'day',
-                label: w.day,
-                width: 'narrow',
-                sortable: true,
-                cell: (d: Entry) => showDay(textOf(d.facts, 'day')),
-              },
-              {
-                key: 'title',
-                label: w.abstract,
-                main: true,
-                width: 'wide',
-                cell: (d: Entry) => <a href={publicationAddress(d)}>{d.title}</a>,
-              },
-              {
-                key: 'issuer',
-                label: w.issuer,
-                sortable: true,
-                cell: (d: Entry) => textOf(d.facts, 'issuer'),
-              },
-              {
-                key: 'validity',
-                label: documentTexts.validity[locale],
-                cell: (d: Entry) => <ValidityTag validity={d.validity} today={today} locale={locale} />,
-              },
-            ]}
-            rows={entries}
-            rowKey={(d) => String(d.id)}
-            narrow="lines"
-          />
+          <DocumentsTable entries={entries} sort={sort} today={today} locale={locale} />
           <Pager {...paging} />
         </>
       )}
