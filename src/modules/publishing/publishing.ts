@@ -267,7 +267,13 @@ export {
   makeForms,
 } from './prepared/forms.ts'
 export { allowPrepared, joinPrepared, type MadeOf, prepareNoMore, prepareText } from './prepared/prepared.ts'
-export { changeColumn, listColumns, listTopics, openColumn } from './publishing.columns.ts'
+export {
+  changeColumn,
+  listColumns,
+  listTopics,
+  openColumn,
+  publishedDocuments,
+} from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { digestOfSnapshot, parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'

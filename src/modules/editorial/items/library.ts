@@ -9,8 +9,7 @@ import {
   type PublicationKind,
   publicationAddress,
 } from '../../publishing/publication.ts'
-import { publishedDocuments } from '../../publishing/publishing.columns.ts'
-import { noteValidity } from '../../publishing/publishing.ts'
+import { noteValidity, publishedDocuments } from '../../publishing/publishing.ts'
 import type { Version } from '../item.ts'
 import { factName } from './facts-form.ts'
 import type { LoadedItem } from './loading.ts'

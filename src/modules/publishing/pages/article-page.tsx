@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '../../../lib/actor.ts'
-import { type Day, dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
+import { dayOf, showDay, showTime } from '../../../lib/calendar/day.ts'
 import type { SafeHtml } from '../../../lib/richtext/html.ts'
 import { words } from '../../../lib/text/words.ts'
 import { BarChart } from '../../../ui/charts/bar-chart.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { StoredHtml } from '../../../ui/rich-text.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { texts as documentTexts } from '../documents.texts.ts'
@@ -21,19 +20,17 @@ import {
   publicationKinds,
   publicationLanguages,
   type Topic,
-  validityOn,
 } from '../publication.ts'
 import type { Reading } from '../reading.sql.ts'
 import { seriesOf, showFigure } from '../told-facts.ts'
 import { Adopters } from './adopters.tsx'
 import { ArticleMedia, Downloads } from './article-media.tsx'
+import { type WarningFacts, Warnings } from './article-warnings.tsx'
 import { eventHours, textOf } from './event-date.tsx'
 import { SectionHead, Story } from './story.tsx'
-import { ValidityNotice, ValidityTag } from './validity.tsx'
+import { ValidityTag } from './validity.tsx'
 
-export interface ArticleFacts {
-  locale: Locale
-  reading: Reading
+export interface ArticleFacts extends WarningFacts {
   html: SafeHtml
   picture: Picture | null
   topics: readonly Topic[]
@@ -45,18 +42,6 @@ export interface ArticleFacts {
   /** Of a model: who took it over. */
   adopters: readonly Adopter[]
   views: number
-  /** Whose unit is no longer there: who does its work now, '' where nobody does; null: it is still there. */
-  heirs: string | null
-  /** Shown is an old version of this number. */
-  old: { number: number; at: Date } | null
-  isReviewPast: boolean
-  isOver: boolean
-  /** From when it holds no more; null: it holds. */
-  endedFrom: Day | null
-  /** From when it will hold; null: it does. */
-  beginsOn: Day | null
-  isMended: boolean
-  today: Day
 }
 
 export function articlePage(facts: ArticleFacts) {
@@ -172,63 +157,6 @@ function Dates({ facts: { reading: r, locale, translations } }: { facts: Article
       )}
     </>
   )
-}
-
-function Warnings({ facts }: { facts: ArticleFacts }) {
-  const { locale, reading: r, old, heirs } = facts
-  const w = words(texts, locale)
-  const notices: ComponentChildren[] = []
-  if (r.kind === 'directing_document' && validityOn(r.validity, facts.today) !== 'in_force')
-    notices.push(<ValidityNotice validity={r.validity} today={facts.today} locale={locale} key="validity" />)
-  if (old)
-    notices.push(
-      <Notice tone="warn" title={w.oldVersion} key="old">
-        <p>
-          {w.oldVersionNote(old.number, showTime(old.at))} <a href={publicationAddress(r)}>{w.toCurrent}</a>
-        </p>
-      </Notice>,
-    )
-  if (heirs !== null)
-    notices.push(
-      <Notice tone="info" title={w.historyTitle} key="history">
-        {w.history(r.unitName, heirs)}
-      </Notice>,
-    )
-  if (facts.endedFrom)
-    notices.push(
-      <Notice tone="warn" title={w.ended(showDay(facts.endedFrom))} key="ended">
-        {w.endedNote}
-      </Notice>,
-    )
-  if (facts.beginsOn)
-    notices.push(
-      <Notice tone="info" small key="begins">
-        {w.begins(showDay(facts.beginsOn))}
-      </Notice>,
-    )
-  if (facts.isMended)
-    notices.push(
-      <Notice tone="good" small key="mended">
-        {w.mendedOn(showDay(textOf(r.facts, 'mended')))}
-      </Notice>,
-    )
-  if (facts.isOver)
-    notices.push(
-      <Notice tone="info" small key="over">
-        {w.wasPast}
-      </Notice>,
-    )
-  if (facts.isReviewPast && r.reviewBy)
-    notices.push(
-      <Notice tone="warn" small key="review">
-        {w.reviewPast(showDay(r.reviewBy))}
-      </Notice>,
-    )
-  return notices.length > 0 ? (
-    <div class="warnings stack" lang={locale}>
-      {notices}
-    </div>
-  ) : null
 }
 
 /** What the kind adds: facts of a document, time and place, the chart of an index, where to watch. */
