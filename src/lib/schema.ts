@@ -1411,6 +1411,9 @@ export interface Tables {
     look: Generated<string>
     banner_id: number | null
     banner_alt: Generated<string>
+    feedback_address: Generated<string>
+    feedback_phone: Generated<string>
+    feedback_link: Generated<string>
   }
   'publishing.prepared': {
     province_id: number

@@ -110,7 +110,16 @@ export function portalPage(c: Request, facts: PortalFacts, body: VNode): Respons
 function nobodysSite(c: Request): PortalSite {
   const name = { vi: 'Chung Tay', en: 'Chung Tay' }
   const origin = c.get('config').baseUrl.replace(/\/+$/, '')
-  const nobody = { provinceId: 0, ownerLines: '', licence: '', hotline: null, email: null, banner: null }
+  const feedback = { address: '', phone: '', link: '' }
+  const nobody = {
+    provinceId: 0,
+    ownerLines: '',
+    licence: '',
+    hotline: null,
+    email: null,
+    banner: null,
+    feedback,
+  }
   const looks = { name, shortName: name, look: 'lotus', isDemonstration: false }
   return { ...nobody, ...looks, origin, revision: '', treeRevision: 0 }
 }

@@ -192,6 +192,7 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
               <a href={`mailto:${site.email}`}>{site.email}</a>
             </p>
           )}
+          <FeedbackPoints feedback={site.feedback} label={w.feedback} />
         </section>
         <nav class="no-print" aria-labelledby="foot-explore">
           <h2 id="foot-explore">{w.explore}</h2>
@@ -229,5 +230,20 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
       </div>
       <p class="wrap foot-source">{w.source}</p>
     </footer>
+  )
+}
+
+/** Where feedback on rules and procedures is taken in, on every page (QNG-14). */
+function FeedbackPoints({ feedback, label }: { feedback: PortalSite['feedback']; label: string }) {
+  const { address, phone, link } = feedback
+  if (!address && !phone && !link) return null
+  return (
+    <p>
+      {label}: {address}
+      {address && (phone || link) && ', '}
+      {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>}
+      {phone && link && ', '}
+      {link && <a href={link}>{new URL(link).host}</a>}
+    </p>
   )
 }

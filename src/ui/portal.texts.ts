@@ -22,6 +22,7 @@ export const texts = {
   mainMenu: { vi: 'Danh mục chính', en: 'Main menu' },
   help: { vi: 'Hỗ trợ', en: 'Help' },
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
+  feedback: { vi: 'Tiếp nhận phản ánh, kiến nghị', en: 'Feedback and complaints' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
   accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
   siteMap: { vi: 'Sơ đồ trang', en: 'Site map' },

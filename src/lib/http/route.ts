@@ -64,6 +64,8 @@ export interface PortalSite {
   banner: { fileId: number; alt: string } | null
   hotline: string | null
   email: string | null
+  /** Where feedback on rules and procedures is taken in; '' what is not set. */
+  feedback: { address: string; phone: string; link: string }
   isDemonstration: boolean
   /** 'https://cchc.tinh.gov.vn', for canonical addresses; no slash at the end. */
   origin: string

@@ -10,6 +10,7 @@ export async function insertPortal(
     ownerLines: string
     hotline: string | null
     contactEmail: string | null
+    feedback: { address: string; phone: string; link: string }
   },
 ): Promise<void> {
   await tx
@@ -21,6 +22,9 @@ export async function insertPortal(
       owner_lines: names.ownerLines,
       hotline: names.hotline,
       contact_email: names.contactEmail,
+      feedback_address: names.feedback.address,
+      feedback_phone: names.feedback.phone,
+      feedback_link: names.feedback.link,
     })
     .onConflict((on) => on.column('province_id').doNothing())
     .execute()

@@ -20,7 +20,12 @@ import { topics } from './topics.data.ts'
 export async function openPortal(
   tx: Tx,
   provinceId: number,
-  contact: { ownerLines?: string; hotline?: string; email?: string } = {},
+  contact: {
+    ownerLines?: string
+    hotline?: string
+    email?: string
+    feedback?: { address: string; phone: string; link: string }
+  } = {},
 ): Promise<void> {
   const here = await province(tx, provinceId)
   if (!here) throw notFound()
@@ -33,6 +38,7 @@ export async function openPortal(
     ownerLines: contact.ownerLines ?? '',
     hotline: contact.hotline ?? null,
     contactEmail: contact.email ?? null,
+    feedback: contact.feedback ?? { address: '', phone: '', link: '' },
   })
   await insertTopics(tx, provinceId, topics.map(toTopic))
   await findPlaces(tx, provinceId)

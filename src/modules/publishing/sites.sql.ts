@@ -14,6 +14,9 @@ export interface SiteRow {
   ownerLines: string
   hotline: string | null
   email: string | null
+  feedbackAddress: string
+  feedbackPhone: string
+  feedbackLink: string
   isDemonstration: boolean
   isOpen: boolean
   /** Of what is public. */
@@ -41,6 +44,9 @@ export async function selectSites(db: Db): Promise<SiteRow[]> {
       'p.owner_lines as ownerLines',
       'p.hotline',
       'p.contact_email as email',
+      'p.feedback_address as feedbackAddress',
+      'p.feedback_phone as feedbackPhone',
+      'p.feedback_link as feedbackLink',
       'v.is_demonstration as isDemonstration',
       'p.is_open as isOpen',
       'p.revision',

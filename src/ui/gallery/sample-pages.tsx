@@ -26,6 +26,11 @@ const sampleSite = {
   ownerLines: 'Cơ quan chịu trách nhiệm nội dung: Sở Nội vụ tỉnh Quảng Ngãi\n118 Hùng Vương',
   hotline: '0255 382 2212',
   email: 'sonoivu@quangngai.invalid',
+  feedback: {
+    address: 'Phòng Kiểm soát thủ tục hành chính, Văn phòng UBND tỉnh, 52 Hùng Vương',
+    phone: '0255 382 3456',
+    link: 'https://pakn.dichvucong.invalid',
+  },
   isDemonstration: true,
   origin: 'https://cchc.quangngai.gov.vn',
   revision: '1',

@@ -31,7 +31,13 @@ import { stories } from './stories.data.ts'
 export async function playDesk(stage: Stage): Promise<void> {
   const { tx, provinceId } = stage
   const hotline = { hotline: '0900 000 000', email: 'cchc@chungtay.invalid' }
-  await openPortal(tx, provinceId, { ...hotline, ownerLines: 'Nội dung minh họa, không phải tin tức thật' })
+  const feedback = {
+    address: 'Phòng Kiểm soát thủ tục hành chính, Văn phòng UBND tỉnh (minh họa)',
+    phone: '0900 000 001',
+    link: 'https://pakn.chungtay.invalid',
+  }
+  const ownerLines = 'Nội dung minh họa, không phải tin tức thật'
+  await openPortal(tx, provinceId, { ...hotline, feedback, ownerLines })
   const outletIds = await playOutlets(stage)
   const columns = await playColumns(stage, outletIds)
   const items = new Map<string, number>()

@@ -8,7 +8,7 @@ import { storedRichText } from '../../../lib/richtext/parse.ts'
 import { tellAired } from '../fieldwork/airing-news.ts'
 import { texts as prepares } from '../prepared/prepared.texts.ts'
 import { type MadeOf, textInHand, unitOf } from '../prepared/prepared.ts'
-import { selectWords } from '../printed/words.sql.ts'
+import { selectOwner, selectWords } from '../printed/words.sql.ts'
 import { slotAired } from '../publishing.jobs.ts'
 import { mayWork, mayWorkFor } from '../reach/reach.policy.ts'
 import { factsToSay } from '../told-facts.ts'
@@ -43,6 +43,7 @@ export async function makeScript(
   const { publicationId, version, prepared, title } = hand
   const from = { publicationId, version, preparedId: prepared?.id ?? null }
   const words = await selectWords(tx, provinceId, from)
+  const owner = await selectOwner(tx, provinceId)
   const text = {
     title,
     lead: words?.lead ?? '',
@@ -50,7 +51,7 @@ export async function makeScript(
     facts: words ? factsToSay(words.kind, words.facts) : [],
   }
   const id = await insertScript(tx, provinceId, {
-    ...{ ...from, title, lines: scriptOf(text, station) },
+    ...{ ...from, title, lines: scriptOf(text, station, owner?.feedbackPhone || owner?.hotline || '') },
     ...{ slotSeconds, rate, unitId: unitOf(actor, hand) },
     ...{ madeAt: now, madeByName: actor.name },
   })

@@ -59,3 +59,13 @@ test('a script is announced, changes its voice with each heading, and is timed w
   expect(saidOtherwise(script).map((s) => s.written)).toEqual(['05/12/2026', 'dichvucong.gov.vn'])
   expect(showSeconds(245)).toBe('4:05')
 })
+
+test('a script ends with the number that takes feedback in, where the province has given one', () => {
+  const text = { title: 'Nộp hồ sơ ở nhà', lead: '', body: { type: 'doc' as const, content: [] } }
+  const numbers = (phone?: string) =>
+    scriptOf(text, 'Đài xã', phone).filter((line) => line.words.includes('phản ánh, kiến nghị'))
+  expect(numbers('0255 382 3456').map((line) => line.words)).toEqual([
+    'Mọi phản ánh, kiến nghị về thủ tục hành chính, xin bà con gọi số 0255 382 3456.',
+  ])
+  expect(numbers()).toEqual([])
+})

@@ -20,10 +20,14 @@ export interface ScriptLine {
 
 const usualPause = 1
 
-/** A first script of a text: announced, read by two voices that change with each heading, and signed off. */
+/**
+ * A first script of a text: announced, read by two voices that change with each heading, and signed off with the number
+ * that takes feedback in (QNG-14; '' where the province has given none).
+ */
 export function scriptOf(
   text: { title: string; lead: string; body: RichText; facts?: readonly string[] },
   station: string,
+  phone = '',
 ): ScriptLine[] {
   const lines: ScriptLine[] = [
     { voice: 'cue', words: 'Nhạc hiệu', pause: 6 },
@@ -36,6 +40,12 @@ export function scriptOf(
   if (text.lead) lines.push({ voice: 'man', words: text.lead, pause: 2 })
   for (const words of text.facts ?? []) lines.push({ voice: 'woman', words: ended(words), pause: usualPause })
   lines.push(...bodyOf(text.body))
+  if (phone !== '')
+    lines.push({
+      voice: 'man',
+      words: `Mọi phản ánh, kiến nghị về thủ tục hành chính, xin bà con gọi số ${phone}.`,
+      pause: usualPause,
+    })
   lines.push({
     voice: 'woman',
     words: 'Bài phát thanh đến đây là hết. Xin cảm ơn bà con đã lắng nghe.',

@@ -108,10 +108,22 @@ export function contactPage({ locale, site }: { locale: Locale; site: PortalSite
     },
     { label: w.email, value: site.email && <a href={`mailto:${site.email}`}>{site.email}</a> },
   ]
+  const { address, phone, link } = site.feedback
+  const points = [
+    { label: w.feedbackAddress, value: address },
+    { label: w.feedbackPhone, value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> },
+    { label: w.feedbackSystem, value: link && <a href={link}>{new URL(link).host}</a> },
+  ].filter((point) => point.value)
   return (
     <>
       <PageHead title={w.contact} lead={w.contactLead} />
       <SummaryList facts={facts.filter((fact) => fact.value)} />
+      {points.length > 0 && (
+        <section id="feedback">
+          <h2>{w.feedback}</h2>
+          <SummaryList facts={points} />
+        </section>
+      )}
       <Notice tone="info">
         <p>
           {w.feedbackState} <a href="https://dichvucong.gov.vn">{w.nationalPortal}</a>

@@ -92,7 +92,14 @@ async function ownerOf(db: Db, provinceId: number) {
     .split('\n')
     .map((l) => l.trim())
     .filter(Boolean)
-  const contact = [portal?.hotline ? `Đường dây nóng: ${portal.hotline}` : '', portal?.email ?? '']
+  const feedback = [portal?.feedbackPhone, portal?.feedbackLink && new URL(portal.feedbackLink).host]
+    .filter(Boolean)
+    .join(' – ')
+  // Paper has room for two lines; who reads it telephones sooner than writes.
+  const contact = [
+    portal?.hotline ? `Đường dây nóng: ${portal.hotline}` : '',
+    feedback ? `Phản ánh, kiến nghị: ${feedback}` : (portal?.email ?? ''),
+  ]
   return {
     owner: portal?.name || `UBND ${name}`,
     ownerLines: lines.length > 0 ? lines.slice(0, 3) : [`ỦY BAN NHÂN DÂN ${name.toLocaleUpperCase('vi')}`],

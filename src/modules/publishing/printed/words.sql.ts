@@ -64,6 +64,7 @@ export async function selectOwner(db: DbOrTx, provinceId: number) {
   return db
     .selectFrom('publishing.portal')
     .select(['name_vi as name', 'owner_lines as lines', 'hotline', 'contact_email as email'])
+    .select(['feedback_phone as feedbackPhone', 'feedback_link as feedbackLink'])
     .where('province_id', '=', provinceId)
     .executeTakeFirst()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bilingual } from '../../../lib/http/route.ts'
+import { isWebAddress } from '../../../lib/text/web-address.ts'
 
 export const siteAddress = '/site'
 export const pollsAddress = '/polls'
@@ -27,6 +28,11 @@ const host = z
 
 const said = (most: number) => z.string().max(most, `Ghi tối đa ${most} ký tự. / At most ${most} characters.`)
 
+const phone = {
+  shape: /^[\d\s().+/-]*$/,
+  words: 'Số điện thoại chỉ gồm chữ số, dấu cách và dấu chấm. / Digits, spaces and dots only.',
+}
+
 export const settingsSchema = z.object({
   nameVi: said(150).min(1, 'Ghi tên trang. / Give the portal a name.'),
   nameEn: said(150).min(1, 'Ghi tên tiếng Anh. / Give the English name.'),
@@ -45,14 +51,20 @@ export const settingsSchema = z.object({
     .pipe(z.array(z.string()).max(10, 'Tối đa 10 tên miền. / Ten host names at most.')),
   ownerLines: said(1_000),
   licence: said(1_000),
-  hotline: said(60).regex(
-    /^[\d\s().+/-]*$/,
-    'Số điện thoại chỉ gồm chữ số, dấu cách và dấu chấm. / Digits, spaces and dots only.',
-  ),
+  hotline: said(60).regex(phone.shape, phone.words),
   email: z.union([
     z.literal(''),
     z.email('Địa chỉ thư chưa đúng, ví dụ cchc@tinh.gov.vn. / Not an e-mail address.').max(254),
   ]),
+  feedbackAddress: said(300),
+  feedbackPhone: said(60).regex(phone.shape, phone.words),
+  feedbackLink: z
+    .string()
+    .max(300)
+    .refine(
+      (link) => link === '' || isWebAddress(link),
+      'Địa chỉ web bắt đầu bằng http:// hoặc https://. / A web address begins with http:// or https://.',
+    ),
   look: z.enum(Object.keys(looks) as [Look, ...Look[]], 'Chọn màu của trang. / Choose the colour.'),
   bannerAlt: said(300),
 })

@@ -20,6 +20,11 @@ export async function selectPortal(db: DbOrTx, provinceId: number): Promise<Port
       'short_name_en as shortEn',
     ])
     .select(['hosts', 'owner_lines as ownerLines', 'licence', 'hotline', 'contact_email as email'])
+    .select([
+      'feedback_address as feedbackAddress',
+      'feedback_phone as feedbackPhone',
+      'feedback_link as feedbackLink',
+    ])
     .select(['look', 'banner_id as bannerId', 'banner_alt as bannerAlt', 'is_open as isOpen'])
     .where('province_id', '=', provinceId)
     .executeTakeFirst()
@@ -44,6 +49,9 @@ export async function updatePortal(
       licence: settings.licence,
       hotline: settings.hotline || null,
       contact_email: settings.email || null,
+      feedback_address: settings.feedbackAddress,
+      feedback_phone: settings.feedbackPhone,
+      feedback_link: settings.feedbackLink,
       look: settings.look,
       banner_id: bannerId,
       banner_alt: bannerId === null ? '' : settings.bannerAlt,

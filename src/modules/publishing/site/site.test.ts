@@ -33,6 +33,9 @@ const settings = {
   licence: 'Giấy phép số 12/GP-TTĐT ngày 03/02/2026',
   hotline: '0255 382 2212',
   email: 'cchc@tinh-thu.gov.vn',
+  feedbackAddress: 'Văn phòng UBND tỉnh, 52 Hùng Vương',
+  feedbackPhone: '0255 382 3456',
+  feedbackLink: 'https://pakn.dichvucong.gov.vn/gui',
   look: 'blue',
   bannerAlt: '',
 }
@@ -48,7 +51,9 @@ test('names, hosts, legal lines and colours are changed, logged and seen by read
   expect(page.text).toContain('Giấy phép số 12/GP-TTĐT ngày 03/02/2026')
   expect(page.html).toContain('<html lang="vi" class="look-blue">')
   expect(page.html).toContain('/css/looks.css')
-  expect((await web.visitor().get('/contact')).text).toContain('Giấy phép số 12')
+  const contact = await web.visitor().get('/contact')
+  for (const said of ['Giấy phép số 12', '52 Hùng Vương', '0255 382 3456', 'pakn.dichvucong.gov.vn'])
+    expect([page.text.includes(said), contact.text.includes(said)]).toEqual([true, true])
   const manifest = JSON.parse(
     new TextDecoder().decode((await web.visitor().get('/portal.webmanifest')).bytes),
   )
@@ -68,9 +73,11 @@ test('what is wrong comes back with its words, and what was typed stays', async 
     hosts: 'https://cchc.gov.vn/',
     email: 'cchc',
     hotline: 'gọi cho Lan',
+    feedbackLink: 'javascript:alert(1)',
   })
   expect(page.status).toBe(422)
   expect(page.text).toContain('Ghi tên trang.')
+  expect(page.text).toContain('Địa chỉ web bắt đầu bằng http:// hoặc https://.')
   expect(page.html).toContain('https://cchc.gov.vn/')
   const hosts = await save({ hosts: 'https://cchc.gov.vn/' })
   expect([hosts.status, hosts.text.includes('Chưa phải tên miền')]).toEqual([422, true])

@@ -57,6 +57,17 @@ export const texts = {
   },
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
+  feedback: { vi: 'Nơi tiếp nhận phản ánh, kiến nghị', en: 'Where feedback is taken in' },
+  feedbackHint: {
+    vi: 'Ghi một lần; hiện ở chân mọi trang, trang Liên hệ, trên ấn phẩm và cuối bài phát thanh.',
+    en: 'Entered once; shown at the foot of every page, under Contact, on paper and at the end of scripts for radio.',
+  },
+  feedbackAddress: { vi: 'Địa chỉ tiếp nhận', en: 'Address' },
+  feedbackPhone: { vi: 'Điện thoại chuyên dùng', en: 'Telephone of its own' },
+  feedbackLink: {
+    vi: 'Hệ thống tiếp nhận của Cổng Dịch vụ công quốc gia',
+    en: 'System of the national service portal',
+  },
   look: { vi: 'Màu của trang', en: 'Colour' },
   banner: { vi: 'Ảnh đầu trang chủ', en: 'Picture over the home page' },
   bannerHint: {

@@ -116,6 +116,9 @@ function Facts({ portal }: { portal: Portal }) {
             { label: w.licence, value: lines(portal.licence.split('\n').filter(Boolean)) || null },
             { label: w.hotline, value: portal.hotline },
             { label: w.email, value: portal.email },
+            { label: w.feedbackAddress, value: portal.feedbackAddress },
+            { label: w.feedbackPhone, value: portal.feedbackPhone },
+            { label: w.feedbackLink, value: portal.feedbackLink },
           ]}
         />
       </Panel>
@@ -158,6 +161,11 @@ export function SettingsPage({ values, faults, bannerId }: SettingsProps) {
           <TextArea name="licence" label={w.licence} hint={w.licenceHint} rows={3} optional />
           <TextInput name="hotline" label={w.hotline} width="m" optional />
           <TextInput name="email" label={w.email} width="l" optional />
+        </Fieldset>
+        <Fieldset legend={w.feedback} hint={w.feedbackHint}>
+          <TextArea name="feedbackAddress" label={w.feedbackAddress} rows={2} optional />
+          <TextInput name="feedbackPhone" label={w.feedbackPhone} width="m" optional />
+          <TextInput name="feedbackLink" label={w.feedbackLink} width="l" optional />
         </Fieldset>
         <Fieldset legend={w.looks}>
           <Radios name="look" label={w.look} choices={colours} />
