@@ -41,6 +41,11 @@ const portalContact = {
   ownerLines: 'Cơ quan chủ quản: Sở Nội vụ (tỉnh minh họa)\nĐịa chỉ: số 1 đường Minh Họa, phường Chung An',
   hotline: '1900 0000',
   email: 'chungtay@chungtay.invalid',
+  feedback: {
+    address: 'Phòng Kiểm soát thủ tục hành chính, Văn phòng UBND tỉnh (minh họa)',
+    phone: '1900 0001',
+    link: 'https://pakn.chungtay.invalid',
+  },
 }
 
 export async function setStage(tx: Tx, config: Config, now: Date, signal?: AbortSignal): Promise<Stage> {

@@ -18,7 +18,6 @@ import {
   registerPress,
   setFollowUp,
 } from '../../../modules/editorial/press/press.ts'
-import { openPortal } from '../../../modules/publishing/publishing.columns.ts'
 import { lot, moment, type Stage } from '../stage.ts'
 import { news } from './news.data.ts'
 import { papers } from './papers.data.ts'
@@ -29,15 +28,6 @@ import { stories } from './stories.data.ts'
 
 /** The desk of the demonstration: columns, outlets, some forty items in all states, the press and two events. */
 export async function playDesk(stage: Stage): Promise<void> {
-  const { tx, provinceId } = stage
-  const hotline = { hotline: '0900 000 000', email: 'cchc@chungtay.invalid' }
-  const feedback = {
-    address: 'Phòng Kiểm soát thủ tục hành chính, Văn phòng UBND tỉnh (minh họa)',
-    phone: '0900 000 001',
-    link: 'https://pakn.chungtay.invalid',
-  }
-  const ownerLines = 'Nội dung minh họa, không phải tin tức thật'
-  await openPortal(tx, provinceId, { ...hotline, feedback, ownerLines })
   const outletIds = await playOutlets(stage)
   const columns = await playColumns(stage, outletIds)
   const items = new Map<string, number>()
