@@ -57,6 +57,7 @@ export function AssignmentTable(props: {
   const shown = columns.filter((c) => !props.hide?.includes(c.key as Hidden))
   return (
     <Table
+      narrow="lines"
       caption={props.caption}
       silentCaption
       columns={shown}
