@@ -51,6 +51,18 @@ const wide = [
   ['phieu-cham-diem', 'Nguyễn Minh Tâm', '/score-sheets/'],
   ['chia-se', 'Nguyễn Minh Tâm', '/reporting/sharing'],
   ['khoa-truy-cap', 'Nguyễn Minh Tâm', '/administration/tokens'],
+  ['toa-soan', 'Nguyễn Minh Tâm', '/desk'],
+  ['kenh-cua-bai', 'Nguyễn Minh Tâm', '/desk/items/:id/channels'],
+  ['chuyen-muc', 'Nguyễn Minh Tâm', '/desk/columns'],
+  ['so-mo-hinh', 'Nguyễn Minh Tâm', '/desk/models'],
+  ['kenh-phat-hanh', 'Nguyễn Minh Tâm', '/channels'],
+  ['tin-qua-kenh', 'Nguyễn Minh Tâm', '/messages'],
+  ['an-pham', 'Nguyễn Minh Tâm', '/printed'],
+  ['goi-truyen-thanh', 'Nguyễn Minh Tâm', '/broadcast/packages/'],
+  ['tiep-can', 'Nguyễn Minh Tâm', '/reach'],
+  ['chua-den-ai', 'Nguyễn Minh Tâm', '/reach/nobody'],
+  ['cong-thong-tin', 'Nguyễn Minh Tâm', '/portal'],
+  ['van-ban-chi-dao', 'Nguyễn Minh Tâm', '/directing-documents'],
   ['toan-quoc', 'Hà Thu Vân', '/nation'],
   ['tai-khoan', 'Đỗ Anh Tuấn', '/accounts'],
 ] as const
@@ -59,6 +71,7 @@ const narrow = [
   ['viec-cua-toi-dien-thoai', '/my-work'],
   ['ghi-hoat-dong', '/activities/new'],
   ['nhiem-vu-dien-thoai', '/assignments/'],
+  ['cong-dien-thoai', '/portal'],
   ['bao-cao-cua-toi-dien-thoai', '/my-reports'],
 ] as const
 

@@ -81,11 +81,11 @@ function columns(w: W, locale: Locale): Column<ChannelRow>[] {
         </>
       ),
     },
-    { key: 'unit', label: w.unit, cell: (c) => c.unitName },
+    { key: 'unit', label: w.unit, width: 'medium', cell: (c) => c.unitName },
     {
       key: 'state',
       label: w.state,
-      width: 'wide',
+      width: 'medium',
       cell: (c) => (
         <div>
           <StatusTag look={channelLooks[c.state]}>{channelStates[c.state][locale]}</StatusTag>{' '}

@@ -117,6 +117,7 @@ function columns(w: W, locale: Locale): Column<ShownMessage>[] {
     {
       key: 'channel',
       label: w.channel,
+      width: 'medium',
       cell: (m) => (
         <span>
           <Icon name={kindIcons[m.channelKind]} /> {m.channelName}
