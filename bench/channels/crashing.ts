@@ -216,7 +216,7 @@ async function ageJobs(db: Db): Promise<void> {
   await sql`update jobs.job set locked_until = now() - interval '1 second'
     where state = 'running' and locked_until < now() + interval '58 seconds'`.execute(db)
   await sql`update jobs.job set start_after = now() where state = 'waiting' and attempts > 0
-    and start_after between now() + interval '1 second' and now() + interval '1 hour'`.execute(db)
+    and start_after between now() + interval '1 second' and now() + interval '2 hours'`.execute(db)
   // What died with a dozen workers comes back after an hour; here sooner.
   await sql`update jobs.job set finished_at = finished_at - interval '1 hour'
     where state = 'dead' and finished_at > now() - interval '1 hour'`.execute(db)
