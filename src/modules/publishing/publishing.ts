@@ -275,5 +275,5 @@ export {
   publishedDocuments,
 } from './publishing.columns.ts'
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
-export { digestOfSnapshot, parseSnapshot } from './snapshots.ts'
+export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'
