@@ -40,6 +40,8 @@ test('a channel is set up with its secrets, which nobody sees again', async () =
   expect(page.heading).toBe('Trang CCHC')
   expect(page.text).toContain('Đã lưu, được mã hóa')
   expect(page.text).not.toContain('very secret')
+  expect(page.text).toContain('Chưa kiểm chứng các phần mềm đăng bài nói từ 4 đến 10 MB')
+  expect(page.text).not.toContain('UNVERIFIED')
   const row = await db.selectFrom('publishing.channel').selectAll().executeTakeFirstOrThrow()
   expect(row.secret?.includes('very secret')).toBe(false)
   const of = { provinceId: 1, channelId: row.id }

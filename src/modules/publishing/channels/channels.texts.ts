@@ -108,8 +108,8 @@ export const texts = {
   },
   webhookAddress: { vi: 'Địa chỉ webhook', en: 'Address of the webhook' },
   webhookBody: {
-    vi: 'Để nhận tin người dân nhắn cho OA: vào ứng dụng → Webhook, nhập địa chỉ này, bật các sự kiện người dùng gửi tin, quan tâm, bỏ quan tâm; chép OA Secret Key ở trang đó vào phần sửa kênh. Cách ký được kiểm theo mô tả của các bên đã dùng (UNVERIFIED).',
-    en: 'To receive what people write: in the app → Webhook enter this address, switch on the events of users sending, following and unfollowing, and copy the OA Secret Key of that page into the channel. Signatures are checked as others describe them (UNVERIFIED).',
+    vi: 'Để nhận tin người dân nhắn cho OA: vào ứng dụng → Webhook, nhập địa chỉ này, bật các sự kiện người dùng gửi tin, quan tâm, bỏ quan tâm; chép OA Secret Key ở trang đó vào phần sửa kênh. Cách ký được kiểm theo mô tả của các bên đã dùng (chưa kiểm chứng).',
+    en: 'To receive what people write: in the app → Webhook enter this address, switch on the events of users sending, following and unfollowing, and copy the OA Secret Key of that page into the channel. Signatures are checked as others describe them (unverified).',
   },
   webhookNotSet: {
     vi: 'Chưa nhập OA Secret Key nên chưa nhận được tin người dân nhắn.',
@@ -127,9 +127,10 @@ export const texts = {
     en: 'With the app’s ID and secret the end of the token is looked at every night and told two weeks before.',
   },
   ownNumbers: {
-    vi: 'Giới hạn chưa đối chiếu được với tài liệu của dịch vụ (UNVERIFIED)',
-    en: 'Limits not yet checked at the service’s own page (UNVERIFIED)',
+    vi: 'Giới hạn chưa đối chiếu được với tài liệu của dịch vụ (chưa kiểm chứng)',
+    en: 'Limits not yet checked at the service’s own page (unverified)',
   },
+  notVerified: { vi: 'Chưa kiểm chứng', en: 'Unverified' },
   ownNumbersBody: {
     vi: 'Để trống thì dùng con số thường gặp. Khi dịch vụ từ chối vì giới hạn khác, nhập con số đúng ở đây.',
     en: 'Empty: the usual number. When the service refuses for another limit, enter the right one here.',

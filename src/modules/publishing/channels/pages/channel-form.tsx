@@ -121,7 +121,7 @@ function OwnNumbers({ w, locale, kind }: { w: W; locale: Locale; kind: MadeKind 
         <NumberInput
           name={n.name}
           label={`${n.label[locale]} (${n.unit[locale]})`}
-          hint={w.usually(n.usual.toLocaleString('vi-VN'), n.source)}
+          hint={w.usually(n.usual.toLocaleString('vi-VN'), n.source[locale])}
           optional
           key={n.name}
         />

@@ -232,7 +232,8 @@ function Limits({ w, locale, channel }: ChannelViewProps) {
           {numbers.map((n) => (
             <li key={n.name}>
               {n.label[locale]}: <strong>{number(numberOf(channel.kind, n.name, channel.settings))}</strong>{' '}
-              {n.unit[locale]} <Tag tone="warn">UNVERIFIED</Tag> <span class="soft">{n.source}</span>
+              {n.unit[locale]} <Tag tone="warn">{w.notVerified}</Tag>{' '}
+              <span class="soft">{n.source[locale]}</span>
             </li>
           ))}
         </ul>
