@@ -312,7 +312,6 @@ export interface Tables {
     address: string | null
     answer_by: string | null
     called_at: Date | null
-    reminded_day: string | null
     changed_at: Date
     changed_by_name: string
   }
@@ -663,7 +662,6 @@ export interface Tables {
     withdrawn_at: Date | null
     withdrawn_by_name: string | null
     withdrawn_why: string | null
-    reminded_day: string | null
     revision: Generated<number>
   }
   'editorial.stage_pass': {

@@ -32,7 +32,7 @@ import {
 } from './editorial.jobs.ts'
 import { followLibrary } from './items/library.ts'
 import { publishScheduled } from './items/life.ts'
-import { remindOfRegisters } from './shortcomings/shortcomings.ts'
+import { remindOfRegisters } from './registers/reminding.ts'
 import { askAddress } from './upkeep/asking-out.ts'
 import { checkLinks, checkLinksOf, remindOfReviews } from './upkeep/upkeep.ts'
 import { hearOfPerson, hearOfTrouble } from './variants/hearing.ts'

@@ -15,6 +15,7 @@ import { selectItem } from '../items/items.sql.ts'
 import { unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
 import { keepers, keepsPress } from '../press/press.policy.ts'
+import { listingOf, pageSize } from '../registers/listing.ts'
 import { selectAdoptionSteps, selectAdoptions } from './adoptions.sql.ts'
 import { modelAddress, modelsAddress } from './model.ts'
 import { modelValues, readAdoption, readModel } from './model-form.ts'
@@ -52,8 +53,6 @@ export const modelRoutes: readonly Route[] = [
   { method: 'POST', path: '/desk/items/:id{[0-9]+}/model', who: writerRoles, handle: fromItem },
 ]
 
-const pageSize = 40
-
 function filterOf(query: Record<string, string>) {
   const adopted = (['used', 'none'] as const).find((x) => x === query['adopted'])
   return {
@@ -66,18 +65,12 @@ function filterOf(query: Record<string, string>) {
 async function list(c: Request): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
-  const query = c.req.query()
-  const page = Math.max(1, Number(query['page']) || 1)
-  const filter = filterOf(query)
-  const names = await unitNames(db, actor.provinceId, dayOf(c.get('now')))
+  const listing = await listingOf(c, modelsAddress)
   const { models: top, total: all } = await modelsSeenBy(db, actor, {}, 8)
   const { total: used } = await modelsSeenBy(db, actor, { adopted: 'used' }, 1)
   const props = {
-    ...(await modelsSeenBy(db, actor, filter, pageSize, (page - 1) * pageSize)),
-    ...{ page, pageSize, query, top, unitNames: names, counts: { all, used, none: all - used } },
-    pageAddress: (n: number) => `${modelsAddress}?${new URLSearchParams({ ...query, page: String(n) })}`,
-    exportAddress: `${modelsAddress}.xlsx?${new URLSearchParams(query)}`,
-    units: [...names].map(([id, name]) => ({ id, name })),
+    ...(await modelsSeenBy(db, actor, filterOf(listing.query), pageSize, listing.offset)),
+    ...{ ...listing, top, counts: { all, used, none: all - used } },
     topics: await listTopics(db, actor.provinceId),
     mayWrite: actor.grants.some((g) => canWrite(actor, g)),
   }

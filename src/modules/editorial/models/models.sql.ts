@@ -43,6 +43,16 @@ export async function updateModel(
   return done.numUpdatedRows > 0n
 }
 
+export async function lockModel(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .selectFrom('editorial.model')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
 export async function joinModel(tx: Tx, provinceId: number, id: number, itemId: number): Promise<void> {
   await tx
     .updateTable('editorial.model')

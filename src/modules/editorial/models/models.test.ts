@@ -10,7 +10,8 @@ import { countPublication } from '../counting/counting.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { forcePublish } from '../items/forcing.ts'
 import { selectItem } from '../items/items.sql.ts'
-import { remindOfRegisters } from '../shortcomings/shortcomings.ts'
+import { remindOfRegisters } from '../registers/reminding.ts'
+import { writeOfModel } from './models.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -133,11 +134,7 @@ test('units are called, say how far they are, and readers see it once the articl
 test('who was asked and does not say is reminded before the day, and weekly after it', async () => {
   const id = await model({ name: 'Ngày không hẹn ở phường' })
   await ngoc.submit(`/desk/models/${id}/calls`, { unitIds: world.units.tanLap, answerBy: '25/11/2026' })
-  await db
-    .updateTable('editorial.adoption')
-    .set({ reminded_day: '2026-11-21' })
-    .where('model_id', '!=', id)
-    .execute()
+  await db.updateTable('editorial.adoption').set({ answer_by: null }).where('model_id', '!=', id).execute()
   const remind = (day: string) =>
     db.transaction().execute((tx) => remindOfRegisters(tx, 1, new Date(`${day}T07:20:00+07:00`)))
   expect(await remind('2026-11-21')).toBe(0)
@@ -172,4 +169,17 @@ test('an article about a model goes into the register with nothing typed again, 
   expect(again.location).toBe(`/desk/models/${id}`)
   expect((await thu.get(`/desk/items/${itemId}`)).link('Trong sổ mô hình')).toBe(`/desk/models/${id}`)
   expect((await minh.post(`/desk/items/${itemId}/model`)).status).toBe(404)
+})
+
+test('two people who begin the article at once begin one', async () => {
+  const id = await model({ name: 'Tổ lưu động ngày chợ phiên' })
+  const begin = () => db.transaction().execute((tx) => writeOfModel(tx, actorOf(world.thu), id, now))
+  const [one, other] = await Promise.all([begin(), begin()])
+  expect(one).toBe(other)
+  const items = await db
+    .selectFrom('editorial.item')
+    .select('id')
+    .where('title', '=', 'Tổ lưu động ngày chợ phiên')
+    .execute()
+  expect(items).toHaveLength(1)
 })

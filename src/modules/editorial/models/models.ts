@@ -13,6 +13,7 @@ import { itemSeenBy, refuseUnless, versionOf } from '../items/loading.ts'
 import { reachOf } from '../items/showing.ts'
 import { createItem } from '../items/writing.ts'
 import { keepsPress } from '../press/press.policy.ts'
+import { reasonIn } from '../reasons.ts'
 import { insertCalls, selectAdoptions, writeAdoption } from './adoptions.sql.ts'
 import {
   type Adoption,
@@ -25,6 +26,7 @@ import {
 import {
   insertModel,
   joinModel,
+  lockModel,
   type ModelFilter,
   selectModels,
   updateModel,
@@ -88,20 +90,15 @@ export async function changeModel(
 export async function withdrawModel(tx: Tx, actor: Actor, id: number, why: string, now: Date): Promise<void> {
   const was = await standing(tx, actor, id)
   refuseUnless(canReview(actor, was))
-  refuseNoReason(why)
-  await withdrawModelRow(tx, actor.provinceId, id, { name: actor.name, at: now, why: why.trim() })
-  await record(tx, actor, now, 'model.withdraw', id, null, { why })
-  await handDown(tx, { ...was, withdrawn: { at: now, byName: actor.name, why } }, actor.provinceId, now)
+  const said = reasonIn(why)
+  await withdrawModelRow(tx, actor.provinceId, id, { name: actor.name, at: now, why: said })
+  await record(tx, actor, now, 'model.withdraw', id, null, { why: said })
+  await handDown(tx, { ...was, withdrawn: { at: now, byName: actor.name, why: said } }, actor.provinceId, now)
 }
 
-export function refuseNoReason(why: string): void {
-  if (why.trim().length >= 5 && why.length <= 500) return
-  throw invalid([
-    { field: 'why', vi: 'Ghi lý do, từ 5 đến 500 ký tự.', en: 'Say why, in 5 to 500 characters.' },
-  ])
-}
-
+/** The model for a change, held so that two people change it one after the other. */
 async function standing(tx: Tx, actor: Actor, id: number): Promise<ModelRow> {
+  await lockModel(tx, actor.provinceId, id)
   const model = await modelOf(tx, actor, id)
   if (model.withdrawn)
     throw conflict('Mô hình này đã rút khỏi sổ.', 'This model was taken out of the register.')

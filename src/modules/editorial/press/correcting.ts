@@ -1,8 +1,9 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import { conflict, invalid } from '../../../lib/errors.ts'
+import { conflict } from '../../../lib/errors.ts'
 import type { Correction } from '../outlet.ts'
+import { reasonIn } from '../reasons.ts'
 import { type Corrected, insertCorrection, selectCorrections } from './corrections.sql.ts'
 
 /** Why something is changed, and the newest correction that whoever changes it saw; 0: none. */
@@ -27,15 +28,7 @@ export async function keepBefore(
   change: { kind: Correction['kind']; was: Correction['was']; reason: Reason; verb: string; after: unknown },
   now: Date,
 ): Promise<void> {
-  const why = change.reason.why.trim()
-  if (why.length < 5 || why.length > 500)
-    throw invalid([
-      {
-        field: 'why',
-        vi: 'Ghi lý do, từ 5 đến 500 ký tự.',
-        en: 'Say why, in 5 to 500 characters.',
-      },
-    ])
+  const why = reasonIn(change.reason.why)
   const [newest] = await selectCorrections(tx, actor.provinceId, of)
   if ((newest?.id ?? 0) !== change.reason.seen)
     throw conflict(

@@ -15,6 +15,7 @@ import { selectItem } from '../items/items.sql.ts'
 import { unitNames } from '../items/showing.ts'
 import { view } from '../pages/view.tsx'
 import { keepers, keepsPress } from '../press/press.policy.ts'
+import { listingOf, pageSize } from '../registers/listing.ts'
 import { ShortcomingFormPage } from './pages/shortcoming-form-page.tsx'
 import { ShortcomingPage } from './pages/shortcoming-page.tsx'
 import { ShortcomingsPage } from './pages/shortcomings-page.tsx'
@@ -51,8 +52,6 @@ export const shortcomingRoutes: readonly Route[] = [
   { method: 'POST', path: '/desk/items/:id{[0-9]+}/shortcoming', who: reviewerRoles, handle: fromItem },
 ]
 
-const pageSize = 40
-
 function filterOf(query: Record<string, string>) {
   return {
     ...{ words: query['words'] || undefined, topic: query['topic'] || undefined },
@@ -67,19 +66,13 @@ async function list(c: Request): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
   const today = dayOf(c.get('now'))
-  const query = c.req.query()
-  const page = Math.max(1, Number(query['page']) || 1)
-  const names = await unitNames(db, actor.provinceId, today)
+  const listing = await listingOf(c, shortcomingsAddress)
   const count = async (standing: 'open' | 'overdue' | 'done') =>
     (await shortcomingsSeenBy(db, actor, { standing }, today, 1)).total
   const props = {
-    ...(await shortcomingsSeenBy(db, actor, filterOf(query), today, pageSize, (page - 1) * pageSize)),
-    ...{ page, pageSize, query, today, unitNames: names },
+    ...(await shortcomingsSeenBy(db, actor, filterOf(listing.query), today, pageSize, listing.offset)),
+    ...{ ...listing, today },
     counts: { open: await count('open'), overdue: await count('overdue'), done: await count('done') },
-    pageAddress: (n: number) =>
-      `${shortcomingsAddress}?${new URLSearchParams({ ...query, page: String(n) })}`,
-    exportAddress: `${shortcomingsAddress}.xlsx?${new URLSearchParams(query)}`,
-    units: [...names].map(([id, name]) => ({ id, name })),
     topics: await listTopics(db, actor.provinceId),
     mayKeep: actor.grants.some((g) => canReview(actor, g)),
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../../../lib/calendar/day.ts'
+import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { holdsWords } from '../../../lib/db/words.sql.ts'
 import type { Shortcoming, ShortcomingFacts, Standing } from './shortcoming.ts'
@@ -27,7 +27,7 @@ export async function insertShortcoming(
   return id
 }
 
-/** Writes over the revision that the writer saw; a new day is reminded of anew. False: somebody was there before. */
+/** Writes over the revision that the writer saw; false: somebody was there before. */
 export async function updateShortcoming(
   tx: Tx,
   provinceId: number,
@@ -37,12 +37,22 @@ export async function updateShortcoming(
 ): Promise<boolean> {
   const done = await tx
     .updateTable('editorial.shortcoming')
-    .set({ ...columnsOf(one), revision: revision + 1, reminded_day: null })
+    .set({ ...columnsOf(one), revision: revision + 1 })
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .where('revision', '=', revision)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
+}
+
+export async function lockShortcoming(tx: Tx, provinceId: number, id: number): Promise<void> {
+  await tx
+    .selectFrom('editorial.shortcoming')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
 }
 
 type Change = Partial<Record<'itemId', number>> & Partial<Pick<Shortcoming, 'done' | 'withdrawn'>>
@@ -137,55 +147,4 @@ export async function selectShortcomings(
     }),
   )
   return { shortcomings, total }
-}
-
-/** Something that somebody has to do by a day: what it is, whose, and where. */
-export interface Due {
-  what: 'shortcoming' | 'call'
-  id: number
-  /** Where it is done: of a call the model. */
-  pageId: number
-  title: string
-  unitId: number
-  dueDay: Day
-}
-
-/**
- * What is due within three days and not reminded of, what is late and was last reminded of before it was, or a week ago:
- * shortcomings and calls for replication.
- */
-export async function selectDue(db: DbOrTx, provinceId: number, today: Day): Promise<Due[]> {
-  const [soon, weekAgo] = [addDays(today, 3), addDays(today, -7)]
-  const now = sql`(d.due_day <= ${soon} and (d.reminded_day is null
-    or (d.due_day < ${today} and (d.reminded_day <= d.due_day or d.reminded_day <= ${weekAgo}))))`
-  const { rows } = await sql<Due>`
-    select what, id, "pageId", title, "unitId", due_day::text as "dueDay" from (
-      select 'shortcoming' as what, s.id, s.id as "pageId", s.title, s.unit_id as "unitId", s.due_day, s.reminded_day
-      from editorial.shortcoming s
-      where s.province_id = ${provinceId} and s.done_day is null and s.withdrawn_at is null
-      union all
-      select 'call', a.id, m.id, m.name, a.unit_id, a.answer_by, a.reminded_day
-      from editorial.adoption a
-      join editorial.model m on m.province_id = a.province_id and m.id = a.model_id
-      where a.province_id = ${provinceId} and a.stage = 'called' and a.answer_by is not null
-        and m.withdrawn_at is null
-    ) d where ${now} order by due_day, what, id`.execute(db)
-  return rows
-}
-
-export async function noteReminded(tx: Tx, provinceId: number, due: Due, today: Day): Promise<void> {
-  if (due.what === 'shortcoming')
-    await tx
-      .updateTable('editorial.shortcoming')
-      .set({ reminded_day: today })
-      .where('province_id', '=', provinceId)
-      .where('id', '=', due.id)
-      .execute()
-  else
-    await tx
-      .updateTable('editorial.adoption')
-      .set({ reminded_day: today })
-      .where('province_id', '=', provinceId)
-      .where('id', '=', due.id)
-      .execute()
 }

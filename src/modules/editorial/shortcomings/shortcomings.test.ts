@@ -7,7 +7,8 @@ import { readSheet } from '../../../lib/sheets/read-sheet.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { openPortal } from '../../publishing/publishing.columns.ts'
 import { writtenItem } from '../editorial.fixtures.ts'
-import { remindOfRegisters } from './shortcomings.ts'
+import { remindOfRegisters } from '../registers/reminding.ts'
+import { writeOfShortcoming } from './shortcomings.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -114,4 +115,14 @@ test('a line of the register becomes an article and an article a line, with noth
   expect(page.heading).toBe('Chờ lâu ở quầy đất đai')
   expect(page.text).toContain('05/12/2026')
   expect(page.text).toContain('Quầy 3')
+})
+
+test('two people who begin the article at once begin one', async () => {
+  const id = await register('Hồ sơ chờ ký số hai ngày')
+  const begin = () =>
+    db
+      .transaction()
+      .execute((tx) => writeOfShortcoming(tx, actorOf(world.thu), id, new Date('2026-11-22T02:00:00Z')))
+  const [one, other] = await Promise.all([begin(), begin()])
+  expect(one).toBe(other)
 })

@@ -10,17 +10,14 @@ import { selectItemForChange } from '../items/items.sql.ts'
 import { itemSeenBy, refuseUnless, versionOf } from '../items/loading.ts'
 import { reachOf } from '../items/showing.ts'
 import { createItem } from '../items/writing.ts'
-import { modelAddress } from '../models/model.ts'
-import { refuseNoReason } from '../models/models.ts'
 import { keepsPress } from '../press/press.policy.ts'
+import { reasonIn } from '../reasons.ts'
 import { type Shortcoming, type ShortcomingFacts, shortcomingAddress } from './shortcoming.ts'
 import {
-  type Due,
   insertShortcoming,
+  lockShortcoming,
   moveShortcoming,
-  noteReminded,
   type ShortcomingFilter,
-  selectDue,
   selectShortcomings,
   updateShortcoming,
 } from './shortcomings.sql.ts'
@@ -151,17 +148,17 @@ export async function reopenShortcoming(
   why: string,
   now: Date,
 ): Promise<void> {
-  const was = await shortcomingOf(tx, actor, id)
+  const was = await heldShortcoming(tx, actor, id)
   refuseUnless(keepsPress(actor) || canReview(actor, was))
   if (!was.done || was.withdrawn)
     throw conflict('Mục này chưa báo khắc phục.', 'This was not told to be mended.')
-  refuseNoReason(why)
+  const said = reasonIn(why)
   await moveShortcoming(tx, actor.provinceId, id, { done: null })
-  await record(tx, actor, now, 'shortcoming.reopen', id, was.done, { why })
+  await record(tx, actor, now, 'shortcoming.reopen', id, was.done, { why: said })
   const news = {
     kind: 'editorial.shortcoming',
-    vi: `Chưa khắc phục xong “${was.title}”: ${why}`,
-    en: `“${was.title}” is not mended yet: ${why}`,
+    vi: `Chưa khắc phục xong “${was.title}”: ${said}`,
+    en: `“${was.title}” is not mended yet: ${said}`,
     href: shortcomingAddress(id),
   }
   await tellUnits(tx, actor.provinceId, [was.unitId], workers, news, now)
@@ -174,17 +171,22 @@ export async function withdrawShortcoming(
   why: string,
   now: Date,
 ): Promise<void> {
-  const was = await shortcomingOf(tx, actor, id)
+  const was = await heldShortcoming(tx, actor, id)
   refuseUnless(keepsPress(actor))
   if (was.withdrawn) throw conflict('Mục này đã rút khỏi sổ.', 'This was taken out of the register.')
-  refuseNoReason(why)
-  const withdrawn = { at: now, byName: actor.name, why: why.trim() }
+  const withdrawn = { at: now, byName: actor.name, why: reasonIn(why) }
   await moveShortcoming(tx, actor.provinceId, id, { withdrawn })
-  await record(tx, actor, now, 'shortcoming.withdraw', id, null, { why })
+  await record(tx, actor, now, 'shortcoming.withdraw', id, null, { why: withdrawn.why })
+}
+
+/** The shortcoming for a change, held so that two people change it one after the other. */
+async function heldShortcoming(tx: Tx, actor: Actor, id: number): Promise<Shortcoming> {
+  await lockShortcoming(tx, actor.provinceId, id)
+  return shortcomingOf(tx, actor, id)
 }
 
 async function unmended(tx: Tx, actor: Actor, id: number): Promise<Shortcoming> {
-  const one = await shortcomingOf(tx, actor, id)
+  const one = await heldShortcoming(tx, actor, id)
   if (one.withdrawn) throw conflict('Mục này đã rút khỏi sổ.', 'This was taken out of the register.')
   if (one.done) throw conflict('Mục này đã báo khắc phục.', 'This was told to be mended.')
   return one
@@ -192,7 +194,7 @@ async function unmended(tx: Tx, actor: Actor, id: number): Promise<Shortcoming> 
 
 /** Begins the article about a shortcoming with what the register knows. Returns the item. */
 export async function writeOfShortcoming(tx: Tx, actor: Actor, id: number, now: Date): Promise<number> {
-  const one = await shortcomingOf(tx, actor, id)
+  const one = await heldShortcoming(tx, actor, id)
   if (one.itemId !== null) return one.itemId
   if (one.withdrawn) throw conflict('Mục này đã rút khỏi sổ.', 'This was taken out of the register.')
   const facts = {
@@ -236,37 +238,6 @@ export async function shortcomingFromItem(tx: Tx, actor: Actor, itemId: number, 
     ...{ topic: item.topics[0] ?? '', unitId: item.unitId, personName: '', dueDay },
   }
   return registerShortcoming(tx, actor, facts, now, itemId)
-}
-
-/** In the morning: units hear of what is due in three days, and every week of what is late. Returns how many. */
-export async function remindOfRegisters(tx: Tx, provinceId: number, now: Date): Promise<number> {
-  const today = dayOf(now)
-  const due = await selectDue(tx, provinceId, today)
-  for (const one of due) {
-    const late = one.dueDay < today
-    const [vi, en] = newsOf(one, late)
-    const day = showDay(one.dueDay)
-    const news = {
-      kind: 'editorial.due',
-      vi: late ? `Quá hạn ${day}: ${vi}` : `Đến hạn ${day}: ${vi}`,
-      en: late ? `Overdue since ${day}: ${en}` : `Due on ${day}: ${en}`,
-      href: hrefOf(one),
-    }
-    await tellUnits(tx, provinceId, [one.unitId], workers, news, now)
-    await noteReminded(tx, provinceId, one, today)
-  }
-  return due.length
-}
-
-function newsOf({ what, title }: Due, late: boolean): [vi: string, en: string] {
-  if (what === 'call')
-    return [`cho biết đơn vị áp dụng mô hình “${title}” đến đâu`, `say how far you are with “${title}”`]
-  const done = late ? 'chưa báo khắc phục' : 'cần khắc phục'
-  return [`${done} “${title}”`, `“${title}” is not mended`]
-}
-
-function hrefOf({ what, pageId }: Due): string {
-  return what === 'call' ? modelAddress(pageId) : shortcomingAddress(pageId)
 }
 
 async function record(

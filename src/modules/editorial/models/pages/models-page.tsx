@@ -1,35 +1,24 @@
 import { words } from '../../../../lib/text/words.ts'
-import { ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { BarChart } from '../../../../ui/charts/bar-chart.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
-import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { FilterBar } from '../../../../ui/filter-bar.tsx'
-import type { FormValues } from '../../../../ui/form.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
-import { Pager } from '../../../../ui/pager.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
-import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import type { Listing } from '../../registers/listing.ts'
+import { RegisterList } from '../../registers/pages/register-list.tsx'
 import { type ModelRow, modelAddress, modelKinds, modelsAddress } from '../model.ts'
 import { modelKindWords, texts } from '../models.texts.ts'
 
-export interface ModelsPageProps {
+export interface ModelsPageProps extends Listing {
   models: readonly ModelRow[]
   /** Those taken over most, of all that the reader sees. */
   top: readonly ModelRow[]
   total: number
   counts: { all: number; used: number; none: number }
-  page: number
-  pageSize: number
-  pageAddress: (page: number) => string
-  query: FormValues
-  exportAddress: string
-  units: readonly { id: number; name: string }[]
-  unitNames: ReadonlyMap<number, string>
   topics: readonly { code: string; vi: string; en: string }[]
   mayWrite: boolean
 }
@@ -37,54 +26,39 @@ export interface ModelsPageProps {
 /** What works, and who does it too. */
 export function ModelsPage(props: ModelsPageProps) {
   const t = words(texts, useRequest().locale)
-  const { counts, models } = props
+  const { counts } = props
   return (
-    <>
-      <PageHead
-        title={t.models}
-        lead={t.modelsLead}
-        actions={
-          <ButtonGroup>
-            {props.mayWrite && (
-              <ButtonLink icon="add" href={`${modelsAddress}/new`}>
-                {t.newModel}
-              </ButtonLink>
-            )}
-            {counts.all > 0 && (
-              <ButtonLink icon="download" kind="secondary" href={props.exportAddress}>
-                {t.export}
-              </ButtonLink>
-            )}
-          </ButtonGroup>
-        }
-      />
-      <DeskTabs here="models" />
-      <Stats>
-        <Stat label={t.statModels} value={String(counts.all)} icon="star" href={modelsAddress} />
-        <Stat
-          label={t.statUsed}
-          value={String(counts.used)}
-          icon="done"
-          href={`${modelsAddress}?adopted=used`}
-        />
-        <Stat
-          label={t.statNone}
-          value={String(counts.none)}
-          icon="circle"
-          href={`${modelsAddress}?adopted=none`}
-        />
-      </Stats>
-      <Chart top={props.top} />
-      <Filters {...props} />
-      {models.length === 0 ? (
-        <EmptyState scene="search" title={t.nothing}>
-          {t.nothingWhy}
-        </EmptyState>
-      ) : (
-        <Rows {...props} />
-      )}
-      <Pager page={props.page} pageSize={props.pageSize} total={props.total} href={props.pageAddress} />
-    </>
+    <RegisterList
+      here="models"
+      words={{ ...t, title: t.models, lead: t.modelsLead, add: t.newModel }}
+      listing={props}
+      total={props.total}
+      add={props.mayWrite ? `${modelsAddress}/new` : null}
+      scene="search"
+      above={
+        <>
+          <Stats>
+            <Stat label={t.statModels} value={String(counts.all)} icon="star" href={modelsAddress} />
+            <Stat
+              label={t.statUsed}
+              value={String(counts.used)}
+              icon="done"
+              href={`${modelsAddress}?adopted=used`}
+            />
+            <Stat
+              label={t.statNone}
+              value={String(counts.none)}
+              icon="circle"
+              href={`${modelsAddress}?adopted=none`}
+            />
+          </Stats>
+          <Chart top={props.top} />
+          <Filters {...props} />
+        </>
+      }
+    >
+      <Rows {...props} />
+    </RegisterList>
   )
 }
 

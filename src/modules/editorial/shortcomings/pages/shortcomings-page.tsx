@@ -1,19 +1,15 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { Combobox } from '../../../../ui/combobox.tsx'
-import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { FilterBar } from '../../../../ui/filter-bar.tsx'
-import type { FormValues } from '../../../../ui/form.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
-import { Pager } from '../../../../ui/pager.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
-import { DeskTabs } from '../../pages/desk-tabs.tsx'
+import type { Listing } from '../../registers/listing.ts'
+import { RegisterList } from '../../registers/pages/register-list.tsx'
 import { standingLooks } from '../looks.ts'
 import {
   type Shortcoming,
@@ -25,17 +21,10 @@ import {
 } from '../shortcoming.ts'
 import { standingWords, texts } from '../shortcomings.texts.ts'
 
-export interface ShortcomingsPageProps {
+export interface ShortcomingsPageProps extends Listing {
   shortcomings: readonly Shortcoming[]
   total: number
   counts: Readonly<Record<'open' | 'overdue' | 'done', number>>
-  page: number
-  pageSize: number
-  pageAddress: (page: number) => string
-  query: FormValues
-  exportAddress: string
-  units: readonly { id: number; name: string }[]
-  unitNames: ReadonlyMap<number, string>
   topics: readonly { code: string; vi: string; en: string }[]
   today: Day
   mayKeep: boolean
@@ -45,49 +34,33 @@ export interface ShortcomingsPageProps {
 export function ShortcomingsPage(props: ShortcomingsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const { counts, shortcomings } = props
   return (
-    <>
-      <PageHead
-        title={t.shortcomings}
-        lead={t.shortcomingsLead}
-        actions={
-          <ButtonGroup>
-            {props.mayKeep && (
-              <ButtonLink icon="add" href={`${shortcomingsAddress}/new`}>
-                {t.new}
-              </ButtonLink>
-            )}
-            {props.total > 0 && (
-              <ButtonLink icon="download" kind="secondary" href={props.exportAddress}>
-                {t.export}
-              </ButtonLink>
-            )}
-          </ButtonGroup>
-        }
-      />
-      <DeskTabs here="shortcomings" />
-      <Stats>
-        {(['open', 'overdue', 'done'] as const).map((s: Exclude<Standing, 'withdrawn'>) => (
-          <Stat
-            key={s}
-            label={standingWords[s][locale]}
-            value={String(counts[s])}
-            icon={standingLooks[s].icon}
-            href={`${shortcomingsAddress}?standing=${s}`}
-          />
-        ))}
-      </Stats>
-      <Filters {...props} />
-      {shortcomings.length === 0 ? (
-        <EmptyState scene="done" title={t.nothing}>
-          {t.nothingWhy}
-        </EmptyState>
-      ) : (
-        <Rows {...props} />
-      )}
-      <Pager page={props.page} pageSize={props.pageSize} total={props.total} href={props.pageAddress} />
-    </>
+    <RegisterList
+      here="shortcomings"
+      words={{ ...t, title: t.shortcomings, lead: t.shortcomingsLead, add: t.new }}
+      listing={props}
+      total={props.total}
+      add={props.mayKeep ? `${shortcomingsAddress}/new` : null}
+      scene="done"
+      above={
+        <>
+          <Stats>
+            {(['open', 'overdue', 'done'] as const).map((s: Exclude<Standing, 'withdrawn'>) => (
+              <Stat
+                key={s}
+                label={standingWords[s][locale]}
+                value={String(props.counts[s])}
+                icon={standingLooks[s].icon}
+                href={`${shortcomingsAddress}?standing=${s}`}
+              />
+            ))}
+          </Stats>
+          <Filters {...props} />
+        </>
+      }
+    >
+      <Rows {...props} />
+    </RegisterList>
   )
 }
 
