@@ -231,6 +231,17 @@ export async function deletePerson(tx: Tx, provinceId: number, id: number): Prom
     .execute()
 }
 
+/** Erases everything a person wrote; that they wrote stays. */
+export async function eraseWords(tx: Tx, provinceId: number, personId: number): Promise<void> {
+  await tx
+    .updateTable('publishing.zalo_word')
+    .set({ words: null })
+    .where('province_id', '=', provinceId)
+    .where('person_id', '=', personId)
+    .where('words', 'is not', null)
+    .execute()
+}
+
 /** What was sent to them keeps its place and its state; its words and its addressee go. */
 export async function redactMessages(tx: Tx, provinceId: number, source: string): Promise<void> {
   await sql`

@@ -120,6 +120,10 @@ test('when the window has closed the page says so, the verb refuses, and the wor
   expect(page.text).toContain('Đã hết thời hạn trả lời')
   expect(page.text).not.toContain('Gửi trả lời')
   expect((await hung.post(`${at}/answers`, { text: 'Muộn rồi.' })).status).toBe(409)
+  // Nobody reads them while the hourly sweep is still to come.
+  expect((await wordsOf()).map((w) => w.words)).not.toEqual([null])
+  expect(page.text).not.toContain('Cho tôi hỏi')
+  expect((await hung.get(`/channels/${channel}/conversations`)).text).not.toContain('Cho tôi hỏi')
   await db.transaction().execute((tx) => forgetOldWords(tx, 1, web.clock.now))
   expect((await wordsOf()).map((w) => w.words)).toEqual([null])
   expect((await hung.get(at)).text).toContain('Nội dung đã xóa')
@@ -128,6 +132,17 @@ test('when the window has closed the page says so, the verb refuses, and the wor
   expect((await hung.get(at)).text).toContain('Đã hết thời hạn trả lời')
   await post(userSendsText('704', 'Tôi hỏi lại', web.clock.now, 'm-4-new'))
   expect((await hung.get(at)).text).toContain('Đang trong thời hạn trả lời')
+})
+
+test('a word after the window has closed does not bring back what was said in it', async () => {
+  await post(userSendsText('710', 'Điều đã quá hạn', start, 'm-10'))
+  web.clock.now = later(48.2)
+  await post(userSendsText('710', 'Tôi hỏi lại', web.clock.now, 'm-10b'))
+  const [person] = await personsOf()
+  const page = await (await web.signedIn(world.hung)).get(`/channels/${channel}/conversations/${person?.id}`)
+  expect(page.text).toContain('Tôi hỏi lại')
+  expect(page.text).not.toContain('Điều đã quá hạn')
+  expect((await wordsOf()).map((w) => w.words === null)).toEqual([true, false])
 })
 
 test('an answer that waits until after the window is not sent, and the page says so in plain words', async () => {

@@ -83,16 +83,18 @@ function shaped(
   all: readonly SealedWord[],
   now: Date,
 ): Conversation {
+  const until = windowUntil(lastWroteAt, channel.settings)
+  const isOpen = until > now
+  // The sweep that erases comes once an hour; what it will find is not shown before either.
   const words = all
     .filter((w) => w.personId === id)
     .map(({ words: sealed, ...w }) => ({
       ...w,
-      text: sealed && reveal(key, wordsOf(provinceId, id), sealed),
+      text: isOpen && sealed ? reveal(key, wordsOf(provinceId, id), sealed) : null,
     }))
-  const until = windowUntil(lastWroteAt, channel.settings)
   return {
     person: { id, channelId, lastWroteAt, follows },
-    ...{ words, until, isOpen: until > now, waits: words.some((w) => w.answeredAt === null) },
+    ...{ words, until, isOpen, waits: words.some((w) => w.answeredAt === null) },
   }
 }
 

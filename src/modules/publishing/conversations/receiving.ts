@@ -3,10 +3,12 @@ import { dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { hide } from '../../../lib/http/seal.ts'
 import { queueJob } from '../../../lib/jobs/jobs.ts'
+import { selectChannel } from '../channels/channels.sql.ts'
 import { personWrote } from '../publishing.jobs.ts'
-import { keptText, meaningOf, type ZaloEvent } from './conversation.ts'
+import { keptText, meaningOf, windowUntil, type ZaloEvent } from './conversation.ts'
 import {
   countDay,
+  eraseWords,
   insertWord,
   markAnswered,
   noteEvent,
@@ -40,6 +42,7 @@ export async function receiveEvent(
   const mark = markOf(key, channelId, means.user)
   if (means.is === 'wrote') {
     const sealed = sealUser(key, mark, means.user)
+    await forgetBefore(tx, of, mark, at)
     const personId = await writePerson(tx, provinceId, { channelId, mark, sealed }, at)
     await countDay(tx, provinceId, channelId, dayOf(at), 'words')
     await keepWord(tx, key, { provinceId, channelId, personId }, { event, kind: means.kind, at })
@@ -54,6 +57,20 @@ export async function receiveEvent(
   await countDay(tx, provinceId, channelId, dayOf(at), means.is === 'follow' ? 'follows' : 'unfollows')
   await noteFollowing(tx, provinceId, channelId, mark, means.is === 'follow')
   return 'taken'
+}
+
+/** A new word opens a new window: what was said in one that had closed does not come back with it. */
+async function forgetBefore(
+  tx: Tx,
+  { provinceId, channelId }: { provinceId: number; channelId: number },
+  mark: Buffer,
+  at: Date,
+): Promise<void> {
+  const person = await selectPerson(tx, provinceId, { channelId, mark })
+  if (!person) return
+  const channel = await selectChannel(tx, provinceId, channelId)
+  if (windowUntil(person.lastWroteAt, channel?.settings ?? {}) <= at)
+    await eraseWords(tx, provinceId, person.id)
 }
 
 /** The people of the channel hear of the first word that waits, not of each. */
