@@ -225,6 +225,24 @@ test('everything about a person can be erased; who follows is only counted', asy
   expect(day).toMatchObject({ words: 1, follows: 1, unfollows: 1 })
 })
 
+test('the list of messages finds no answer by what was said to one person', async () => {
+  await post(userSendsText('711', 'Chào', start, 'm-11'))
+  const [person] = await personsOf()
+  const hung = await web.signedIn(world.hung)
+  const at = `/channels/${channel}/conversations/${person?.id}`
+  await hung.submit(`${at}/answers`, { text: 'Hồ sơ hoãn vì bệnh tim của bà.' })
+  const audit = await web.signedIn(world.phuc)
+  expect((await audit.get('/messages')).text).toContain('Tin trả lời một người')
+  const found = await audit.get(`/messages?q=${encodeURIComponent('bệnh tim')}`)
+  expect(found.text).not.toContain('Tin trả lời một người')
+  const { name } = await db
+    .selectFrom('publishing.channel')
+    .select('name')
+    .where('id', '=', channel)
+    .executeTakeFirstOrThrow()
+  expect((await audit.get(`/messages?q=${encodeURIComponent(name)}`)).text).toContain('Tin trả lời một người')
+})
+
 test('an answer given in Zalo’s own pages counts as given; others may not read what people wrote', async () => {
   await post(userSendsText('708', 'Alo', start, 'm-8'))
   await post({
