@@ -9,6 +9,13 @@ const words = {
 } as const
 
 const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'icon'>> = {
+  answers: {
+    label: {
+      vi: 'Câu trả lời người dân chưa gửi được, sắp quá hạn',
+      en: 'Answers to people about to miss their window',
+    },
+    ...{ tone: 'bad', icon: 'late' },
+  },
   followUps: {
     label: { vi: 'Phản ánh báo chí quá hạn xử lý', en: 'Press follow-ups overdue' },
     ...{ tone: 'bad', icon: 'late' },
@@ -50,6 +57,6 @@ async function reportsWaiting(c: Request): Promise<AlsoWaiting[]> {
 }
 
 async function deskWaiting(c: Request): Promise<AlsoWaiting[]> {
-  const pressing = await deskPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
+  const pressing = await deskPressing(c.get('db'), actorOf(c), c.get('now'))
   return pressing.map(({ what, count, href }) => ({ ...ofDesk[what], count, href }))
 }

@@ -1774,6 +1774,7 @@ export interface Tables {
     sealed: Buffer
     last_wrote_at: Date
     follows: boolean | null
+    warned_for: Date | null
   }
   'publishing.zalo_word': {
     province_id: number

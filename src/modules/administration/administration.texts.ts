@@ -53,6 +53,14 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     en: 'Look at the ends of page tokens',
   },
   'publishing.person-wrote': { vi: 'Báo có người nhắn cho Zalo OA', en: 'Tell that somebody wrote to Zalo' },
+  'publishing.answer-at-risk': {
+    vi: 'Báo câu trả lời sắp quá hạn gửi',
+    en: 'Tell of an answer about to miss its window',
+  },
+  'publishing.watch-answers': {
+    vi: 'Theo dõi câu trả lời chưa gửi được',
+    en: 'Watch answers that do not leave',
+  },
   'publishing.forget-words': {
     vi: 'Xóa tin nhắn đã hết thời hạn trả lời',
     en: 'Erase words past their window',

@@ -4,6 +4,7 @@ import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { described } from '../legal/legal.jobs.ts'
 import {
   airedBy,
+  answerAtRisk,
   channelTrouble,
   distributed,
   handedOver,
@@ -35,7 +36,7 @@ import { publishScheduled } from './items/life.ts'
 import { remindOfRegisters } from './registers/reminding.ts'
 import { askAddress } from './upkeep/asking-out.ts'
 import { checkLinks, checkLinksOf, remindOfReviews } from './upkeep/upkeep.ts'
-import { hearOfPerson, hearOfTrouble } from './variants/hearing.ts'
+import { hearOfAnswer, hearOfPerson, hearOfTrouble } from './variants/hearing.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
 
@@ -134,6 +135,9 @@ export const editorialWorker = [
   ),
   jobHandler(personWrote, ({ db, now }, payload, provinceId) =>
     db.transaction().execute((tx) => hearOfPerson(tx, provinceId, payload, now)),
+  ),
+  jobHandler(answerAtRisk, ({ db, now }, payload, provinceId) =>
+    db.transaction().execute((tx) => hearOfAnswer(tx, provinceId, payload, now)),
   ),
   jobHandler(
     messageSent,

@@ -1,7 +1,8 @@
 import { type Actor, hasRole } from '../../lib/actor.ts'
-import { addDays, type Day } from '../../lib/calendar/day.ts'
+import { addDays, dayOf } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
-import { messagesForHand } from '../publishing/publishing.ts'
+import { conversationAddress } from '../publishing/channel.ts'
+import { answersAtRisk, canRunChannel, messagesForHand } from '../publishing/publishing.ts'
 import { countLateFollowUps, selectDueCoverages } from './coverage/due.sql.ts'
 import { coverageAddress, eventAddress } from './coverage/event.ts'
 import { remindedBefore } from './coverage/reminding.ts'
@@ -11,24 +12,32 @@ import { reachOf, waitingFor } from './items/showing.ts'
 
 /** How much of a kind presses, and where it is found. */
 export interface Pressing {
-  what: 'followUps' | 'coverage' | 'toApprove' | 'toLookAgain' | 'toProve'
+  what: 'answers' | 'followUps' | 'coverage' | 'toApprove' | 'toLookAgain' | 'toProve'
   count: number
   href: string
 }
 
 /** What of the desk presses a person today; only what there is. */
-export async function deskPressing(db: DbOrTx, actor: Actor, today: Day): Promise<Pressing[]> {
+export async function deskPressing(db: DbOrTx, actor: Actor, now: Date): Promise<Pressing[]> {
   if (!hasRole(actor, ...deskRoles) || !hasRole(actor, ...writerRoles)) return []
   const { provinceId } = actor
+  const today = dayOf(now)
   const unitIds = seesAll(actor) ? undefined : reachOf(actor)
   const late = await countLateFollowUps(db, provinceId, today, unitIds)
   const due = { until: addDays(today, remindedBefore), unitIds }
   const coverages = await selectDueCoverages(db, provinceId, due)
   const waiting = hasRole(actor, ...reviewerRoles) ? await waitingFor(db, actor, today) : []
   const atHand = await messagesForHand(db, provinceId, unitsWorkedAt(actor))
+  const atRisk = (await answersAtRisk(db, provinceId, now)).filter((a) => canRunChannel(actor, a.unitId))
+  const [answer] = atRisk
   const count = (...why: string[]) => waiting.filter((w) => why.includes(w.why)).length
   const [first] = coverages
   const all: Pressing[] = [
+    {
+      what: 'answers',
+      count: atRisk.length,
+      href: answer ? conversationAddress(answer.channelId, answer.personId) : deskAddress,
+    },
     { what: 'followUps', count: late, href: '/desk/press?late=1' },
     {
       what: 'coverage',

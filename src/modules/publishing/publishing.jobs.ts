@@ -24,6 +24,11 @@ export const personWrote = jobKind(
   'publishing.person-wrote',
   z.object({ channelId: z.number(), personId: z.number() }),
 )
+/** News: an answer to a person waits on a channel that does not send, and its window closes at `until` (ISO). */
+export const answerAtRisk = jobKind(
+  'publishing.answer-at-risk',
+  z.object({ channelId: z.number(), personId: z.number(), until: z.string() }),
+)
 /** News: a message is due on a manual channel; the people of its unit take it there and bring proof. */
 export const messageForHand = jobKind('publishing.message-for-hand', z.object({ messageId: z.number() }))
 /**

@@ -241,13 +241,14 @@ export { packageBrief, packagesToRemind } from './broadcast/reminding.ts'
 export { readPackageSpan } from './broadcast/span.ts'
 export { messagesForHand } from './channels/by-hand.sql.ts'
 export { cancelMessagesOf, isHanded, supersedeRefused } from './channels/cancelling.ts'
-export { canProve, canSeeChannels } from './channels/channels.policy.ts'
+export { canProve, canRunChannel, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
 export {
   messageById,
   messagesOfSource,
   queueMessage,
 } from './channels/messages.ts'
+export { type AnswerAtRisk, answersAtRisk } from './conversations/at-risk.ts'
 export {
   airedSlot,
   airingDeed,

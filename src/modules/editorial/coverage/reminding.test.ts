@@ -10,6 +10,7 @@ import { submitItem } from '../items/life.ts'
 import { addOutlet } from '../press/outlets.ts'
 import { completePress, registerPress, setFollowUp } from '../press/press.ts'
 import { deskPressing } from '../pressing.ts'
+import { hearOfAnswer } from '../variants/hearing.ts'
 import { updateCoverage } from './coverage.sql.ts'
 import { assignCoverage, beginCoverage, dropEvent, planEvent } from './coverage.ts'
 import { remindDesk } from './reminding.ts'
@@ -133,7 +134,7 @@ test('my work counts what of the desk presses the person, and each figure opens 
     const id = await writtenItem(tx, world, actorOf(world.thu), {}, { title: 'Bài chờ duyệt' })
     await submitItem(tx, actorOf(world.thu), id, { note: null }, morning)
   })
-  const ofThu = await deskPressing(db, actorOf(world.thu), '2026-12-01')
+  const ofThu = await deskPressing(db, actorOf(world.thu), at('2026-12-01'))
   expect(ofThu.map((p) => [p.what, p.count])).toEqual([
     ['followUps', 1],
     ['coverage', 2],
@@ -144,11 +145,41 @@ test('my work counts what of the desk presses the person, and each figure opens 
   expect((await thu.get('/desk/press?late=1')).text).toContain('Dân phải đi lại nhiều lần')
   expect((await thu.get('/desk/press?late=1')).text).toContain('1–1 trong 1')
   expect((await thu.get('/desk/coverage')).text).toContain('Phân công đến hạn mà chưa đăng (2)')
-  const ofHung = await deskPressing(db, actorOf(world.hung), '2026-12-01')
+  const ofHung = await deskPressing(db, actorOf(world.hung), at('2026-12-01'))
   expect(ofHung.map((p) => p.what)).toContain('toApprove')
-  expect((await deskPressing(db, actorOf(world.lan), '2026-12-01')).map((p) => p.what)).toContain(
+  expect((await deskPressing(db, actorOf(world.lan), at('2026-12-01'))).map((p) => p.what)).toContain(
     'toLookAgain',
   )
-  expect(await deskPressing(db, actorOf(world.minh), '2026-12-01')).toEqual([])
-  expect(await deskPressing(db, actorOf(world.phuc), '2026-12-01')).toEqual([])
+  expect(await deskPressing(db, actorOf(world.minh), at('2026-12-01'))).toEqual([])
+  expect(await deskPressing(db, actorOf(world.phuc), at('2026-12-01'))).toEqual([])
+})
+
+test('an answer that its channel holds up is news for those who run the channel, and nobody else', async () => {
+  const { id } = await db
+    .insertInto('publishing.channel')
+    .values({
+      province_id: 1,
+      kind: 'zalo',
+      name: 'Zalo Sở VHTTDL',
+      unit_id: world.units.vanHoa,
+      made_at: morning,
+      made_by_name: '',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const until = '2026-12-02T03:00:00Z'
+  await db
+    .transaction()
+    .execute((tx) => hearOfAnswer(tx, 1, { channelId: id, personId: 5, until }, at('2026-12-01')))
+  const told = await db
+    .selectFrom('assignments.notice')
+    .select(['account_id as accountId', 'text_vi as vi', 'href'])
+    .where('kind', '=', 'editorial.answer_at_risk')
+    .orderBy('account_id')
+    .execute()
+  expect(told.map((n) => n.accountId).toSorted()).toEqual(
+    [world.lan.accountId, world.hung.accountId].toSorted(),
+  )
+  expect(told[0]).toMatchObject({ href: `/channels/${id}/conversations/5` })
+  expect(told[0]?.vi).toContain('Sau 02/12/2026 10:00 Zalo không nhận nữa')
 })

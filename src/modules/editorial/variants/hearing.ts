@@ -1,3 +1,4 @@
+import { showTime } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { tellPersons } from '../../assignments/assignments.ts'
 import { conversationAddress } from '../../publishing/channel.ts'
@@ -35,6 +36,27 @@ export async function hearOfPerson(
     kind: 'editorial.person_wrote',
     vi: `Có người nhắn cho ${found.channel.name}, chờ trả lời`,
     en: `Somebody wrote to ${found.channel.name} and waits for an answer`,
+    href: conversationAddress(channelId, personId),
+  }
+  const ids = found.people.map((p) => p.accountId)
+  await tellPersons(tx, provinceId, ids, news, now)
+}
+
+/** An answer to a person will be refused unless its channel sends again in time: those who can mend it are told. */
+export async function hearOfAnswer(
+  tx: Tx,
+  provinceId: number,
+  { channelId, personId, until }: { channelId: number; personId: number; until: string },
+  now: Date,
+): Promise<void> {
+  const found = await whoRuns(tx, provinceId, channelId, now)
+  if (!found) return
+  const by = showTime(new Date(until))
+  const { name } = found.channel
+  const news = {
+    kind: 'editorial.answer_at_risk',
+    vi: `Câu trả lời cho người dân chưa gửi được: ${name} chưa gửi. Sau ${by} Zalo không nhận nữa`,
+    en: `An answer to a person has not left: ${name} does not send. After ${by} Zalo takes it no more`,
     href: conversationAddress(channelId, personId),
   }
   const ids = found.people.map((p) => p.accountId)

@@ -5,6 +5,8 @@ import { words } from '../../../lib/text/words.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { channelAddress, channelsAddress, conversationAddress, conversationsAddress } from '../channel.ts'
 import { texts as channelTexts } from '../channels/channels.texts.ts'
+import { whoRuns } from '../channels/channels.ts'
+import { answersAtRisk } from './at-risk.ts'
 import { templateFields } from './conversation.ts'
 import { texts } from './conversations.texts.ts'
 import {
@@ -59,9 +61,15 @@ async function show(c: Request, values: FormValues = {}, faults: readonly Fault[
   const { channelId, personId } = ofPerson(c)
   const channel = await accountOf(db, actor, channelId)
   const { secret } = c.get('config')
+  const atRisk = (await answersAtRisk(db, actor.provinceId, c.get('now'))).find(
+    (a) => a.personId === personId,
+  )
+  const runs = atRisk ? await whoRuns(db, actor.provinceId, channelId, c.get('now')) : null
   const body = conversationView({
     ...{ w: w(c), locale: c.get('locale'), channel, values, faults, now: c.get('now') },
     conversation: await conversationWith(db, secret, actor.provinceId, channel, personId, c.get('now')),
+    atRisk: atRisk ?? null,
+    people: (runs?.people ?? []).slice(0, 6).map((p) => p.name),
     answers: await answersTo(db, actor.provinceId, personId),
   })
   const facts = {

@@ -9,6 +9,7 @@ import { fakeServices } from '../channels/fake-services.fixtures.ts'
 import { workChannel } from '../channels/sending.ts'
 import type { SendingTools } from '../channels/tools.ts'
 import { openPortal } from '../publishing.columns.ts'
+import { warnOfAnswers } from './at-risk.ts'
 import { forgetOldWords } from './conversations.ts'
 import { deliver, userFollows, userSendsText, webhookSecret } from './fake-deliveries.fixtures.ts'
 
@@ -223,6 +224,38 @@ test('everything about a person can be erased; who follows is only counted', asy
     .where('channel_id', '=', channel)
     .execute()
   expect(day).toMatchObject({ words: 1, follows: 1, unfollows: 1 })
+})
+
+test('an answer that its channel holds up is told of while it can still leave, once, to who can mend it', async () => {
+  await post(userSendsText('712', 'Chào', start, 'm-12'))
+  const [person] = await personsOf()
+  const at = `/channels/${channel}/conversations/${person?.id}`
+  const hung = await web.signedIn(world.hung)
+  await hung.submit(`/channels/${channel}/state`, { to: 'off' })
+  await hung.submit(`${at}/answers`, { text: 'Chào anh.' })
+  await workChannel(tools, 1, channel)
+  const page = await hung.get(at)
+  expect(page.text).toContain('Câu trả lời chưa gửi được; sau 24/11/2026 09:00')
+  expect(page.text).toContain('Kênh đang tắt')
+  const warn = () => db.transaction().execute((tx) => warnOfAnswers(tx, 1, web.clock.now))
+  web.clock.now = later(35.5)
+  expect(await warn()).toBe(0)
+  web.clock.now = later(36.5)
+  expect([await warn(), await warn()]).toEqual([1, 0])
+  const news = await db
+    .selectFrom('jobs.job')
+    .select('payload')
+    .where('name', '=', 'publishing.answer-at-risk')
+    .execute()
+  expect(news.map((n) => n.payload)).toEqual([
+    { channelId: channel, personId: person?.id, until: later(48).toISOString() },
+  ])
+  const again = await web.signedIn(world.hung)
+  expect((await again.get('/my-work')).text).toMatch(/Câu trả lời người dân chưa gửi được, sắp quá hạn 1\b/)
+  await again.submit(`/channels/${channel}/state`, { to: 'on' })
+  await workChannel(tools, 1, channel)
+  expect((await again.get(at)).text).not.toContain('chưa gửi được')
+  expect((await again.get('/my-work')).text).not.toContain('chưa gửi được')
 })
 
 test('the list of messages finds no answer by what was said to one person', async () => {

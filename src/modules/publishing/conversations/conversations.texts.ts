@@ -42,6 +42,25 @@ export const texts = {
     vi: 'Người này đã bỏ quan tâm OA.',
     en: 'This person does not follow the account any more.',
   },
+  atRisk: {
+    vi: (until: string) => `Câu trả lời chưa gửi được; sau ${until} Zalo không nhận nữa`,
+    en: (until: string) => `The answer has not left; after ${until} Zalo takes it no more`,
+  },
+  notLeft: { vi: 'Trả lời chưa gửi được', en: 'The answer has not left' },
+  atRiskOff: {
+    vi: 'Kênh đang tắt, nên câu trả lời nằm chờ. Bật lại kênh trước giờ trên thì tin tự đi.',
+    en: 'The channel is off, so the answer waits. Switched on before that time, it leaves by itself.',
+  },
+  atRiskTrouble: {
+    vi: (why: string) => `Kênh cần xử lý: ${why} Xử lý xong trước giờ trên thì tin tự đi.`,
+    en: (why: string) => `The channel needs somebody: ${why} Mended before that time, it leaves by itself.`,
+  },
+  atRiskWaits: {
+    vi: 'Tin đã chờ hơn nửa giờ hoặc kênh đang nghỉ. Mở kênh xem vì sao chưa gửi.',
+    en: 'It has waited for more than half an hour, or the channel rests. See on the channel why.',
+  },
+  whoMends: { vi: 'Người xử lý được', en: 'Who can mend it' },
+  toChannel: { vi: 'Mở trang của kênh', en: 'Open the channel' },
   said: { vi: 'Trao đổi', en: 'What was said' },
   erased: { vi: 'Nội dung đã xóa (hết thời hạn trả lời)', en: 'Erased, as the window has closed' },
   noText: {

@@ -13,10 +13,18 @@ import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { Timeline } from '../../../../ui/timeline.tsx'
-import { conversationAddress, limitsOf, messageAddress, messageStates, whoMustAct } from '../../channel.ts'
+import {
+  channelAddress,
+  conversationAddress,
+  limitsOf,
+  messageAddress,
+  messageStates,
+  whoMustAct,
+} from '../../channel.ts'
 import type { Channel } from '../../channels/channels.sql.ts'
 import type { ShownMessage } from '../../channels/message-lists.sql.ts'
 import { messageLooks } from '../../channels/pages/looks.ts'
+import type { AnswerAtRisk } from '../at-risk.ts'
 import { kindWords } from '../conversations.texts.ts'
 import type { Conversation } from '../conversations.ts'
 import { standing, type W, windowWords } from './conversations-page.tsx'
@@ -28,6 +36,9 @@ export interface ConversationViewProps {
   conversation: Conversation
   answers: readonly ShownMessage[]
   now: Date
+  /** An answer that will be refused unless the channel sends in time, and names of who can mend it. */
+  atRisk: AnswerAtRisk | null
+  people: readonly string[]
   values: FormValues
   faults: readonly Fault[]
 }
@@ -42,8 +53,15 @@ export function conversationView(props: ConversationViewProps): VNode {
       <PageHead
         kicker={channel.name}
         title={w.person(c.person.id)}
-        tags={<StatusTag look={look}>{word}</StatusTag>}
+        tags={
+          props.atRisk ? (
+            <StatusTag look={{ tone: 'bad', icon: 'late' }}>{w.notLeft}</StatusTag>
+          ) : (
+            <StatusTag look={look}>{word}</StatusTag>
+          )
+        }
       />
+      <AtRisk {...props} />
       <Notice tone={c.isOpen ? 'info' : 'warn'} title={c.isOpen ? w.openTitle : w.closedTitle}>
         <p>{c.isOpen ? w.openBody(windowWords(c, w, now), until) : w.closedBody(until)}</p>
         {c.person.follows === false && <p>{w.unfollowed}</p>}
@@ -66,6 +84,27 @@ export function conversationView(props: ConversationViewProps): VNode {
         </div>
       </div>
     </>
+  )
+}
+
+function AtRisk({ w, locale, channel, atRisk, people }: ConversationViewProps) {
+  if (!atRisk) return null
+  const why =
+    atRisk.state === 'off'
+      ? w.atRiskOff
+      : atRisk.state === 'needs_attention'
+        ? w.atRiskTrouble(atRisk.trouble?.[locale] ?? '')
+        : w.atRiskWaits
+  return (
+    <Notice tone="bad" title={w.atRisk(showTime(atRisk.until))}>
+      <p>{why}</p>
+      <p>
+        {w.whoMends}: <strong>{people.join(', ')}</strong>
+      </p>
+      <p>
+        <a href={channelAddress(channel.id)}>{w.toChannel}</a>
+      </p>
+    </Notice>
   )
 }
 
