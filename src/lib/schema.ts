@@ -663,6 +663,7 @@ export interface Tables {
     withdrawn_by_name: string | null
     withdrawn_why: string | null
     revision: Generated<number>
+    done_from_version: number | null
   }
   'editorial.stage_pass': {
     province_id: number
@@ -1490,6 +1491,7 @@ export interface Tables {
     themes: Generated<string[]>
     forms: Generated<string[]>
     validity: Json
+    mended: Json
   }
   'publishing.publication_file': {
     province_id: number

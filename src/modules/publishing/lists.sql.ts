@@ -2,8 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import { bare } from '../../lib/text/bare.ts'
-import type { DocumentValidity, Facts, PublicationKind } from './publication.ts'
-import { type Entry, entryColumns } from './reading.sql.ts'
+import type { PublicationKind } from './publication.ts'
+import { type Entry, entryColumns, toEntry } from './reading.sql.ts'
 
 function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
   return db
@@ -12,17 +12,6 @@ function ofKind(db: DbOrTx, provinceId: number, kind: PublicationKind) {
     .where('p.state', '=', 'live')
     .where('p.kind', '=', kind)
     .where('p.translation_of', 'is', null)
-}
-
-type Row = Omit<Entry, 'kind' | 'facts' | 'validity'> & { kind: string; facts: unknown; validity: unknown }
-
-function toEntries(rows: readonly Row[]): Entry[] {
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as PublicationKind,
-    facts: row.facts as Facts,
-    validity: row.validity as DocumentValidity | null,
-  }))
 }
 
 export interface DocumentQuery {
@@ -89,7 +78,7 @@ export async function selectDocuments(
     .limit(limit)
     .offset(offset)
     .execute()
-  return toEntries(rows)
+  return rows.map(toEntry)
 }
 
 export async function countDocuments(db: DbOrTx, provinceId: number, q: DocumentQuery): Promise<number> {
@@ -139,7 +128,7 @@ export async function selectEvents(
     .limit(limit)
     .offset(offset)
     .execute()
-  return toEntries(rows)
+  return rows.map(toEntry)
 }
 
 /** The index results of all years, the latest year first. */
@@ -151,7 +140,7 @@ export async function selectIndexResults(db: DbOrTx, provinceId: number, limit: 
     .orderBy('p.first_published_at', 'desc')
     .limit(limit)
     .execute()
-  return toEntries(rows)
+  return rows.map(toEntry)
 }
 
 /** How many publications lie in each column. */

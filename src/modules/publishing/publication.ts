@@ -170,6 +170,11 @@ export interface DocumentValidity {
 export type Validity = 'in_force' | 'not_yet' | 'ended' | 'replaced' | 'unknown'
 
 /** Does it hold on a day? 'unknown' while nobody has entered its days: never assumed. */
+/** What the register of shortcomings says today of one that readers see; null: that it is not mended. */
+export interface Mended {
+  day: Day | null
+}
+
 export function validityOn(v: DocumentValidity | null, on: Day): Validity {
   if (!v) return 'unknown'
   if (v.replacedBy.length > 0 && (v.to === null || v.to <= on)) return 'replaced'

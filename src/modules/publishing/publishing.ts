@@ -7,9 +7,11 @@ import { unitAsOf } from '../organisations/organisations.ts'
 import { replaceAdopters } from './adopters.sql.ts'
 import { renderBody } from './body.ts'
 import { selectTopics } from './columns.sql.ts'
+import { updateMended } from './mended.sql.ts'
 import {
   type Adopter,
   type DocumentValidity,
+  type Mended,
   type PublicationHead,
   publicationAddress,
   type Snapshot,
@@ -155,6 +157,19 @@ export async function noteValidity(
   validity: DocumentValidity,
 ): Promise<void> {
   if (await updateValidity(tx, provinceId, publicationId, validity)) await bumpRevision(tx, provinceId)
+}
+
+/**
+ * The day on which a shortcoming that readers see was mended, or that it is not; null: no register knows, and the text's
+ * own day holds. The same again does nothing.
+ */
+export async function noteMended(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number,
+  mended: Mended | null,
+): Promise<void> {
+  if (await updateMended(tx, provinceId, publicationId, mended)) await bumpRevision(tx, provinceId)
 }
 
 /** What a source has published in a language, whatever has become of it; null: nothing yet. */

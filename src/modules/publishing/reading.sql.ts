@@ -2,7 +2,14 @@ import { type SqlBool, sql } from 'kysely'
 import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
 import type { SafeHtml } from '../../lib/richtext/html.ts'
-import type { DocumentValidity, Facts, PublicationKind, PublicationState, Snapshot } from './publication.ts'
+import type {
+  DocumentValidity,
+  Facts,
+  Mended,
+  PublicationKind,
+  PublicationState,
+  Snapshot,
+} from './publication.ts'
 
 /** A publication as a list shows it. */
 export interface Entry {
@@ -73,6 +80,7 @@ export const entryColumns = [
   'p.topics',
   'p.facts',
   'p.validity',
+  'p.mended',
 ] as const
 
 export interface ListQuery {
@@ -129,10 +137,11 @@ export async function countLive(db: DbOrTx, provinceId: number, q: ListQuery = {
   return Number(row.n)
 }
 
-type EntryRow = Omit<Entry, 'kind' | 'facts' | 'validity'> & {
+export type EntryRow = Omit<Entry, 'kind' | 'facts' | 'validity'> & {
   kind: string
   facts: unknown
   validity: unknown
+  mended: unknown
 }
 
 export function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'facts' | 'validity'> {
@@ -140,9 +149,15 @@ export function toEntry<R extends EntryRow>(row: R): R & Pick<Entry, 'kind' | 'f
   return {
     ...row,
     kind: kind as PublicationKind,
-    facts: facts as Facts,
+    facts: factsToday(facts as Facts, row.mended as Mended | null),
     validity: validity as DocumentValidity | null,
   }
+}
+
+/** The register of shortcomings knows better than a text when something was mended, or that it was not. */
+function factsToday({ mended: told, ...facts }: Facts, mended: Mended | null): Facts {
+  const day = mended ? mended.day : told
+  return day ? { ...facts, mended: day } : facts
 }
 
 /** By slug, whatever has become of it. */

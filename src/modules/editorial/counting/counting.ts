@@ -7,6 +7,7 @@ import type { Item } from '../item.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { sourceOf } from '../items/putting-out.ts'
 import { handDownOfItem } from '../models/models.ts'
+import { followMended } from '../shortcomings/mended.ts'
 import { publicationOfMessage, reachOfSource, selectItemOfPublication, writeCounted } from './counting.sql.ts'
 import { countPressOfItem } from './press.ts'
 
@@ -73,6 +74,7 @@ export async function countPublication(
   const activityId = await countActivity(tx, by, deed, now)
   await writeCounted(tx, by.provinceId, item.id, activityId, now)
   if (item.kind === 'exemplar') await handDownOfItem(tx, by.provinceId, item.id, now)
+  if (item.kind === 'shortcoming') await followMended(tx, by.provinceId, item)
   await countPressOfItem(tx, by, item.id, link, now)
 }
 

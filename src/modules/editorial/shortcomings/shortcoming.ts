@@ -15,6 +15,8 @@ export interface ShortcomingFacts {
 export interface Shortcoming extends ShortcomingFacts {
   id: number
   done: { day: Day; what: string; byName: string } | null
+  /** The published version of its article whose day was taken over. */
+  doneFromVersion: number | null
   itemId: number | null
   notedAt: Date
   notedByName: string

@@ -55,15 +55,17 @@ export async function lockShortcoming(tx: Tx, provinceId: number, id: number): P
     .execute()
 }
 
-type Change = Partial<Record<'itemId', number>> & Partial<Pick<Shortcoming, 'done' | 'withdrawn'>>
+type Change = Partial<Record<'itemId' | 'doneFromVersion', number>> &
+  Partial<Pick<Shortcoming, 'done' | 'withdrawn'>>
 
 export async function moveShortcoming(tx: Tx, provinceId: number, id: number, change: Change): Promise<void> {
-  const { itemId, done, withdrawn } = change
+  const { itemId, done, doneFromVersion, withdrawn } = change
   await tx
     .updateTable('editorial.shortcoming')
     .set((e) => ({
       revision: e('revision', '+', 1),
       ...(itemId === undefined ? {} : { item_id: itemId }),
+      ...(doneFromVersion === undefined ? {} : { done_from_version: doneFromVersion }),
       ...(done === undefined
         ? {}
         : {
@@ -128,7 +130,7 @@ export async function selectShortcomings(
     .select(['s.id', 's.title', 's.about', 's.place', 's.topic', 's.unit_id as unitId', 's.remedy'])
     .select(['s.person_name as personName', 's.due_day as dueDay', 's.item_id as itemId', 's.revision'])
     .select(['s.noted_at as notedAt', 's.noted_by_name as notedByName'])
-    .select(['s.done_day', 's.done_what', 's.done_by_name'])
+    .select(['s.done_day', 's.done_what', 's.done_by_name', 's.done_from_version as doneFromVersion'])
     .select(['s.withdrawn_at', 's.withdrawn_by_name', 's.withdrawn_why'])
     .orderBy(sql`s.done_day is not null`)
     .orderBy('s.due_day')

@@ -6,7 +6,10 @@ import type { Db } from '../../../lib/db/db.ts'
 import { readSheet } from '../../../lib/sheets/read-sheet.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { openPortal } from '../../publishing/publishing.columns.ts'
-import { writtenItem } from '../editorial.fixtures.ts'
+import { countPublication } from '../counting/counting.ts'
+import { base, writtenItem } from '../editorial.fixtures.ts'
+import { forcePublish } from '../items/forcing.ts'
+import { selectItem } from '../items/items.sql.ts'
 import { remindOfRegisters } from '../registers/reminding.ts'
 import { writeOfShortcoming } from './shortcomings.ts'
 
@@ -125,4 +128,44 @@ test('two people who begin the article at once begin one', async () => {
       .execute((tx) => writeOfShortcoming(tx, actorOf(world.thu), id, new Date('2026-11-22T02:00:00Z')))
   const [one, other] = await Promise.all([begin(), begin()])
   expect(one).toBe(other)
+})
+
+test('readers of the article see the day that the register knows, and no day while the line is open again', async () => {
+  const program = { provinceId: 1, accountId: null, name: 'Chung Tay' } as const
+  const at = new Date('2026-11-22T02:00:00Z')
+  const publish = async (id: number) => {
+    const reason = { reason: 'Cần đăng ngay để kịp hội nghị sáng nay' }
+    await db.transaction().execute((tx) => forcePublish(tx, actorOf(world.hung), id, reason, base, at))
+    const { publicationId } = (await selectItem(db, 1, id)) ?? {}
+    await db.transaction().execute((tx) => countPublication(tx, program, publicationId ?? 0, base, at))
+  }
+  const facts = { due: '2026-12-05', cause: 'Thiếu người', mended: '2026-11-20' }
+  const itemId = await db
+    .transaction()
+    .execute((tx) =>
+      writtenItem(
+        tx,
+        world,
+        actorOf(world.thu),
+        { kind: 'shortcoming', title: 'Biển chỉ dẫn quầy mờ chữ' },
+        { facts },
+      ),
+    )
+  const hung = await web.signedIn(world.hung)
+  await publish(itemId)
+  const reader = web.visitor()
+  const address = '/articles/bien-chi-dan-quay-mo-chu'
+  expect((await reader.get(address)).text).toContain('20/11/2026')
+  const line = await hung.submit(`/desk/items/${itemId}/shortcoming`)
+  expect(line.text).toContain('Theo bài đã đăng: Biển chỉ dẫn quầy mờ chữ')
+  const form = `/desk/shortcomings/${(await db.selectFrom('editorial.shortcoming').select('id').where('item_id', '=', itemId).executeTakeFirstOrThrow()).id}`
+  await ngoc.submit(`${form}/reopening`, { why: 'Còn biển ở tầng hai' })
+  expect((await reader.get(address)).text).not.toContain('20/11/2026')
+  const { publicationId } = (await selectItem(db, 1, itemId)) ?? {}
+  await db.transaction().execute((tx) => countPublication(tx, program, publicationId ?? 0, base, at))
+  expect((await ngoc.get(form)).text).toContain('Đang khắc phục')
+  await thu.submit(`${form}/completion`, { what: 'Đã thay biển ở tầng hai', day: '22/11/2026' })
+  const page = await reader.get(address)
+  expect(page.text).toContain('22/11/2026')
+  expect((await reader.get('/articles?kind=shortcoming')).text).toContain('Đã khắc phục')
 })

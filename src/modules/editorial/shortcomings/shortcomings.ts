@@ -12,6 +12,7 @@ import { reachOf } from '../items/showing.ts'
 import { createItem } from '../items/writing.ts'
 import { keepsPress } from '../press/press.policy.ts'
 import { reasonIn } from '../reasons.ts'
+import { followMended, handDownMended } from './mended.ts'
 import { type Shortcoming, type ShortcomingFacts, shortcomingAddress } from './shortcoming.ts'
 import {
   insertShortcoming,
@@ -138,6 +139,7 @@ export async function mendShortcoming(
   const done = { day: input.day, what, byName: actor.name }
   await moveShortcoming(tx, actor.provinceId, id, { done })
   await record(tx, actor, now, 'shortcoming.mend', id, null, done)
+  await handDownMended(tx, actor.provinceId, { ...was, done })
 }
 
 /** What was told to be mended is not: it is open again, and the unit hears why. */
@@ -155,6 +157,7 @@ export async function reopenShortcoming(
   const said = reasonIn(why)
   await moveShortcoming(tx, actor.provinceId, id, { done: null })
   await record(tx, actor, now, 'shortcoming.reopen', id, was.done, { why: said })
+  await handDownMended(tx, actor.provinceId, { ...was, done: null })
   const news = {
     kind: 'editorial.shortcoming',
     vi: `Chưa khắc phục xong “${was.title}”: ${said}`,
@@ -177,6 +180,7 @@ export async function withdrawShortcoming(
   const withdrawn = { at: now, byName: actor.name, why: reasonIn(why) }
   await moveShortcoming(tx, actor.provinceId, id, { withdrawn })
   await record(tx, actor, now, 'shortcoming.withdraw', id, null, { why: withdrawn.why })
+  await handDownMended(tx, actor.provinceId, { ...was, withdrawn })
 }
 
 /** The shortcoming for a change, held so that two people change it one after the other. */
@@ -237,7 +241,9 @@ export async function shortcomingFromItem(tx: Tx, actor: Actor, itemId: number, 
     ...{ title: version.title, about: version.lead, place: text('where'), remedy: text('remedy') },
     ...{ topic: item.topics[0] ?? '', unitId: item.unitId, personName: '', dueDay },
   }
-  return registerShortcoming(tx, actor, facts, now, itemId)
+  const id = await registerShortcoming(tx, actor, facts, now, itemId)
+  if (item.publishedVersion !== null) await followMended(tx, actor.provinceId, item)
+  return id
 }
 
 async function record(
