@@ -198,7 +198,10 @@ export const texts = {
   older: { vi: 'Bản cũ', en: 'Older' },
   newer: { vi: 'Bản mới', en: 'Newer' },
   show: { vi: 'Xem khác biệt', en: 'Show differences' },
-  noDifference: { vi: 'Hai bản giống nhau từng chữ.', en: 'Both versions are the same, word by word.' },
+  noDifference: {
+    vi: 'Hai bản giống nhau từng chữ, từng ảnh, từng tệp.',
+    en: 'Both versions are the same: words, pictures and files.',
+  },
   isPublic: { vi: 'đang đăng', en: 'public' },
   superseded: { vi: 'đã thay bằng bản mới', en: 'superseded' },
   atWork: { vi: 'đang viết', en: 'at work' },

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { type Browser, type TestWeb, testWeb } from '../../../../test/web.ts'
@@ -77,4 +78,42 @@ test('who may not write may not attach, and a stranger does not see the file', a
   const tam = await web.signedIn(world.tam)
   expect((await tam.upload(`/desk/items/${id}/files`, { files: plain('x.txt') })).status).toBeGreaterThan(402)
   expect((await tam.get(`/desk/items/${id}/files/${last}`)).status).toBeGreaterThan(402)
+})
+
+async function picture(name: string, background: string): Promise<File> {
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background } })
+    .png()
+    .toBuffer()
+  return new File([new Uint8Array(bytes)], name, { type: 'image/png' })
+}
+
+test('the second reader sees which picture, file and field came, went or took the place of another', async () => {
+  const id = await newItem()
+  const at = `/desk/items/${id}`
+  await thu.upload(`${at}/images`, { image: await picture('a.png', '#0f766e') }, { alt: 'Quầy số 1' })
+  await thu.upload(`${at}/images`, { image: await picture('b.png', '#7f1d1d') }, { alt: 'Quầy số 2' })
+  await thu.upload(`${at}/files`, { files: plain('mau.txt', 'cũ') })
+  const write = async (change: Record<string, string>) => {
+    const { _csrf: _, ...values } = (await thu.get(`${at}/edit`)).form(at).values
+    await thu.submit(at, { ...values, ...change })
+  }
+  const pictures = await db
+    .selectFrom('editorial.image')
+    .select('file_id as id')
+    .where('item_id', '=', id)
+    .orderBy('file_id')
+    .execute()
+  const [first, second] = pictures.map((p) => String(p.id))
+  await write({ leadImageId: first ?? '', 'fact-basis': 'Nghị quyết 12' })
+  await thu.submit(`${at}/submission`, {})
+  await thu.submit(`${at}/revision`)
+  await write({ leadImageId: second ?? '', 'fact-basis': 'Nghị quyết 13' })
+  await thu.upload(`${at}/files`, { files: plain('mau-moi.txt', 'mới') })
+  const page = await thu.get(`${at}/versions`)
+  expect(page.text).toMatch(/Hình ảnh Thay Ảnh đại diện Trước.*Quầy số 1.*Sau.*Quầy số 2/)
+  expect(page.html).toContain(`${at}/images/${first}/thumbnail`)
+  expect(page.html).toContain(`${at}/images/${second}/thumbnail`)
+  expect(page.text).toMatch(/Tệp kèm theo, âm thanh, video Thêm Tệp tải về mau-moi\.txt/)
+  expect(page.text).toMatch(/Thông tin theo thể loại Căn cứ pháp lý Nghị quyết Bỏ đi: 12 Thêm vào: 13/)
+  expect(page.text).not.toContain('Hai bản giống nhau')
 })

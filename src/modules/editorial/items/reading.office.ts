@@ -6,12 +6,14 @@ import { officePage } from '../../../ui/answer.tsx'
 import { idOf } from '../asking.ts'
 import { deskRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
-import type { Item, Version } from '../item.ts'
+import type { Version } from '../item.ts'
 import { PlainPage } from '../pages/plain-page.tsx'
 import { VersionsPage } from '../pages/versions-page.tsx'
 import { view } from '../pages/view.tsx'
 import { readableText } from '../plainness/plainness.ts'
-import { factText, fieldsOf } from './facts-form.ts'
+import { selectVariants } from '../variants/variants.sql.ts'
+import { changesBetween } from './changes.ts'
+import { channelChanges } from './channel-changes.ts'
 import { deskCrumbs } from './items.office.ts'
 import { itemView } from './showing.ts'
 
@@ -23,29 +25,24 @@ export const readingRoutes: readonly Route[] = [
 ]
 
 async function compare(c: Request): Promise<Response> {
-  const { item, versions, version, images } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
+  const { item, versions, version } = await itemView(c.get('db'), actorOf(c), idOf(c), c.get('now'))
   const asked = (name: string) => versions.find((v) => v.number === Number(c.req.query(name)))
   const newer = asked('to') ?? version
   const older = asked('from') ?? versions.find((v) => v.number === newer.number - 1) ?? newer
-  const fileName = (id: number | null) => images.find((i) => i.fileId === id)?.name ?? ''
   const diff = (of: (v: Version) => string) => wordsBetween(of(older), of(newer))
   const parts = [
     { key: 'title', spans: diff((v) => v.title) },
     { key: 'lead', spans: diff((v) => v.lead) },
-    { key: 'leadImage', spans: diff((v) => [fileName(v.leadImageId), v.leadImageAlt].join('\n').trim()) },
-    { key: 'facts', spans: diff((v) => factLines(item, v)) },
     { key: 'byline', spans: diff((v) => v.byline) },
   ] as const
   const body = wordDiff(older.body, newer.body)
   const title = texts.compareTitle[c.get('locale')](item.title)
-  const props = { item, versions, older, newer, parts, body }
+  const { provinceId } = item
+  const variants = (v: Version) => selectVariants(c.get('db'), provinceId, item.id, v.number)
+  const channels = channelChanges(await variants(older), await variants(newer))
+  const changes = changesBetween(item.kind, older, newer)
+  const props = { item, versions, older, newer, parts, changes, channels, body }
   return officePage(c, { title, crumbs: deskCrumbs(c, item) }, view(VersionsPage, props))
-}
-
-function factLines(item: Item, v: Version): string {
-  return fieldsOf(item.kind)
-    .map((f) => `${f.vi}: ${factText(f, v.facts[f.name])}`)
-    .join('\n')
 }
 
 /** The text with what could be plainer: advice, never a fault. */

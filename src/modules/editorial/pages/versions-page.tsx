@@ -11,6 +11,10 @@ import { Select } from '../../../ui/select.tsx'
 import { TextComparison } from '../../../ui/text-comparison.tsx'
 import { texts } from '../editorial.texts.ts'
 import { type Item, itemAddress, type Version } from '../item.ts'
+import type { Changes } from '../items/changes.ts'
+import type { ChannelChange } from '../items/channel-changes.ts'
+import { Pieces } from './pieces.tsx'
+import { ChannelChanges, FieldChanges, FileChanges, PictureChanges } from './version-changes.tsx'
 
 export interface VersionsPageProps {
   item: Item
@@ -18,19 +22,29 @@ export interface VersionsPageProps {
   older: Version
   newer: Version
   /** Each plain part of the text with its differences, word by word. */
-  parts: readonly { key: 'title' | 'lead' | 'leadImage' | 'facts' | 'byline'; spans: readonly Span[] }[]
+  parts: readonly { key: 'title' | 'lead' | 'byline'; spans: readonly Span[] }[]
+  /** Pictures, files and fields of the kind. */
+  changes: Changes
+  channels: readonly ChannelChange[]
   /** The text itself: words, marks, links, tables and images. */
   body: readonly ComparedLine[]
 }
 
-/** Two versions of a text, word by word. */
-export function VersionsPage({ item, versions, older, newer, parts, body }: VersionsPageProps) {
+/** Two versions of a text, word by word, and beside the words all else that an approval covers. */
+export function VersionsPage(props: VersionsPageProps) {
+  const { item, versions, older, newer, parts, changes, channels, body } = props
   const t = words(texts, useRequest().locale)
   const options = versions.map((v) => ({
     value: String(v.number),
     label: [t.version(v.number), v.savedByName, showTime(v.savedAt), standing(item, v, t)].join(' · '),
   }))
   const changed = parts.filter((p) => p.spans.some((s) => s.change !== undefined))
+  const hasNone =
+    changed.length + channels.length === 0 &&
+    !hasChanges(body) &&
+    Object.values(changes)
+      .flat()
+      .every((c) => c === false)
   return (
     <>
       <PageHead title={t.compareTitle(item.title)} />
@@ -43,16 +57,18 @@ export function VersionsPage({ item, versions, older, newer, parts, body }: Vers
         <Select name="to" label={t.newer} options={options} />
         <Button kind="secondary">{t.show}</Button>
       </Form>
-      {changed.length === 0 && !hasChanges(body) && <p>{t.noDifference}</p>}
+      {hasNone && <p>{t.noDifference}</p>}
       {changed.map((part) => (
         <Panel title={t[part.key]} key={part.key}>
           <p class="letter">
-            {part.spans.map((span, n) => (
-              <Piece span={span} key={`${n}-${span.change}`} />
-            ))}
+            <Pieces spans={part.spans} />
           </p>
         </Panel>
       ))}
+      <PictureChanges itemId={item.id} changes={changes} />
+      <FileChanges itemId={item.id} changes={changes} />
+      <FieldChanges changes={changes} />
+      <ChannelChanges itemId={item.id} channels={channels} />
       {hasChanges(body) && (
         <Panel title={t.body}>
           <TextComparison lines={body} />
@@ -60,11 +76,6 @@ export function VersionsPage({ item, versions, older, newer, parts, body }: Vers
       )}
     </>
   )
-}
-
-function Piece({ span }: { span: Span }) {
-  if (span.change === undefined) return <>{span.text}</>
-  return span.change === 'deleted' ? <del>{span.text}</del> : <ins>{span.text}</ins>
 }
 
 type Told = ReturnType<typeof words<typeof texts>>
