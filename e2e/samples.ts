@@ -81,6 +81,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    contacts: await idOf(db.selectFrom('feedback.contact').select('id').where('answered_at', 'is', null)),
     models: await idOf(db.selectFrom('editorial.adoption').select('model_id as id').orderBy('id')),
     shortcomings: await idOf(
       db.selectFrom('editorial.shortcoming').select('id').where('done_day', 'is', null).orderBy('id'),

@@ -4,6 +4,7 @@ import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
+import { playContacts } from './demonstration/feedback/contacts.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playLibrary } from './demonstration/library.ts'
 import { playNation } from './demonstration/nation.ts'
@@ -55,6 +56,7 @@ export async function seedDemonstration(
     await playReaders(stage)
     await playChannels(stage)
     await playPrinted(stage)
+    await playContacts(stage)
   })
   return true
 }

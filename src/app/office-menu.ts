@@ -1,5 +1,6 @@
 import type { MenuItem, Who } from '../lib/http/route.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
+import { contactsMenu } from '../modules/feedback/contacts/contacts.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
 import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
 import { broadcastMenu } from '../modules/publishing/broadcast/broadcast.office.ts'
@@ -57,6 +58,8 @@ const publishing = [
   reachMenu,
 ]
 
+const voices = [contactsMenu]
+
 const administration = [
   organisationsMenu,
   catalogueMenu,
@@ -84,6 +87,7 @@ const groups = [
   { of: { vi: 'Chương trình', en: 'Programme' }, entries: programme },
   { of: { vi: 'Báo cáo, chấm điểm', en: 'Reports and scores' }, entries: reports },
   { of: { vi: 'Biên tập, phát hành', en: 'Desk and publishing' }, entries: publishing },
+  { of: { vi: 'Tiếng nói người dân', en: 'What people say' }, entries: voices },
   { of: { vi: 'Cơ cấu, quản trị', en: 'Units, administration' }, entries: administration },
 ]
 

@@ -13,6 +13,7 @@ import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
 import { editorialRoutes } from '../modules/editorial/editorial.office.ts'
+import { contactRoutes } from '../modules/feedback/contacts/contacts.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
@@ -62,6 +63,8 @@ export const officeRoutes: readonly Route[] = [
   ...channelRoutes,
   ...messageRoutes,
   ...conversationRoutes,
+  // feedback
+  ...contactRoutes,
   // assignments
   ...workRoutes.map(withWorkAbove),
   ...assignmentRoutes,

@@ -7,6 +7,7 @@ import { mailWorker } from '../lib/mail/mail.worker.ts'
 import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.worker.ts'
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { editorialSchedules, editorialWorker } from '../modules/editorial/editorial.worker.ts'
+import { feedbackSchedules, feedbackWorker } from '../modules/feedback/feedback.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
@@ -32,6 +33,7 @@ const handlers: readonly JobHandler[] = [
   ...filesWorker,
   ...accountsWorker,
   ...plansWorker,
+  ...feedbackWorker,
   ...assignmentsWorker,
   ...editorialWorker,
   ...scoringWorker,
@@ -49,6 +51,7 @@ const schedules: readonly Schedule[] = [
   ...filesSchedules,
   ...accountsSchedules,
   ...plansSchedules,
+  ...feedbackSchedules,
   ...assignmentsSchedules,
   ...reportingSchedules,
   ...scoringSchedules,

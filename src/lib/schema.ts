@@ -737,6 +737,35 @@ export interface Tables {
     note: Generated<string>
     by_name: string
   }
+  'feedback.contact': {
+    province_id: number
+    id: Generated<number>
+    unit_id: number
+    at: Date
+    way: string
+    topic: string
+    question: string
+    answer_unit_id: number
+    due_day: string | null
+    at_once: boolean
+    answer: string | null
+    answered_at: Date | null
+    answered_by_name: string | null
+    sealed: Buffer | null
+    wants_call: Generated<boolean>
+    forgotten_at: Date | null
+    article_source: string | null
+    reminded_day: string | null
+    recorded_at: Date
+    recorded_by: number
+    recorded_by_name: string
+    revision: Generated<number>
+  }
+  'feedback.setting': {
+    province_id: number
+    keep_days: number
+    answer_days: number
+  }
   'files.file': {
     province_id: number
     id: Generated<number>

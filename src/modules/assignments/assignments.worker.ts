@@ -1,5 +1,6 @@
 import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
+import { unitsTold } from '../feedback/feedback.jobs.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { opinionWanted, planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { channelTrouble, messageForHand } from '../publishing/publishing.jobs.ts'
@@ -20,6 +21,7 @@ import {
   workReturned,
 } from './assignments.jobs.ts'
 import { climbLadder } from './assignments.reminding.ts'
+import { tellUnits } from './assignments.ts'
 import { tellBulkApplied } from './bulk-news.ts'
 import { tellChannelTrouble, tellMessageForHand } from './channel-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
@@ -83,6 +85,11 @@ export const assignmentsWorker = [
   jobHandler(planWithdrawn, ({ db, now }, { planId }, provinceId) =>
     db.transaction().execute(async (tx) => {
       await withdrawTasks(tx, program(provinceId), planId, now)
+    }),
+  ),
+  jobHandler(unitsTold, ({ db, now }, { unitIds, ...news }, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await tellUnits(tx, provinceId, unitIds, ['agency_officer', 'agency_head'], news, now)
     }),
   ),
   jobHandler(tasksGiven, ({ db, now }, payload, provinceId) =>
