@@ -52,6 +52,8 @@ const faces = [
   ['/plans/:id/board', '?by=timeline'],
   ['/administration/jobs', '?state=done'],
   ['/articles', '?kind=question_answer'],
+  ['/needed-procedures', '?field=land'],
+  ['/catalogue', '?list=themes&entry=1'],
   ['/find', '?words=thu+tuc+hanh+chinh'],
   ['/find', '?words=khongcogihet'],
 ] as const

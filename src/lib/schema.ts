@@ -1233,6 +1233,7 @@ export interface Tables {
     name_en: string
     position: number
     active: Generated<boolean>
+    priority: Generated<boolean>
   }
   'publishing.adopter': {
     province_id: number
@@ -1388,6 +1389,13 @@ export interface Tables {
     ended_at: Date | null
     outcome: string | null
     fault: Json
+  }
+  'publishing.needed_field': {
+    province_id: number
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
   }
   'publishing.newsletter': {
     province_id: number

@@ -9,7 +9,8 @@ import { addDemonstrationAccounts, type DemonstrationAccount } from '../../modul
 import type { UnitRow } from '../../modules/organisations/organisation.ts'
 import { seedOrganisations } from '../../modules/organisations/organisations.seed.ts'
 import { unitsAsOf } from '../../modules/organisations/organisations.ts'
-import { openCatalogue } from '../../modules/plans/catalogue.ts'
+import { catalogueOf, openCatalogue } from '../../modules/plans/catalogue.ts'
+import { changeLabel } from '../../modules/plans/plans.catalogue.ts'
 import { openPortal } from '../../modules/publishing/publishing.columns.ts'
 import { openTemplates } from '../../modules/reporting/templates/shipping.ts'
 import { cast, heads, inventedName } from './cast.data.ts'
@@ -75,6 +76,7 @@ export async function setStage(tx: Tx, config: Config, now: Date, signal?: Abort
     signal,
   }
   await easeAdministration(stage)
+  await markNeeded(stage)
   return stage
 }
 
@@ -154,3 +156,11 @@ export function moment(stage: Stage, day: Day, time = '09:00'): Date {
 export function lot(words: string): number {
   return createHash('sha256').update(words).digest().readUInt32BE(0) / 0xffffffff
 }
+
+/** What people of this province ask for most: the portal leads to it as procedures to know (HN-08). */
+async function markNeeded({ tx, provinceId, person, now }: Stage): Promise<void> {
+  const { themes } = await catalogueOf(tx, provinceId)
+  for (const one of themes.filter((t) => needed.includes(t.code)))
+    await changeLabel(tx, person('tam'), 'themes', one.id, { ...one, online: false, priority: true }, now)
+}
+const needed = ['land', 'construction', 'business_registration', 'civil_status', 'certification']

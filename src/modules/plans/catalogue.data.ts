@@ -40,6 +40,18 @@ export const themes: readonly Named[] = [
   ['business', 'Môi trường đầu tư, kinh doanh', 'Investment and business climate'],
 ]
 
+/** Fields of procedures that people need to know (HN-08): parts of the theme 'procedures'. */
+export const procedureFields: readonly Named[] = [
+  ['land', 'Đất đai', 'Land'],
+  ['construction', 'Xây dựng', 'Construction'],
+  ['investment', 'Đầu tư', 'Investment'],
+  ['business_registration', 'Đăng ký kinh doanh', 'Business registration'],
+  ['civil_status', 'Hộ tịch', 'Civil status'],
+  ['certification', 'Chứng thực', 'Certification'],
+  ['labour_and_social', 'Lao động, người có công và xã hội', 'Labour and social affairs'],
+  ['penalties', 'Xử phạt vi phạm hành chính', 'Administrative penalties'],
+]
+
 type FormRow = readonly [code: string, vi: string, en: string, online: boolean]
 
 export const forms: readonly FormRow[] = [

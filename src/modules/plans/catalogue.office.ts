@@ -7,10 +7,10 @@ import { formOf, idOf, one } from './asking.ts'
 import { countOnTasks } from './catalogue.sql.ts'
 import { listWords, texts } from './catalogue.texts.ts'
 import { catalogueOf } from './catalogue.ts'
-import { CataloguePage } from './pages/catalogue-page.tsx'
+import { CataloguePage, type Entry } from './pages/catalogue-page.tsx'
 import { view } from './pages/view.tsx'
 import { type CatalogueList, catalogueLists } from './plan.ts'
-import { addLabel, changeLabel, keepsCatalogue } from './plans.catalogue.ts'
+import { addLabel, changeLabel, keepsCatalogue, type LabelInput } from './plans.catalogue.ts'
 
 const keepers = ['province_lead', 'administrator'] as const
 
@@ -56,12 +56,16 @@ async function show(
 ): Promise<Response> {
   const actor = actorOf(c)
   const db = c.get('db')
-  const entries = (await catalogueOf(db, actor.provinceId))[list]
+  const entries: readonly Entry[] = (await catalogueOf(db, actor.provinceId))[list]
   const chosen = entryId === null ? null : entries.find((l) => l.id === entryId)
   if (chosen === undefined) throw notFound()
   const stored = chosen
-    ? { vi: chosen.vi, en: chosen.en, online: chosen.online ? '1' : '0', active: chosen.active ? '1' : '0' }
-    : { online: '0' }
+    ? {
+        ...{ vi: chosen.vi, en: chosen.en, online: chosen.online ? '1' : '0' },
+        ...{ active: chosen.active ? '1' : '0', parentId: String(chosen.parentId ?? '') },
+        priority: chosen.priority ? '1' : '0',
+      }
+    : { online: '0', priority: '0' }
   return officePage(
     c,
     {
@@ -80,7 +84,7 @@ async function show(
 type Verb = (
   tx: Tx,
   list: CatalogueList,
-  input: { vi: string; en: string; online: boolean; active: boolean },
+  input: LabelInput & { active: boolean },
   now: Date,
 ) => Promise<unknown>
 
@@ -91,6 +95,7 @@ async function write(c: Request, entryId: number | null, verb: Verb): Promise<Re
   const input = {
     ...{ vi: one(v, 'vi'), en: one(v, 'en') },
     ...{ online: one(v, 'online') === '1', active: one(v, 'active') !== '0' },
+    ...{ parentId: Number(one(v, 'parentId')) || null, priority: one(v, 'priority') === '1' },
   }
   try {
     await c

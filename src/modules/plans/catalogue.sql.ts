@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import type { CatalogueList, Label, Programme, ProgrammeCode } from './plan.ts'
+import type { CatalogueList, Label, Programme, ProgrammeCode, Theme } from './plan.ts'
 
 export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<Programme[]> {
   const rows = await db
@@ -12,16 +12,21 @@ export async function selectProgrammes(db: DbOrTx, provinceId: number): Promise<
   return rows.map((r) => ({ ...r, code: r.code as ProgrammeCode }))
 }
 
-export async function selectThemes(
-  db: DbOrTx,
-  provinceId: number,
-): Promise<(Label & { parentId: number | null })[]> {
+/** Themes in their order, each followed by its parts. */
+export async function selectThemes(db: DbOrTx, provinceId: number): Promise<Theme[]> {
   return db
-    .selectFrom('plans.theme')
-    .select(['id', 'code', 'name_vi as vi', 'name_en as en', 'active', 'parent_id as parentId'])
-    .where('province_id', '=', provinceId)
-    .orderBy('position')
-    .orderBy('id')
+    .selectFrom('plans.theme as t')
+    .leftJoin('plans.theme as p', (j) =>
+      j.onRef('p.province_id', '=', 't.province_id').onRef('p.id', '=', 't.parent_id'),
+    )
+    .select(['t.id', 't.code', 't.name_vi as vi', 't.name_en as en', 't.active', 't.parent_id as parentId'])
+    .select(['p.code as under', 't.priority'])
+    .where('t.province_id', '=', provinceId)
+    .orderBy(sql`coalesce(p.position, t.position)`)
+    .orderBy(sql`coalesce(p.id, t.id)`)
+    .orderBy('t.parent_id', (o) => o.asc().nullsFirst())
+    .orderBy('t.position')
+    .orderBy('t.id')
     .execute()
 }
 
@@ -70,6 +75,41 @@ export async function insertThemes(tx: Tx, provinceId: number, labels: readonly 
     .insertInto('plans.theme')
     .values(labels.map((l) => named(provinceId, l)))
     .onConflict((c) => c.columns(['province_id', 'code']).doNothing())
+    .execute()
+}
+
+/** Parts of the theme with this code. */
+export async function insertThemesWithin(
+  tx: Tx,
+  provinceId: number,
+  parentCode: string,
+  labels: readonly NewLabel[],
+): Promise<void> {
+  const parent = await tx
+    .selectFrom('plans.theme')
+    .select('id')
+    .where('province_id', '=', provinceId)
+    .where('code', '=', parentCode)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('plans.theme')
+    .values(labels.map((l) => ({ ...named(provinceId, l), parent_id: parent.id })))
+    .onConflict((c) => c.columns(['province_id', 'code']).doNothing())
+    .execute()
+}
+
+/** Puts a theme below another, or on its own (null), and says whether many need it. */
+export async function placeTheme(
+  tx: Tx,
+  provinceId: number,
+  id: number,
+  place: { parentId: number | null; priority: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('plans.theme')
+    .set({ parent_id: place.parentId, priority: place.priority })
+    .where('province_id', '=', provinceId)
+    .where('id', '=', id)
     .execute()
 }
 

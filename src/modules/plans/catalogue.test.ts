@@ -3,6 +3,8 @@ import { freshDatabase } from '../../../test/database.ts'
 import { type TestWeb, testWeb } from '../../../test/web.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import type { Db } from '../../lib/db/db.ts'
+import { openPortal } from '../publishing/publishing.columns.ts'
+import { addPublication } from '../publishing/publishing.fixtures.ts'
 import { openCatalogue } from './catalogue.ts'
 import { catalogueOf } from './plans.ts'
 
@@ -42,6 +44,35 @@ test('an entry out of use is offered no more, has another name, and keeps its co
   expect(now).toMatchObject({ code: 'hotline', vi: 'Tổng đài 1022', online: false, active: false })
   const thu = await web.signedIn(world.thu)
   expect((await thu.get('/activities/new')).text).not.toContain('Tổng đài 1022')
+})
+
+test('a field of procedures stands below its theme, and with priority the portal leads to what carries it', async () => {
+  const lan = await web.signedIn(world.lan)
+  await db.transaction().execute((tx) => openPortal(tx, world.provinceId))
+  const { themes } = await catalogueOf(db, world.provinceId)
+  const codes = themes.map((t) => t.code)
+  expect(codes.slice(codes.indexOf('procedures') + 1).slice(0, 3)).toEqual([
+    'land',
+    'construction',
+    'investment',
+  ])
+  expect(themes.filter((t) => t.under === 'procedures')).toHaveLength(8)
+  const [land, whole] = ['land', 'procedures'].map((code) => themes.find((t) => t.code === code))
+  const change = { vi: 'Đất đai, môi trường', en: 'Land', active: '1' }
+  const alone = await lan.post(`/catalogue/themes/${land?.id}`, { ...change, parentId: '', priority: '1' })
+  expect(alone.status).toBe(422)
+  const own = { vi: 'Cải cách thủ tục hành chính', active: '1', priority: '0', parentId: String(land?.id) }
+  expect((await lan.post(`/catalogue/themes/${whole?.id}`, own)).status).toBe(422)
+  const title = 'Sang tên sổ đỏ: năm bước'
+  await addPublication(db, world.units.noiVu, { title, themes: ['Đất đai'] })
+  const reader = web.visitor()
+  expect((await reader.get('/needed-procedures')).status).toBe(404)
+  const kept = { ...change, parentId: String(whole?.id), priority: '1' }
+  expect((await lan.submit(`/catalogue/themes/${land?.id}`, kept)).text).toContain('Ưu tiên')
+  const list = await reader.get('/needed-procedures?field=land')
+  expect(list.text).toContain(title)
+  expect((await reader.get('/portal')).text).toContain('Thủ tục cần biết')
+  expect((await reader.get('/needed-procedures?field=penalties')).status).toBe(404)
 })
 
 test('a name twice and no name are refused, and only the keepers of the lists may write', async () => {

@@ -20,6 +20,17 @@ export const texts = {
     vi: 'Bộ chỉ số hỏi có cả hình thức trên mạng và hình thức trực tiếp hay không.',
     en: 'The index asks for both online and other forms.',
   },
+  partOf: { vi: 'Thuộc nội dung', en: 'Part of' },
+  partOfHint: {
+    vi: 'Lĩnh vực thủ tục như Đất đai, Hộ tịch thuộc “Cải cách thủ tục hành chính”.',
+    en: 'A field of procedures, such as land, is a part of “Administrative procedures”.',
+  },
+  onItsOwn: { vi: 'Không, là một nội dung riêng', en: 'None, it stands on its own' },
+  priority: { vi: 'Ưu tiên', en: 'Priority' },
+  priorityHint: {
+    vi: 'Lĩnh vực nhiều người cần: cổng mở mục “Thủ tục cần biết” dẫn tới bài hướng dẫn của lĩnh vực này.',
+    en: 'A field that many need: the portal leads to its guidance under “Procedures to know”.',
+  },
   yes: { vi: 'Có', en: 'Yes' },
   no: { vi: 'Không', en: 'No' },
   add: { vi: 'Thêm', en: 'Add' },

@@ -1,15 +1,16 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import { audiences, forms, programmes, themes } from './catalogue.data.ts'
+import { audiences, forms, procedureFields, programmes, themes } from './catalogue.data.ts'
 import {
   insertAudiences,
   insertForms,
   insertProgramme,
   insertThemes,
+  insertThemesWithin,
   selectAudiences,
   selectForms,
   selectThemes,
 } from './catalogue.sql.ts'
-import type { Label } from './plan.ts'
+import type { Label, Theme } from './plan.ts'
 
 /** Gives a province its two programmes and the code lists it lacks. May run again: what is there stays. */
 export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {
@@ -18,6 +19,12 @@ export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {
     tx,
     provinceId,
     themes.map(([code, vi, en], position) => ({ code, vi, en, position })),
+  )
+  await insertThemesWithin(
+    tx,
+    provinceId,
+    'procedures',
+    procedureFields.map(([code, vi, en], n) => ({ code, vi, en, position: 101 + n })),
   )
   await insertForms(
     tx,
@@ -32,7 +39,8 @@ export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {
 }
 
 export interface Catalogue {
-  themes: (Label & { parentId: number | null })[]
+  /** Each followed by its parts. */
+  themes: Theme[]
   forms: (Label & { online: boolean })[]
   audiences: Label[]
 }

@@ -2,7 +2,7 @@ import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { officePage } from '../../ui/answer.tsx'
 import { idOf } from './asking.ts'
 import { catalogueOf } from './catalogue.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, withWholes } from './coverage.ts'
 import { crumbs } from './crumbs.ts'
 import { ChangesPage } from './pages/changes-page.tsx'
 import { CoveragePage } from './pages/coverage-page.tsx'
@@ -26,7 +26,8 @@ async function coverage(c: Request): Promise<Response> {
   const { provinceId } = actorOf(c)
   const { themes, forms } = await catalogueOf(c.get('db'), provinceId)
   const tasks = await selectTasks(c.get('db'), provinceId, plan.id)
-  const active = themes.filter((t) => t.active)
+  const used = new Set(tasks.flatMap((t) => t.themes))
+  const active = themes.filter((t) => t.active && (t.parentId === null || used.has(t.id)))
   return officePage(
     c,
     {
@@ -36,7 +37,7 @@ async function coverage(c: Request): Promise<Response> {
     view(CoveragePage, {
       plan,
       coverage: coverageOf(
-        tasks,
+        withWholes(tasks, themes),
         active.map((t) => t.id),
         forms.map((f) => f.id),
       ),

@@ -1,4 +1,4 @@
-import type { Task } from './plan.ts'
+import type { Task, Theme } from './plan.ts'
 
 export interface Coverage {
   themeIds: number[]
@@ -34,4 +34,16 @@ export function coverageOf(
     gaps: themeIds.filter((id) => !served.has(id)),
     unlabelled: tasks.filter((t) => t.themes.length === 0 || t.forms.length === 0),
   }
+}
+
+/** Tasks whose labels name the whole with each part: who serves 'land' serves 'procedures'. */
+export function withWholes(
+  tasks: readonly Task[],
+  themes: readonly Pick<Theme, 'id' | 'parentId'>[],
+): Task[] {
+  const wholes = new Map(themes.map((t) => [t.id, t.parentId]))
+  return tasks.map((task) => ({
+    ...task,
+    themes: [...new Set(task.themes.flatMap((id) => [wholes.get(id) ?? id, id]))],
+  }))
 }

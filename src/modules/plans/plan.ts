@@ -230,6 +230,15 @@ export interface Label {
   online?: boolean
 }
 
+/** A theme, or a part of one: a field of procedures is a part of 'procedures' (HN-08). */
+export interface Theme extends Label {
+  parentId: number | null
+  /** Code of the theme that it is part of; a chooser shows it below. */
+  under: string | null
+  /** Needed by many: the portal leads to what is labelled with it. */
+  priority: boolean
+}
+
 /** A step in the life of a plan, with its person and the reason where one was given. */
 export interface StateChange {
   from: PlanState | null

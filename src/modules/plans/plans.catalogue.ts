@@ -3,15 +3,20 @@ import { recordChange } from '../../lib/audit.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { forbidden, invalid, notFound } from '../../lib/errors.ts'
 import { bare } from '../../lib/text/bare.ts'
-import { insertLabel, updateLabel } from './catalogue.sql.ts'
+import { renameTheme, setNeededFields } from '../publishing/publishing.ts'
+import { insertLabel, placeTheme, updateLabel } from './catalogue.sql.ts'
 import { catalogueOf } from './catalogue.ts'
-import type { CatalogueList, Label } from './plan.ts'
+import type { CatalogueList, Label, Theme } from './plan.ts'
 
-/** An entry as its form gives it; `online` is read for forms of communication only. */
+/** An entry as its form gives it: `online` is read for forms of communication only, the last two for themes. */
 export interface LabelInput {
   vi: string
   en: string
   online: boolean
+  /** The theme that it is part of. */
+  parentId: number | null
+  /** Needed by many (HN-08): the portal leads to what carries it. */
+  priority: boolean
 }
 
 const longestName = 200
@@ -34,12 +39,14 @@ export async function addLabel(
   const all = await listFor(tx, actor, list)
   const named = readName(input, all)
   const code = freeCode(named.vi, new Set(all.map((l) => l.code)))
+  if (list === 'themes') refuseWrongPlace(all, null, input)
   const id = await insertLabel(tx, actor.provinceId, list, { ...named, code })
+  if (list === 'themes') await setPlace(tx, actor.provinceId, id, input)
   await recordChange(tx, actor, now, {
     verb: 'catalogue.add',
     subject: { kind: 'catalogue', id },
     before: null,
-    after: { list, code, ...named },
+    after: { list, code, ...named, ...placeOf(list, input) },
   })
   return id
 }
@@ -64,16 +71,61 @@ export async function changeLabel(
     throw invalid([
       { field: 'active', vi: 'Danh mục phải còn ít nhất một mục dùng.', en: 'One entry has to stay in use.' },
     ])
+  if (list === 'themes') refuseWrongPlace(all, was, input)
   await updateLabel(tx, actor.provinceId, list, id, { ...named, active: input.active })
+  if (list === 'themes') {
+    if (was.vi !== named.vi) await renameTheme(tx, actor.provinceId, was.vi, named.vi)
+    await setPlace(tx, actor.provinceId, id, input)
+  }
   await recordChange(tx, actor, now, {
     verb: 'catalogue.change',
     subject: { kind: 'catalogue', id },
-    before: { list, vi: was.vi, en: was.en, online: was.online, active: was.active },
-    after: { list, ...named, active: input.active },
+    before: { list, vi: was.vi, en: was.en, online: was.online, active: was.active, ...placeOf(list, was) },
+    after: { list, ...named, active: input.active, ...placeOf(list, input) },
   })
 }
 
-async function listFor(tx: Tx, actor: Actor, list: CatalogueList): Promise<readonly Label[]> {
+type Place = Partial<Pick<Theme, 'parentId' | 'priority'>>
+
+function placeOf(list: CatalogueList, { parentId = null, priority = false }: Place): Place {
+  return list === 'themes' ? { parentId, priority } : {}
+}
+
+/** Two steps and no more: a part has no parts. What is a theme of its own is told by its topic, not as a need. */
+function refuseWrongPlace(all: readonly (Label & Place)[], was: Label | null, input: LabelInput): void {
+  const parent = all.find((l) => l.id === input.parentId)
+  if (input.priority && input.parentId === null)
+    throw invalid([
+      {
+        field: 'priority',
+        vi: 'Chỉ lĩnh vực thuộc một nội dung khác mới đánh dấu ưu tiên. Chọn “Thuộc nội dung” trước.',
+        en: 'Only a part of a theme can have priority. Choose what it is part of.',
+      },
+    ])
+  if (input.parentId === null) return
+  const hasParts = was !== null && all.some((l) => l.parentId === was.id)
+  if (!parent || parent.parentId !== null || parent.id === was?.id || hasParts)
+    throw invalid([
+      {
+        field: 'parentId',
+        vi: 'Chọn một nội dung cấp trên; nội dung đã có lĩnh vực thì không xếp dưới nội dung khác.',
+        en: 'Choose a theme of the first step; what has parts cannot become a part.',
+      },
+    ])
+}
+
+/** Puts the theme in its place, and hands down what the portal shows as procedures to know. */
+async function setPlace(tx: Tx, provinceId: number, id: number, { parentId, priority }: LabelInput) {
+  await placeTheme(tx, provinceId, id, { parentId, priority })
+  const { themes } = await catalogueOf(tx, provinceId)
+  await setNeededFields(
+    tx,
+    provinceId,
+    themes.filter((t) => t.priority && t.active && t.parentId !== null),
+  )
+}
+
+async function listFor(tx: Tx, actor: Actor, list: CatalogueList): Promise<readonly (Label & Place)[]> {
   if (!keepsCatalogue(actor))
     throw forbidden(
       'Chỉ cơ quan chủ trì của tỉnh và quản trị sửa danh mục.',
@@ -90,7 +142,7 @@ function readName(input: LabelInput, others: readonly Label[]): LabelInput {
     ])
   if (others.some((l) => bare(l.vi) === bare(vi)))
     throw invalid([{ field: 'vi', vi: 'Đã có mục tên này.', en: 'There is an entry of this name.' }])
-  return { vi, en, online: input.online }
+  return { ...input, vi, en }
 }
 
 /** 'Sân khấu hóa' → 'san_khau_hoa': kept for ever, as reports and activities carry it. */

@@ -59,6 +59,9 @@ export const articleLists: readonly ArticleList[] = [
   ),
 ]
 
+/** Guidance on procedures in the fields that many need (HN-08); `?field=` one of them. */
+export const neededAddress = '/needed-procedures'
+
 /** Readers of podcasts and of films follow one of the two alone. */
 const apart: readonly ArticleList[] = [
   of('video', 'Video hướng dẫn, phóng sự hình.', 'How-to films and films.', { en: 'Videos' }),

@@ -1,9 +1,15 @@
 import { notFound } from '../../lib/errors.ts'
 import type { PortalSite, Request } from '../../lib/http/route.ts'
 import { keeper } from '../../lib/kept.ts'
-import { selectColumns, selectTopics } from './columns.sql.ts'
+import { selectColumns, selectNeededFields, selectTopics } from './columns.sql.ts'
 import type { Paging } from './pages/list-pages.tsx'
-import { type Column, type PublicationKind, publicationKinds, type Topic } from './publication.ts'
+import {
+  type Column,
+  type NeededField,
+  type PublicationKind,
+  publicationKinds,
+  type Topic,
+} from './publication.ts'
 
 /** The portal that is asked; a page of no portal does not exist. */
 export function siteOf(c: Request): PortalSite {
@@ -27,6 +33,15 @@ export function columnsOf(c: Request): Promise<Column[]> {
   const { provinceId, revision } = siteOf(c)
   const db = c.get('db')
   return keptColumns(db, String(provinceId), revision, () => selectColumns(db, provinceId))
+}
+
+const keptNeeded = keeper<NeededField[]>(80)
+
+/** The fields of procedures that many need, likewise. */
+export function neededFieldsOf(c: Request): Promise<NeededField[]> {
+  const { provinceId, revision } = siteOf(c)
+  const db = c.get('db')
+  return keptNeeded(db, String(provinceId), revision, () => selectNeededFields(db, provinceId))
 }
 
 export const pageSize = 20

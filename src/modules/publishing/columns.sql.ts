@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
-import type { Column, Topic } from './publication.ts'
+import type { Column, NeededField, Topic } from './publication.ts'
 
 export async function insertPortal(
   tx: Tx,
@@ -126,4 +127,37 @@ export async function updateColumn(
     .where('province_id', '=', provinceId)
     .where('id', '=', id)
     .execute()
+}
+
+export async function selectNeededFields(db: DbOrTx, provinceId: number): Promise<NeededField[]> {
+  return db
+    .selectFrom('publishing.needed_field')
+    .select(['code', 'name_vi as vi', 'name_en as en'])
+    .where('province_id', '=', provinceId)
+    .orderBy('position')
+    .execute()
+}
+
+export async function replaceNeededFields(
+  tx: Tx,
+  provinceId: number,
+  fields: readonly NeededField[],
+): Promise<void> {
+  await tx.deleteFrom('publishing.needed_field').where('province_id', '=', provinceId).execute()
+  if (fields.length === 0) return
+  await tx
+    .insertInto('publishing.needed_field')
+    .values(
+      fields.map(({ code, vi, en }, position) => ({
+        ...{ province_id: provinceId, code, position },
+        ...{ name_vi: vi, name_en: en },
+      })),
+    )
+    .execute()
+}
+
+/** Publications filed under a theme of this name are from now on filed under another. */
+export async function updateThemeName(tx: Tx, provinceId: number, was: string, is: string): Promise<void> {
+  await sql`update publishing.publication set themes = array_replace(themes, ${was}, ${is})
+    where province_id = ${provinceId} and themes @> array[${was}]`.execute(tx)
 }

@@ -3,7 +3,7 @@ import type { Request } from '../../lib/http/route.ts'
 import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
-import { articleKinds, columnsOf, feedsOf, siteOf, topicsOf } from './asking.ts'
+import { articleKinds, columnsOf, feedsOf, neededFieldsOf, siteOf, topicsOf } from './asking.ts'
 import { selectHome } from './home.sql.ts'
 import { organisation, website } from './linked-data.ts'
 import { selectMostRead } from './lists.sql.ts'
@@ -20,11 +20,12 @@ export async function home(c: Request): Promise<Response> {
   const { provinceId } = site
   const locale = c.get('locale')
   const w = words(texts, locale)
-  const [allTopics, allColumns, poll, readIds] = await Promise.all([
+  const [allTopics, allColumns, poll, readIds, needed] = await Promise.all([
     topicsOf(c),
     columnsOf(c),
     pollOf(c),
     mostRead(c),
+    neededFieldsOf(c),
   ])
   const firsts = allColumns.filter((one) => !one.retired).slice(0, 2)
   const today = dayOf(c.get('now'))
@@ -60,6 +61,7 @@ export async function home(c: Request): Promise<Response> {
       banner: site.banner && pictureOf(pictures, site.banner),
       latest: pictured(latest, pictures, today),
       topics: allTopics,
+      hasNeeded: needed.length > 0,
       columns: inColumns.flatMap(({ column, entries }) =>
         entries.length > 0 ? [{ column, entries: pictured(entries, pictures, today) }] : [],
       ),

@@ -6,8 +6,17 @@ import { keeper } from '../../lib/kept.ts'
 import { words } from '../../lib/text/words.ts'
 import { portalPage } from '../../ui/answer.tsx'
 import { selectMostAdopted } from './adopters.sql.ts'
-import { articleListAddress, articleListOf, articleLists } from './article-lists.ts'
-import { articleKinds, columnsOf, feedsOf, pageSize, pagingOf, siteOf, topicsOf } from './asking.ts'
+import { articleListAddress, articleListOf, articleLists, neededAddress } from './article-lists.ts'
+import {
+  articleKinds,
+  columnsOf,
+  feedsOf,
+  neededFieldsOf,
+  pageSize,
+  pagingOf,
+  siteOf,
+  topicsOf,
+} from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { documentsRoute } from './documents.portal.ts'
 import { breadcrumbs } from './linked-data.ts'
@@ -27,6 +36,7 @@ import { countLive, type ListQuery, selectNewest } from './reading.sql.ts'
 
 export const listRoutes: readonly Route[] = [
   { method: 'GET', path: '/articles', who: 'public', kept: ['kind', 'page'], handle: articles },
+  { method: 'GET', path: neededAddress, who: 'public', kept: ['field', 'page'], handle: needed },
   { method: 'GET', path: '/exemplars', who: 'public', kept: ['page'], handle: exemplars },
   { method: 'GET', path: '/columns', who: 'public', kept: [], handle: columns },
   { method: 'GET', path: '/columns/:slug', who: 'public', kept: ['page'], handle: column },
@@ -70,7 +80,7 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
   const locale = c.get('locale')
   const w = words(texts, locale)
   const total = await countOf(c, facts.query)
-  const paging = pagingOf(c, total, pageSize, facts.parts ? ['kind'] : [])
+  const paging = pagingOf(c, total, pageSize, facts.parts ? ['kind', 'field'] : [])
   const offset = (paging.page - 1) * pageSize
   const entries = await selectNewest(c.get('db'), site.provinceId, facts.query, pageSize, offset)
   const title = paging.page > 1 ? `${facts.title}, ${w.pageOf(paging.page)}` : facts.title
@@ -143,6 +153,29 @@ async function articleParts(c: Request, code: string | undefined): Promise<Parts
       })),
     ],
   }
+}
+
+/** Guidance on what many need (HN-08): all of it, or `?field=` one field; 404 when the province marks none. */
+async function needed(c: Request): Promise<Response> {
+  const locale = c.get('locale')
+  const w = words(texts, locale)
+  const fields = await neededFieldsOf(c)
+  const code = c.req.query('field')
+  const one = fields.find((f) => f.code === code)
+  if (fields.length === 0 || (code !== undefined && !one)) throw notFound()
+  const links = [
+    { href: neededAddress, label: w.any, isCurrent: !one },
+    ...fields.map((f) => ({
+      ...{ href: `${neededAddress}?field=${f.code}`, label: f[locale], isCurrent: f === one },
+    })),
+  ]
+  return list(c, {
+    ...{ title: one ? one[locale] : w.needed, lead: w.neededLead },
+    ...(one ? { above: [{ href: neededAddress, label: w.needed }] } : {}),
+    ...(one ? { href: `${neededAddress}?field=${one.code}` } : {}),
+    query: { themes: (one ? [one] : fields).map((f) => f.vi) },
+    parts: { label: w.neededFields, links },
+  })
 }
 
 async function exemplars(c: Request): Promise<Response> {

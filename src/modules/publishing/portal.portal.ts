@@ -4,9 +4,9 @@ import type { Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { isInside, portalPage, redirect } from '../../ui/answer.tsx'
 import { portalMenu } from '../../ui/portal-menu.ts'
-import { articleListAddress, articleLists } from './article-lists.ts'
+import { articleListAddress, articleLists, neededAddress } from './article-lists.ts'
 import { articleRoutes } from './articles.portal.ts'
-import { siteOf } from './asking.ts'
+import { neededFieldsOf, siteOf } from './asking.ts'
 import { selectColumns, selectTopics } from './columns.sql.ts'
 import { feedRoutes } from './feeds.portal.ts'
 import { home } from './home.portal.ts'
@@ -108,6 +108,7 @@ async function siteMap(c: Request): Promise<Response> {
       { href: item.href, label: item.label[locale] },
       ...(item.href === '/articles' ? articleDoors(locale) : []),
     ]),
+    ...((await neededFieldsOf(c)).length > 0 ? [{ href: neededAddress, label: w.needed }] : []),
     { href: '/materials', label: materialsTexts.materials[locale] },
     { href: '/feeds', label: w.feeds },
     { href: '/poll', label: w.poll },

@@ -13,6 +13,12 @@ export const texts = {
     vi: 'Tin, bài, phóng sự, hỏi – đáp về cải cách hành chính, mới nhất ở trên.',
     en: 'News, articles, reportages, questions and answers on the reform, newest first.',
   },
+  needed: { vi: 'Thủ tục cần biết', en: 'Procedures to know' },
+  neededLead: {
+    vi: 'Hướng dẫn những thủ tục người dân, doanh nghiệp hay phải làm, xếp theo lĩnh vực.',
+    en: 'How to do what people and firms most often have to do, by field.',
+  },
+  neededFields: { vi: 'Lĩnh vực thủ tục', en: 'Fields of procedures' },
   byForm: { vi: 'Tin bài theo hình thức', en: 'Articles by form' },
   fields: { vi: 'Sáu lĩnh vực cải cách', en: 'Six fields of reform' },
   topics: { vi: 'Lĩnh vực và chủ đề', en: 'Fields and topics' },

@@ -244,6 +244,11 @@ export interface Topic extends Bilingual {
   retired: boolean
 }
 
+/** A field of procedures that many need (HN-08): `vi` is the theme that publications carry. */
+export interface NeededField extends Bilingual {
+  code: string
+}
+
 /** A column (chuyên mục) of the portal. */
 export interface Column extends Bilingual {
   id: number

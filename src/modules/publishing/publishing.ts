@@ -293,3 +293,6 @@ export {
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'
+
+/** The fields of procedures that many need, and themes under another name. */
+export { renameTheme, setNeededFields } from './needed.ts'

@@ -87,6 +87,8 @@ export interface ListQuery {
   kinds?: readonly PublicationKind[]
   topic?: string
   columnId?: number
+  /** Filed under one of these themes, by name. */
+  themes?: readonly string[]
   /** Leaves these out: what a page shows already. */
   except?: readonly number[]
 }
@@ -101,6 +103,7 @@ function live(db: DbOrTx, provinceId: number, q: ListQuery = {}) {
   if (q.kinds) query = query.where('p.kind', 'in', q.kinds)
   if (q.columnId !== undefined) query = query.where('p.column_id', '=', q.columnId)
   if (q.topic !== undefined) query = query.where(sql<SqlBool>`p.topics @> array[${q.topic}]`)
+  if (q.themes) query = query.where(sql<SqlBool>`p.themes && ${[...q.themes]}::text[]`)
   if (q.except?.length) query = query.where('p.id', 'not in', q.except)
   return query
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from '../error-summary.tsx'
 import { Fieldset } from '../fieldset.tsx'
 import { FileInput } from '../file-input.tsx'
 import { Form } from '../form.tsx'
+import { GroupedCheckboxes } from '../grouped-choices.tsx'
 import { NumberInput } from '../number-input.tsx'
 import { Panel } from '../panel.tsx'
 import { PasswordInput } from '../password-input.tsx'
@@ -155,7 +156,24 @@ function Questions() {
           { value: 'xyz', label: 'Chưa áp dụng', disabled: true },
         ]}
       />
+      <PartFields />
     </>
+  )
+}
+
+function PartFields() {
+  return (
+    <GroupedCheckboxes
+      name="fields"
+      label="Nội dung, lĩnh vực thủ tục"
+      values={['tthc', 'dat']}
+      choices={[
+        { value: 'tthc', label: 'Cải cách thủ tục hành chính' },
+        { value: 'dat', label: 'Đất đai', under: 'tthc' },
+        { value: 'ho', label: 'Lao động, người có công và xã hội', under: 'tthc' },
+        { value: 'cds', label: 'Chuyển đổi số, xây dựng chính quyền điện tử' },
+      ]}
+    />
   )
 }
 

@@ -139,6 +139,13 @@ async function illustrate(
   await saveContent(tx, writer, id, { content, revision: item.revision }, now)
 }
 
+/** By their titles: which field of procedures these texts help with (HN-08). */
+const fieldWords: readonly [code: string, words: RegExp][] = [
+  ['land', /đất đai|đổi thông tin/],
+  ['civil_status', /khai sinh|căn cước|trẻ em/],
+  ['certification', /bản sao/],
+]
+
 function themesOf(shown: ShownItem): string[] {
   const themes = [
     'procedures',
@@ -150,7 +157,9 @@ function themesOf(shown: ShownItem): string[] {
     'indices',
     'digital_government',
   ]
-  const named = shown.topics.filter((t) => themes.includes(t))
+  const topics = shown.topics.filter((t) => themes.includes(t))
+  const fields = fieldWords.flatMap(([code, words]) => (words.test(shown.title) ? [code] : []))
+  const named = fields.length > 0 ? [...new Set([...topics, 'procedures', ...fields])] : topics
   return shown.kind === 'exemplar' ? [...named, 'good_models'] : named
 }
 

@@ -7,6 +7,7 @@ import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { FileInput } from '../../../ui/file-input.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
+import { GroupedCheckboxes } from '../../../ui/grouped-choices.tsx'
 import { NumberInput } from '../../../ui/number-input.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { useRequest } from '../../../ui/request.ts'
@@ -31,7 +32,7 @@ export interface ActivityFormProps {
   units: readonly { id: number; name: string }[]
   assignments: readonly AssignmentRow[]
   forms: readonly Choice[]
-  themes: readonly Choice[]
+  themes: readonly (Choice & { under: string | null })[]
   audiences: readonly Choice[]
   earlier: readonly Evidence[]
   values: FormValues
@@ -132,7 +133,12 @@ function MoreDetails({ themes, audiences, earlier, faults }: ActivityFormProps) 
         <NumberInput name="views" label={t.views} optional />
         <TextInput name="place" label={t.place} optional />
         <DateInput name="toDay" label={t.untilDay} optional />
-        <Checkboxes name="themeCodes" label={t.themes} choices={themes.map(named)} optional />
+        <GroupedCheckboxes
+          name="themeCodes"
+          label={t.themes}
+          choices={themes.map((c) => ({ ...named(c), under: c.under }))}
+          optional
+        />
         <Checkboxes name="audienceCodes" label={t.audiences} choices={audiences.map(named)} optional />
         {earlier.length > 0 && (
           <Checkboxes

@@ -23,7 +23,7 @@ export interface Choices {
   topics: Choice[]
   tasks: { id: number; content: string; planTitle: string }[]
   forms: Choice[]
-  themes: Choice[]
+  themes: (Choice & { under: string | null })[]
   audiences: Choice[]
   /** What a new item may be a translation of, those touched last first. */
   masters: { id: number; title: string }[]

@@ -3,6 +3,7 @@ import { Checkboxes } from '../../../ui/choices.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import { DateInput } from '../../../ui/date-input.tsx'
 import { Details } from '../../../ui/details.tsx'
+import { GroupedCheckboxes } from '../../../ui/grouped-choices.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { Select } from '../../../ui/select.tsx'
 import { texts } from '../editorial.texts.ts'
@@ -47,7 +48,12 @@ export function ParticularFields({ choices }: { choices: Choices }) {
             options={choices.forms.map(named)}
             optional
           />
-          <Checkboxes name="themeCodes" label={t.themes} choices={choices.themes.map(named)} optional />
+          <GroupedCheckboxes
+            name="themeCodes"
+            label={t.themes}
+            choices={choices.themes.map((one) => ({ ...named(one), under: one.under }))}
+            optional
+          />
           <Checkboxes
             name="audienceCodes"
             label={t.audiences}

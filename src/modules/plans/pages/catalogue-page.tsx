@@ -1,6 +1,7 @@
 import type { Fault } from '../../../lib/errors.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Combobox } from '../../../ui/combobox.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -9,16 +10,19 @@ import { useRequest } from '../../../ui/request.ts'
 import { Select } from '../../../ui/select.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { StatusTag } from '../../../ui/tag.tsx'
+import { StatusTag, Tag } from '../../../ui/tag.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { listWords, texts } from '../catalogue.texts.ts'
-import { type CatalogueList, catalogueLists, type Label } from '../plan.ts'
+import { type CatalogueList, catalogueLists, type Label, type Theme } from '../plan.ts'
+
+/** `parentId`, `under` and `priority` for themes only. */
+export type Entry = Label & Partial<Theme>
 
 export interface CataloguePageProps {
   list: CatalogueList
-  entries: readonly Label[]
+  entries: readonly Entry[]
   /** The entry that the form changes; null: it adds one. */
-  chosen: Label | null
+  chosen: Entry | null
   /** How many tasks carry an entry, by its id. */
   onTasks: ReadonlyMap<number, number>
   values: FormValues
@@ -53,7 +57,7 @@ export function CataloguePage(props: CataloguePageProps) {
         }))}
       />
       <Entries {...props} />
-      {props.mayKeep && <Entry {...props} />}
+      {props.mayKeep && <EntryForm {...props} />}
     </>
   )
 }
@@ -61,8 +65,8 @@ export function CataloguePage(props: CataloguePageProps) {
 function Entries({ list, entries, onTasks, mayKeep }: CataloguePageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const columns: Column<Label>[] = [
-    { key: 'name', label: t.name, main: true, width: 'wide', cell: (l) => l[locale] },
+  const columns: Column<Entry>[] = [
+    { key: 'name', label: t.name, main: true, width: 'wide', cell: (l) => <Name entry={l} /> },
     { key: 'tasks', label: t.tasks, cell: (l) => onTasks.get(l.id) ?? 0 },
     {
       key: 'state',
@@ -100,7 +104,18 @@ function Entries({ list, entries, onTasks, mayKeep }: CataloguePageProps) {
   )
 }
 
-function Entry({ list, chosen, values, faults }: CataloguePageProps) {
+function Name({ entry }: { entry: Entry }) {
+  const { locale } = useRequest()
+  const name = entry[locale]
+  if (!entry.under) return <>{name}</>
+  return (
+    <span class="part-of">
+      {name} {entry.priority && <Tag tone="lotus">{texts.priority[locale]}</Tag>}
+    </span>
+  )
+}
+
+function EntryForm({ list, entries, chosen, values, faults }: CataloguePageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -108,6 +123,7 @@ function Entry({ list, chosen, values, faults }: CataloguePageProps) {
       <Form action={`/catalogue/${list}${chosen ? `/${chosen.id}` : ''}`} values={values} faults={faults}>
         <TextInput name="vi" label={t.name} maxlength={200} width="l" />
         <TextInput name="en" label={t.nameEn} maxlength={200} width="l" optional />
+        {list === 'themes' && <Place entries={entries} chosen={chosen} />}
         {list === 'forms' && (
           <Select
             name="online"
@@ -133,5 +149,33 @@ function Entry({ list, chosen, values, faults }: CataloguePageProps) {
         <Button icon="done">{chosen ? t.save : t.add}</Button>
       </Form>
     </Panel>
+  )
+}
+
+/** Which theme it is part of, and whether people need it before all else. */
+function Place({ entries, chosen }: Pick<CataloguePageProps, 'entries' | 'chosen'>) {
+  const { locale } = useRequest()
+  const t = words(texts, locale)
+  const above = entries.filter((l) => !l.parentId && l.id !== chosen?.id && l.active)
+  return (
+    <>
+      <Combobox
+        name="parentId"
+        label={t.partOf}
+        hint={t.partOfHint}
+        empty={t.onItsOwn}
+        options={above.map((l) => ({ value: String(l.id), label: l[locale] }))}
+        optional
+      />
+      <Select
+        name="priority"
+        label={t.priority}
+        hint={t.priorityHint}
+        options={[
+          { value: '0', label: t.no },
+          { value: '1', label: t.yes },
+        ]}
+      />
+    </>
   )
 }

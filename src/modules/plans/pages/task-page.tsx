@@ -1,13 +1,21 @@
 import type { Fault } from '../../../lib/errors.ts'
 import { Button, ButtonGroup, ButtonLink } from '../../../ui/button.tsx'
-import { Checkboxes } from '../../../ui/choices.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
+import { GroupedCheckboxes } from '../../../ui/grouped-choices.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
-import { type Label, type Plan, planAddress, shownTitle, type Task, type TaskGroup } from '../plan.ts'
+import {
+  type Label,
+  type Plan,
+  planAddress,
+  shownTitle,
+  type Task,
+  type TaskGroup,
+  type Theme,
+} from '../plan.ts'
 import { useTexts } from './plan-words.tsx'
 import { TaskFields } from './task-fields.tsx'
 
@@ -15,7 +23,7 @@ export interface TaskPageProps {
   plan: Plan
   task: Task
   groups: readonly TaskGroup[]
-  lists: { themes: readonly Label[]; forms: readonly Label[]; audiences: readonly Label[] }
+  lists: { themes: readonly Theme[]; forms: readonly Label[]; audiences: readonly Label[] }
   mayEdit: boolean
   values: FormValues
   faults: readonly Fault[]
@@ -59,17 +67,21 @@ export function TaskPage({ plan, task, groups, lists, mayEdit, values, faults }:
   )
 }
 
-type ChooseProps = { name: string; label: string; list: readonly Label[]; chosen: readonly number[] }
+type Listed = Label & Partial<Pick<Theme, 'parentId'>>
+type ChooseProps = { name: string; label: string; list: readonly Listed[]; chosen: readonly number[] }
 
 function Choose({ name, label, list, chosen }: ChooseProps) {
   const { locale } = useRequest()
   const shown = list.filter((l) => l.active || chosen.includes(l.id))
   return (
     <Details summary={`${label} (${chosen.length})`} open={chosen.length === 0}>
-      <Checkboxes
+      <GroupedCheckboxes
         name={name}
         label={label}
-        choices={shown.map((l) => ({ value: String(l.id), label: l[locale] }))}
+        choices={shown.map((l) => ({
+          ...{ value: String(l.id), label: l[locale] },
+          under: l.parentId ? String(l.parentId) : null,
+        }))}
         values={chosen.map(String)}
         inline
         optional

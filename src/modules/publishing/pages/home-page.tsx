@@ -3,7 +3,7 @@ import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
-import { articleListAddress, articleLists } from '../article-lists.ts'
+import { articleListAddress, articleLists, neededAddress } from '../article-lists.ts'
 import type { Picture, ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
 import { materialsTexts } from '../printed/materials.texts.ts'
@@ -21,6 +21,8 @@ export interface HomeFacts {
   banner: Picture | null
   latest: readonly ShownEntry[]
   topics: readonly Topic[]
+  /** Does the province mark fields of procedures that many need? */
+  hasNeeded: boolean
   columns: readonly { column: Column; entries: readonly ShownEntry[] }[]
   documents: readonly Entry[]
   events: readonly Entry[]
@@ -39,7 +41,7 @@ export function homePage(facts: HomeFacts) {
         </div>
       )}
       <Front facts={facts} />
-      <Forms locale={facts.locale} />
+      <Forms locale={facts.locale} hasNeeded={facts.hasNeeded} />
       <Fields facts={facts} />
       <div class="wrap sections">
         <Columns facts={facts} />
@@ -86,8 +88,9 @@ function Front({ facts }: { facts: HomeFacts }) {
 }
 
 /** Doors to what is looked for by its form: an answer, a film, a drawing. */
-function Forms({ locale }: { locale: Locale }) {
+function Forms({ locale, hasNeeded }: { locale: Locale; hasNeeded: boolean }) {
   const links = [
+    ...(hasNeeded ? [{ href: neededAddress, label: words(texts, locale).needed }] : []),
     ...articleLists.slice(0, 3).map((one) => ({ href: articleListAddress(one.code), label: one[locale] })),
     { href: '/materials', label: materialsTexts.materials[locale] },
   ].map((one) => ({ ...one, isCurrent: false }))

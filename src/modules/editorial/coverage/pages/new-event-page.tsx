@@ -6,6 +6,7 @@ import { Combobox } from '../../../../ui/combobox.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { GroupedCheckboxes } from '../../../../ui/grouped-choices.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { TextArea } from '../../../../ui/text-area.tsx'
@@ -51,7 +52,12 @@ export function NewEventPage({ choices, values, faults, id }: NewEventPageProps)
         <Details summary={t.labels}>
           <div class="stack">
             <p class="hint">{t.labelsHint}</p>
-            <Checkboxes name="themeCodes" label={t.themes} choices={choices.themes.map(named)} optional />
+            <GroupedCheckboxes
+              name="themeCodes"
+              label={t.themes}
+              choices={choices.themes.map((one) => ({ ...named(one), under: one.under }))}
+              optional
+            />
             <Checkboxes
               name="audienceCodes"
               label={t.audiences}

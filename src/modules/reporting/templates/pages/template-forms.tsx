@@ -7,6 +7,7 @@ import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Fieldset } from '../../../../ui/fieldset.tsx'
 import { Form } from '../../../../ui/form.tsx'
+import { GroupedCheckboxes } from '../../../../ui/grouped-choices.tsx'
 import { NumberInput } from '../../../../ui/number-input.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
@@ -30,7 +31,8 @@ interface FormPageProps {
 
 const asked = ['required', 'optional', 'none'] as const
 
-type Lists = Record<'forms' | 'themes' | 'audiences', readonly { code: string; vi: string; en: string }[]>
+type Listed = { code: string; vi: string; en: string; under?: string | null }
+type Lists = Record<'forms' | 'themes' | 'audiences', readonly Listed[]>
 
 /** Which activities: forms, themes, audiences, each folded away. */
 function FilterFields({ lists }: { lists: Lists }) {
@@ -40,10 +42,10 @@ function FilterFields({ lists }: { lists: Lists }) {
     <>
       {(['forms', 'themes', 'audiences'] as const).map((kind) => (
         <Details key={kind} summary={t[kind]}>
-          <Checkboxes
+          <GroupedCheckboxes
             name={kind}
             label={t[kind]}
-            choices={lists[kind].map((x) => ({ value: x.code, label: x[locale] }))}
+            choices={lists[kind].map((x) => ({ value: x.code, label: x[locale], under: x.under ?? null }))}
             optional
           />
         </Details>
