@@ -173,7 +173,7 @@ async function needed(c: Request): Promise<Response> {
     ...{ title: one ? one[locale] : w.needed, lead: w.neededLead },
     ...(one ? { above: [{ href: neededAddress, label: w.needed }] } : {}),
     ...(one ? { href: `${neededAddress}?field=${one.code}` } : {}),
-    query: { themes: (one ? [one] : fields).map((f) => f.vi) },
+    query: { kinds: articleKinds, themes: (one ? [one] : fields).map((f) => f.vi) },
     parts: { label: w.neededFields, links },
   })
 }
