@@ -273,6 +273,8 @@ export {
   standingDeed,
 } from './fieldwork/fieldwork.ts'
 export { fileTypesOf } from './files.sql.ts'
+/** The fields of procedures that many need, and themes under another name. */
+export { renameTheme, setNeededFields } from './needed.ts'
 export {
   type FormKind,
   formAbout,
@@ -293,6 +295,3 @@ export {
 export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
 export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'
-
-/** The fields of procedures that many need, and themes under another name. */
-export { renameTheme, setNeededFields } from './needed.ts'
