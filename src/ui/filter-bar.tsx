@@ -1,13 +1,19 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, isValidElement, toChildArray } from 'preact'
 import { Button } from './button.tsx'
 import { Form, type FormValues } from './form.tsx'
 import { Icon } from './icon.tsx'
+import { PhoneFold } from './phone-fold.tsx'
+import { TextInput } from './text-input.tsx'
 import { useWords } from './words.ts'
 
 type FilterBarProps = {
   /** The list's own address; filters are its query. */
   action: string
   values: FormValues
+  /** What the list shows by itself: such a value is not counted as a filter somebody has set. */
+  usual?: FormValues
+  /** What the folded line says where the list always has a value, such as its days: '01/10/2026 – 31/12/2026'. */
+  folded?: string
   /** Filters in force, each with the address of the list without it. */
   active?: readonly { label: string; without: string }[]
   /** What the button says where the form searches as well. */
@@ -15,21 +21,41 @@ type FilterBarProps = {
   children: ComponentChildren
 }
 
-/** Filters of a list as a GET form, so that a filtered list has an address that can be sent to a colleague. */
-export function FilterBar({ action, values, active = [], search, children }: FilterBarProps) {
+/**
+ * Filters of a list as a GET form, so that a filtered list has an address that can be sent to a colleague. On a phone
+ * they fold behind one line that counts what is set, and stand open where nothing else on the page says what it is.
+ */
+export function FilterBar(props: FilterBarProps) {
+  const { action, values, usual = {}, folded, active = [], search, children } = props
   const w = useWords()
+  const fields = fieldsIn(children)
+  const set = fields.filter(({ name }) => filled(values[name]) && values[name] !== usual[name]).length
+  const form = (
+    <Form action={action} method="get" values={values} bare>
+      <div class="filters-fields">
+        {children}
+        <div>
+          <Button kind="secondary" icon={search ? 'search' : 'filter'}>
+            {search ?? w.apply}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
+  const title = fields.some((field) => field.typed) ? w.findAndFilter : w.apply
   return (
     <search class="filters no-print" aria-label={w.filters}>
-      <Form action={action} method="get" values={values} bare>
-        <div class="filters-fields">
-          {children}
-          <div>
-            <Button kind="secondary" icon={search ? 'search' : 'filter'}>
-              {search ?? w.apply}
-            </Button>
-          </div>
-        </div>
-      </Form>
+      {search ? (
+        form
+      ) : (
+        <PhoneFold
+          icon="filter"
+          open={set > 0 && active.length === 0 && !folded}
+          summary={folded ?? <Title title={title} set={set} />}
+        >
+          {form}
+        </PhoneFold>
+      )}
       {active.length > 0 && (
         <div class="filters-on">
           <span class="small soft">{w.filteredBy}</span>
@@ -51,4 +77,29 @@ export function FilterBar({ action, values, active = [], search, children }: Fil
       )}
     </search>
   )
+}
+
+function Title({ title, set }: { title: string; set: number }) {
+  const w = useWords()
+  if (set === 0) return <>{title}</>
+  return (
+    <>
+      {title} <span aria-hidden="true">({set})</span>
+      <span class="visually-hidden">, {w.inForce(set)}</span>
+    </>
+  )
+}
+
+/** The fields among the children, also those a room has wrapped; hidden inputs are no filters of their own. */
+function fieldsIn(children: ComponentChildren): { name: string; typed: boolean }[] {
+  return toChildArray(children).flatMap((child) => {
+    if (!isValidElement(child) || child.type === 'input') return []
+    const { name, children: inside } = child.props as { name?: unknown; children?: ComponentChildren }
+    if (typeof name === 'string') return [{ name, typed: child.type === TextInput }]
+    return fieldsIn(inside)
+  })
+}
+
+function filled(value: FormValues[string]): boolean {
+  return value !== undefined && value.length > 0
 }

@@ -14,6 +14,11 @@ export type Column<Row> = {
   sortable?: boolean
   /** Label stays for readers and is not drawn (actions). */
   silent?: boolean
+  /**
+   * On a phone, in a table of `lines`. `bare`: without its label, where the value says what it is (a kind, a state, a
+   * day). `away`: not drawn; for what the row's own page tells as well.
+   */
+  phone?: 'bare' | 'away'
   /** Cell of the last line, for totals. */
   foot?: ComponentChildren
 }
@@ -133,7 +138,7 @@ function Foot<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   )
 }
 
-function cellClass<Row>(column: Column<Row>): string | undefined {
-  if (column.width === undefined) return column.numeric ? 'numeric' : undefined
-  return `${column.numeric ? 'numeric ' : ''}cell-${column.width}`
+function cellClass<Row>({ numeric, width, phone }: Column<Row>): string | undefined {
+  const kinds = `${numeric ? ' numeric' : ''}${width ? ` cell-${width}` : ''}${phone ? ` phone-${phone}` : ''}`
+  return kinds === '' ? undefined : kinds.slice(1)
 }

@@ -36,7 +36,7 @@ const limits = {
   maxBytes: 25 * 1024 * 1024,
   types: [...imageKinds, ...documentKinds, ...sheetKinds, ...mediaKinds],
 }
-const pageSize = 30
+const pageSize = 20
 
 export const activityRoutes: readonly Route[] = [
   { method: 'GET', path: '/activities', who: 'signedIn', handle: list },

@@ -20,7 +20,7 @@ import { markRead, noticesOf } from './notices.sql.ts'
 import { assignmentsView, myWorkView } from './pages/work-views.tsx'
 import { tally } from './tallies.sql.ts'
 
-const pageSize = 50
+const pageSize = 25
 
 export const workRoutes: readonly Route[] = [
   { method: 'GET', path: '/my-work', who: 'signedIn', handle: myWork },

@@ -62,7 +62,7 @@ export const editorialMenu: MenuItem = {
   who: deskRoles,
 }
 
-const pageSize = 30
+const pageSize = 20
 
 async function desk(c: Request): Promise<Response> {
   const actor = actorOf(c)

@@ -51,10 +51,17 @@ export function LineChart(props: LineChartProps) {
       />
     ),
   }))
+  const longTicks = y.ticks(4).some((tick) => format(tick).length > 4)
   const step = Math.ceil(points.length / 6)
   return (
     <ChartFrame title={title} description={description} table={table} legend={legend}>
-      <svg width="100%" height={HEIGHT + TOP + 28} role="img" aria-label={`${title}. ${description}`}>
+      <svg
+        class={longTicks ? 'chart-long-ticks' : undefined}
+        width="100%"
+        height={HEIGHT + TOP + 28}
+        role="img"
+        aria-label={`${title}. ${description}`}
+      >
         {y.ticks(4).map((tick) => (
           <g key={tick}>
             <line class="chart-grid" x1={percent(LEFT)} x2="100%" y1={y(tick)} y2={y(tick)} />

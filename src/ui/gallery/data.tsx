@@ -1,5 +1,6 @@
 import { ButtonLink } from '../button.tsx'
 import { EmptyState } from '../empty-state.tsx'
+import { Few } from '../few.tsx'
 import { FilterBar } from '../filter-bar.tsx'
 import { Matrix } from '../matrix.tsx'
 import { Notice } from '../notice.tsx'
@@ -125,6 +126,20 @@ export function Lists() {
         />
         <Pager page={7} pageSize={20} total={1284} href={(page) => `?page=${page}`} />
       </div>
+      <FilterBar action="/components" values={{ few: longName }}>
+        <TextInput name="few" label="Từ khoá" optional />
+      </FilterBar>
+      <Panel title="Nhiệm vụ của đơn vị (8)">
+        <Few total={8}>
+          <ul class="list-plain stack">
+            {[1, 2, 3, 4, 5, 6, 7, 8].map((n) => (
+              <li key={n}>
+                {n}. {longName}
+              </li>
+            ))}
+          </ul>
+        </Few>
+      </Panel>
     </>
   )
 }

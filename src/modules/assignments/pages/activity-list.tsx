@@ -29,6 +29,8 @@ export function ActivityList({ activities }: { activities: readonly ShownActivit
 function ActivityRecord({ activity, formName, unitName, figures, evidence }: ShownActivity) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  // A link that only repeats the line above it stands on the activity's own page.
+  const telling = evidence.filter((e) => e.kind === 'file' || e.caption !== activity.what)
   return (
     <>
       <a class="record-title" href={activityAddress(activity.id)}>
@@ -43,7 +45,7 @@ function ActivityRecord({ activity, formName, unitName, figures, evidence }: Sho
           <span key={f}>{f}</span>
         ))}
       </div>
-      {evidence.length > 0 && <Thumbnails evidence={evidence} />}
+      {telling.length > 0 && <Thumbnails evidence={telling} />}
     </>
   )
 }

@@ -27,12 +27,12 @@ export function AssignmentTable(props: {
       cell: (r) => (
         <>
           <a href={assignmentAddress(r.id)}>{shorten(r.content)}</a>
-          {!props.hide?.includes('plan') && <div class="soft small">{r.planTitle}</div>}
+          {!props.hide?.includes('plan') && <div class="soft small one-line">{r.planTitle}</div>}
         </>
       ),
     },
-    { key: 'unit', label: t.unit, cell: (r) => r.unitName },
-    { key: 'role', label: t.role, width: 'narrow', cell: (r) => roleWords[r.role][locale] },
+    { key: 'unit', label: t.unit, phone: 'bare', cell: (r) => r.unitName },
+    { key: 'role', label: t.role, width: 'narrow', phone: 'bare', cell: (r) => roleWords[r.role][locale] },
     {
       key: 'due',
       label: t.due,
@@ -42,6 +42,7 @@ export function AssignmentTable(props: {
     {
       key: 'state',
       label: t.state,
+      phone: 'bare',
       width: 'narrow',
       cell: (r) => (
         <>
@@ -52,7 +53,13 @@ export function AssignmentTable(props: {
         </>
       ),
     },
-    { key: 'activities', label: t.allActivities, numeric: true, cell: (r) => String(r.activities) },
+    {
+      key: 'activities',
+      label: t.allActivities,
+      numeric: true,
+      phone: 'away',
+      cell: (r) => String(r.activities),
+    },
   ]
   const shown = columns.filter((c) => !props.hide?.includes(c.key as Hidden))
   return (

@@ -3,6 +3,7 @@ import type { AlsoWaiting } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Few } from '../../../ui/few.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Panel } from '../../../ui/panel.tsx'
@@ -90,9 +91,17 @@ function Waits(props: { title: string; waiting: Waiting; all: string; hideUnit?:
   return (
     <Panel
       title={`${props.title} (${total})`}
-      actions={total > rows.length ? <a href={props.all}>{words(texts, locale).seeAll}</a> : undefined}
+      actions={
+        total > rows.length ? (
+          <a class="wide-only" href={props.all}>
+            {words(texts, locale).seeAll}
+          </a>
+        ) : undefined
+      }
     >
-      <AssignmentTable caption={props.title} rows={rows} hide={props.hideUnit ? ['unit'] : []} />
+      <Few total={total} all={props.all}>
+        <AssignmentTable caption={props.title} rows={rows} hide={props.hideUnit ? ['unit'] : []} />
+      </Few>
     </Panel>
   )
 }
@@ -104,20 +113,22 @@ function News({ notices }: { notices: readonly Notice[] }) {
   const unread = notices.some((n) => n.readAt === null)
   return (
     <Panel title={t.news}>
-      <ul class="list-plain stack">
-        {notices.map((n) => (
-          <li key={n.id}>
-            {n.readAt === null ? (
-              <strong>
+      <Few total={notices.length}>
+        <ul class="list-plain stack">
+          {notices.map((n) => (
+            <li key={n.id}>
+              {n.readAt === null ? (
+                <strong>
+                  <a href={n.href}>{n[locale]}</a>
+                </strong>
+              ) : (
                 <a href={n.href}>{n[locale]}</a>
-              </strong>
-            ) : (
-              <a href={n.href}>{n[locale]}</a>
-            )}{' '}
-            <span class="soft small">{showTime(n.at)}</span>
-          </li>
-        ))}
-      </ul>
+              )}{' '}
+              <span class="soft small">{showTime(n.at)}</span>
+            </li>
+          ))}
+        </ul>
+      </Few>
       {unread && (
         <Form action="/my-work/read-notices" bare>
           <Button kind="quiet" small icon="check">

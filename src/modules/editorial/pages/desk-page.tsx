@@ -2,6 +2,7 @@ import { showTime } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Few } from '../../../ui/few.tsx'
 import { FilterBar } from '../../../ui/filter-bar.tsx'
 import type { FormValues } from '../../../ui/form.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -117,15 +118,17 @@ function Waiting({ waiting, unitNames }: Pick<DeskPageProps, 'waiting' | 'unitNa
   return (
     <Panel title={waiting.length > 0 ? `${t.waiting} (${waiting.length})` : t.waiting} id="waiting">
       {waiting.length === 0 && <p class="soft">{t.nothingWaitsWhy}</p>}
-      <TaskList
-        items={waiting.slice(0, 12).map(({ item, why }) => ({
-          key: `${why}-${item.id}`,
-          label: item.title,
-          href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
-          hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
-          status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
-        }))}
-      />
+      <Few total={waiting.length}>
+        <TaskList
+          items={waiting.map(({ item, why }) => ({
+            key: `${why}-${item.id}`,
+            label: item.title,
+            href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
+            hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
+            status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
+          }))}
+        />
+      </Few>
     </Panel>
   )
 }
@@ -199,11 +202,12 @@ export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProp
             </>
           ),
         },
-        { key: 'kind', label: t.kind, cell: (i) => publicationKinds[i.kind][locale] },
-        { key: 'unit', label: t.unit, cell: (i) => unitNames.get(i.unitId) ?? '' },
+        { key: 'kind', label: t.kind, phone: 'bare', cell: (i) => publicationKinds[i.kind][locale] },
+        { key: 'unit', label: t.unit, phone: 'bare', cell: (i) => unitNames.get(i.unitId) ?? '' },
         {
           key: 'state',
           label: t.state,
+          phone: 'bare',
           cell: (i) => (
             <span class="row">
               <StatusTag look={stateLooks[i.state]}>{stateWords[i.state][locale]}</StatusTag>
@@ -216,11 +220,11 @@ export function ItemTable({ items, unitNames, caption, troubled }: ItemTableProp
         {
           key: 'changed',
           label: t.changed,
+          phone: 'bare',
           cell: (i) => (
             <span class="small">
               <span class="nowrap">{showTime(i.changedAt)}</span>
-              <br />
-              <span class="soft">{i.changedByName}</span>
+              <br class="wide-only" /> <span class="soft">{i.changedByName}</span>
             </span>
           ),
         },

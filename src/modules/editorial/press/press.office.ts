@@ -40,7 +40,7 @@ export const pressRoutes: readonly Route[] = [
   { method: 'POST', path: `${at}/follow-up/completion`, who: writerRoles, handle: complete },
 ]
 
-const pageSize = 40
+const pageSize = 20
 
 async function list(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)

@@ -23,7 +23,7 @@ export const webColumnRoutes: readonly Route[] = [
   { method: 'POST', path: `${webColumnsAddress}/reminders`, who: keepers, handle: remind },
 ]
 
-const pageSize = 40
+const pageSize = 25
 
 async function webColumns(c: Request, values: FormValues, faults: readonly Fault[]): Promise<Response> {
   const actor = actorOf(c)

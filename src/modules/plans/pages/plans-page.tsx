@@ -71,21 +71,22 @@ export function PlansPage(props: PlansPageProps) {
       ) : (
         <>
           <Table
+            narrow="lines"
             caption={t.plans}
             silentCaption
             rows={props.plans}
             rowKey={(p) => p.id}
             columns={[
               { key: 'title', label: t.title, main: true, width: 'wide', cell: (p) => <PlanLink plan={p} /> },
-              { key: 'kind', label: t.kind, cell: (p) => kindWords[p.kind][locale] },
-              { key: 'unit', label: t.unit, cell: (p) => props.unitName(p.unitId) },
+              { key: 'kind', label: t.kind, phone: 'bare', cell: (p) => kindWords[p.kind][locale] },
+              { key: 'unit', label: t.unit, phone: 'bare', cell: (p) => props.unitName(p.unitId) },
               {
                 key: 'year',
                 label: t.year,
                 cell: (p) => (p.yearTo > p.year ? `${p.year}–${p.yearTo}` : p.year),
               },
               { key: 'number', label: t.number, cell: (p) => <PlanNumber plan={p} /> },
-              { key: 'state', label: t.state, cell: (p) => <PlanStateTag state={p.state} /> },
+              { key: 'state', label: t.state, phone: 'bare', cell: (p) => <PlanStateTag state={p.state} /> },
             ]}
           />
           <Pager page={props.page} pageSize={props.pageSize} total={props.total} href={props.pageAddress} />

@@ -50,7 +50,7 @@ export async function printDeed(
   const kind = printKinds[product.kind]
   return {
     ...{ unitId, fromDay: first.day, toDay: last.day, formCode: formOfPrint[kind.channel] },
-    what: `Phát ${copies.toLocaleString('vi-VN')} bản “${product.title}” (${kind.vi.toLocaleLowerCase('vi')})`,
+    what: `Phát ${copies.toLocaleString('vi-VN')} bản “${product.title}” (${kind.vi.charAt(0).toLocaleLowerCase('vi')}${kind.vi.slice(1)})`,
     place: listed(rows.map((r) => r.place)),
     figures: { copies },
     publicationIds: product.publicationId === null ? [] : [product.publicationId],

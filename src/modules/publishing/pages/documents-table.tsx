@@ -50,12 +50,14 @@ export function DocumentsTable(props: DocumentsTableProps) {
         {
           key: 'issuer',
           label: w.issuer,
+          phone: 'bare',
           sortable: true,
           cell: (d: Entry) => textOf(d.facts, 'issuer'),
         },
         {
           key: 'validity',
           label: documentTexts.validity[locale],
+          phone: 'bare',
           cell: (d: Entry) => <ValidityTag validity={d.validity} today={today} locale={locale} />,
         },
       ]}

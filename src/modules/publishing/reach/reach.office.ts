@@ -78,8 +78,17 @@ async function home(c: Request): Promise<Response> {
   const scope = scopeOf(c)
   const seen = await reachSeen(c.get('db'), provinceId, scope)
   const items = await itemsSeen(c.get('db'), provinceId, scope)
-  const facts = { title: texts.reach[c.get('locale')], crumbs: crumbs(c), ...noticesOf(scope) }
-  return officePage(c, facts, view(ReachPage, { seen, items, mayWork: mayWork(actorOf(c)) }))
+  const facts = { title: texts.reach[c.get('locale')], ...noticesOf(scope) }
+  return officePage(
+    c,
+    facts,
+    view(ReachPage, {
+      seen,
+      items,
+      page: Math.max(1, Number(c.req.query('page')) || 1),
+      mayWork: mayWork(actorOf(c)),
+    }),
+  )
 }
 
 async function nobody(c: Request): Promise<Response> {

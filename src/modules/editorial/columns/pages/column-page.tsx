@@ -125,11 +125,18 @@ function Episodes({ column, episodes, today, mayWrite }: ColumnPageProps) {
       rowKey={(e) => e.id}
       columns={[
         { key: 'day', label: t.day, main: true, cell: (e) => showDay(e.day) },
-        { key: 'topic', label: t.topic, width: 'wide', cell: (e) => e.topic || e.excuse || '' },
+        {
+          key: 'topic',
+          label: t.topic,
+          phone: 'bare',
+          width: 'wide',
+          cell: (e) => e.topic || e.excuse || '',
+        },
         { key: 'item', label: t.item, cell: (e) => <ItemOf episode={e} /> },
         {
           key: 'state',
           label: t.state,
+          phone: 'bare',
           cell: (e) => {
             const state = episodeState(e, today)
             return (

@@ -93,10 +93,11 @@ function ColumnTable(props: ColumnsPageProps) {
             </a>
           ),
         },
-        { key: 'unit', label: t.unit, cell: (p) => unitNames.get(p.unitId) ?? '' },
+        { key: 'unit', label: t.unit, phone: 'bare', cell: (p) => unitNames.get(p.unitId) ?? '' },
         {
           key: 'outlet',
           label: t.outlet,
+          phone: 'bare',
           cell: (p) => outlets.find((o) => o.id === p.outletId)?.name ?? t.onPortal,
         },
         { key: 'cadence', label: t.cadence, cell: (p) => cadenceWords[p.cadence][locale] },

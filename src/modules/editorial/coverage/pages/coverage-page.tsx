@@ -78,7 +78,7 @@ export function CoveragePage(props: CoveragePageProps) {
               cell: (e) => <a href={eventAddress(e.id)}>{e.title}</a>,
             },
             { key: 'place', label: t.place, cell: (e) => e.place },
-            { key: 'unit', label: t.unit, cell: (e) => props.unitNames.get(e.unitId) ?? '' },
+            { key: 'unit', label: t.unit, phone: 'bare', cell: (e) => props.unitNames.get(e.unitId) ?? '' },
             { key: 'who', label: t.who, cell: (e) => <Who {...props} event={e} /> },
           ]}
         />

@@ -154,7 +154,7 @@ function Outlets({ outlets, units, mayKeep, values, faults }: OrientationsPagePr
             main: true,
             cell: (o) => <a href={outletAddress(o.id)}>{o.name}</a>,
           },
-          { key: 'kind', label: t.kind, cell: (o) => outletKindWords[o.kind][locale] },
+          { key: 'kind', label: t.kind, phone: 'bare', cell: (o) => outletKindWords[o.kind][locale] },
           { key: 'editions', label: t.editions, cell: (o) => o.editions.join(', ') },
           {
             key: 'site',
@@ -164,6 +164,7 @@ function Outlets({ outlets, units, mayKeep, values, faults }: OrientationsPagePr
           {
             key: 'state',
             label: correctionTexts.state[locale],
+            phone: 'bare',
             cell: (o) => <OutletState outlet={o} />,
           },
         ]}

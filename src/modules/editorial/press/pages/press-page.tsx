@@ -165,13 +165,19 @@ function Entries({ entries, unitNames, today }: PressPageProps) {
           width: 'wide',
           cell: (e) => <a href={pressAddress(e.id)}>{e.title}</a>,
         },
-        { key: 'outlet', label: t.outlet, cell: (e) => e.outletName },
+        { key: 'outlet', label: t.outlet, phone: 'bare', cell: (e) => e.outletName },
         {
           key: 'stance',
           label: t.stance,
+          phone: 'bare',
           cell: (e) => <StatusTag look={stanceLooks[e.stance]}>{stanceWords[e.stance][locale]}</StatusTag>,
         },
-        { key: 'unit', label: t.aboutUnit, cell: (e) => (e.unitId ? unitNames.get(e.unitId) : '') },
+        {
+          key: 'unit',
+          label: t.aboutUnit,
+          phone: 'bare',
+          cell: (e) => (e.unitId ? unitNames.get(e.unitId) : ''),
+        },
         {
           key: 'follow',
           label: t.followUp,

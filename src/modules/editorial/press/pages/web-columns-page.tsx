@@ -117,6 +117,7 @@ function Units({ shown }: WebColumnsPageProps) {
         {
           key: 'state',
           label: t.state,
+          phone: 'bare',
           cell: (w) => <StatusTag look={looks[w.state]}>{webColumnWords[w.state][locale]}</StatusTag>,
         },
         {

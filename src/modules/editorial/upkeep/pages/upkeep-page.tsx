@@ -74,7 +74,7 @@ function Due({ due, unitNames, today, next, mayWrite }: UpkeepPageProps) {
           width: 'wide',
           cell: (i) => <a href={itemAddress(i.id)}>{i.title}</a>,
         },
-        { key: 'unit', label: t.unit, cell: (i) => unitNames.get(i.unitId) ?? '' },
+        { key: 'unit', label: t.unit, phone: 'bare', cell: (i) => unitNames.get(i.unitId) ?? '' },
         {
           key: 'due',
           label: t.reviewBy,
@@ -131,8 +131,8 @@ function Outdated({ outdated, unitNames }: UpkeepPageProps) {
             </a>
           ),
         },
-        { key: 'language', label: t.language, cell: (o) => languageName(o.language, locale) },
-        { key: 'unit', label: t.unit, cell: (o) => unitNames.get(o.unitId) ?? '' },
+        { key: 'language', label: t.language, phone: 'bare', cell: (o) => languageName(o.language, locale) },
+        { key: 'unit', label: t.unit, phone: 'bare', cell: (o) => unitNames.get(o.unitId) ?? '' },
         {
           key: 'original',
           label: t.original,
@@ -141,6 +141,7 @@ function Outdated({ outdated, unitNames }: UpkeepPageProps) {
         {
           key: 'standing',
           label: t.standing,
+          phone: 'bare',
           cell: (o) => (o.masterVersion === null ? t.masterGone : t.says(o.says ?? 0, o.masterVersion)),
         },
       ]}

@@ -189,6 +189,7 @@ function Slots({ script, slots, mayWork, values, faults }: ScriptProps) {
             {
               key: 'state',
               label: t.state,
+              phone: 'bare',
               cell: (s) => (
                 <Aired
                   slot={s}

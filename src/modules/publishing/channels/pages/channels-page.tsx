@@ -81,10 +81,11 @@ function columns(w: W, locale: Locale): Column<ChannelRow>[] {
         </>
       ),
     },
-    { key: 'unit', label: w.unit, width: 'medium', cell: (c) => c.unitName },
+    { key: 'unit', label: w.unit, phone: 'bare', width: 'medium', cell: (c) => c.unitName },
     {
       key: 'state',
       label: w.state,
+      phone: 'bare',
       width: 'medium',
       cell: (c) => (
         <div>

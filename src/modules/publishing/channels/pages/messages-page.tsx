@@ -128,6 +128,7 @@ function columns(w: W, locale: Locale): Column<ShownMessage>[] {
     {
       key: 'state',
       label: w.state,
+      phone: 'bare',
       width: 'wide',
       cell: (m) => (
         <div>

@@ -90,7 +90,7 @@ function ProductTable({ products }: Pick<PrintedProps, 'products'>) {
             </>
           ),
         },
-        { key: 'kind', label: t.kind, cell: (p) => printKinds[p.kind][locale] },
+        { key: 'kind', label: t.kind, phone: 'bare', cell: (p) => printKinds[p.kind][locale] },
         { key: 'day', label: t.day, cell: (p) => showDay(dayOf(p.madeAt)) },
         {
           key: 'printed',

@@ -112,8 +112,9 @@ function Fit({ product, fitted }: ProductProps) {
         {t.fits(showPoint(fitted.setting.size, locale), fitted.setting.pages)}
       </Notice>
     )
+  const kind = printKinds[product.kind][locale]
   const title = t.tooLong(
-    printKinds[product.kind][locale].toLocaleLowerCase(locale),
+    kind.charAt(0).toLocaleLowerCase(locale) + kind.slice(1),
     showCount(fitted.over, locale),
   )
   return (

@@ -111,8 +111,8 @@ function Items({ seen, days }: { seen: NobodySeen; days: number }) {
             width: 'wide',
             cell: (r) => <a href={reachOfAddress(r.publicationId)}>{r.title}</a>,
           },
-          { key: 'kind', label: t.kind, cell: (r) => publicationKinds[r.kind][locale] },
-          { key: 'unit', label: t.unit, cell: (r) => r.unitName },
+          { key: 'kind', label: t.kind, phone: 'bare', cell: (r) => publicationKinds[r.kind][locale] },
+          { key: 'unit', label: t.unit, phone: 'bare', cell: (r) => r.unitName },
           { key: 'day', label: t.publishedOn, cell: (r) => showDay(dayOf(r.publishedAt)) },
         ]}
       />
@@ -202,7 +202,13 @@ function List({ list }: { list: UnreachedList }) {
             ),
           },
           ...(hasUnits
-            ? [{ key: 'unit', label: t.unit, cell: (r: UnreachedList['rows'][number]) => r.unit }]
+            ? [
+                {
+                  key: 'unit',
+                  label: t.unit,
+                  cell: (r: UnreachedList['rows'][number]) => r.unit,
+                },
+              ]
             : []),
           { key: 'since', label: t.since, cell: (r) => r.since && showDay(r.since) },
           { key: 'mend', label: t.mend, cell: (r) => <a href={r.href}>{r.todo[locale]}</a> },

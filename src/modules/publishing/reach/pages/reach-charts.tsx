@@ -5,6 +5,7 @@ import { BarChart } from '../../../../ui/charts/bar-chart.tsx'
 import { LineChart } from '../../../../ui/charts/line-chart.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { FilterBar } from '../../../../ui/filter-bar.tsx'
+import { PhoneFold } from '../../../../ui/phone-fold.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import type { ReachScope } from '../reach.sql.ts'
@@ -19,8 +20,9 @@ export function showCount(amount: number, locale: Locale): string {
 
 export function DaysFilter({ action, scope }: { action: string; scope: ReachScope }) {
   const t = words(texts, useRequest().locale)
+  const days = { from: showDay(scope.from), to: showDay(scope.to) }
   return (
-    <FilterBar action={action} values={{ from: showDay(scope.from), to: showDay(scope.to) }}>
+    <FilterBar action={action} values={days} folded={`${days.from} – ${days.to}`}>
       <DateInput name="from" label={t.from} optional />
       <DateInput name="to" label={t.to} optional />
     </FilterBar>
@@ -63,10 +65,11 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
   return (
     <>
       <DayChart seen={seen} />
-      <div class="columns">
+      <div class="chart-columns">
         <Bars title={t.byChannel} said={channelSaid(named, seen.total, locale)} rows={named} />
         {seen.audiences.some((a) => a.key !== '') && (
           <Bars
+            folded
             title={t.byAudience}
             said={t.audienceChart}
             rows={seen.audiences.map((a) => ({ label: audienceOf(a.key), amount: a.amount }))}
@@ -76,6 +79,7 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
         <CodeBars title={t.byForm} rows={seen.forms} />
         {seen.places.length > 0 && (
           <Bars
+            folded
             title={t.byPlace}
             said={t.placeChart(seen.places.length)}
             rows={seen.places.slice(0, 12).map((p) => ({ label: p.key, amount: p.amount }))}
@@ -83,6 +87,7 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
         )}
         {seen.placesFollowed.length > 0 && (
           <Bars
+            folded
             title={t.followed}
             said={t.placeChart(seen.placesFollowed.length)}
             rows={seen.placesFollowed.slice(0, 12).map((p) => ({ label: p.key, amount: p.amount }))}
@@ -110,15 +115,27 @@ function CodeBars({ title, rows }: { title: string; rows: readonly { key: string
   const t = words(texts, useRequest().locale)
   if (rows.every((r) => r.key === '')) return null
   const named = rows.slice(0, 12).map((r) => ({ label: r.key || t.unfiled, amount: r.amount }))
-  return <Bars title={title} said={t.codeChart} rows={named} />
+  return <Bars folded title={title} said={t.codeChart} rows={named} />
 }
 
-type BarsProps = { title: string; said: string; rows: readonly { label: string; amount: number }[] }
+interface BarsProps {
+  title: string
+  said: string
+  rows: readonly { label: string; amount: number }[]
+  /** On a phone behind its title: the first charts tell most. */
+  folded?: boolean
+}
 
-function Bars({ title, said, rows }: BarsProps) {
+function Bars({ title, said, rows, folded }: BarsProps) {
   const { locale } = useRequest()
   const bars = rows.map((r) => ({ label: r.label, value: r.amount, text: showCount(r.amount, locale) }))
-  return <BarChart title={title} description={said} bars={bars} />
+  const chart = <BarChart title={title} description={said} bars={bars} />
+  if (!folded) return chart
+  return (
+    <PhoneFold icon="chart" summary={title}>
+      {chart}
+    </PhoneFold>
+  )
 }
 
 /** Up to a quarter of a year by day, longer by week: points that can be told apart. */

@@ -58,7 +58,7 @@ export function PollsPage({ polls, now, mayAsk }: PollsProps) {
               width: 'wide',
               cell: (p) => <a href={pollAddress(p.id)}>{locale === 'vi' ? p.questionVi : p.questionEn}</a>,
             },
-            { key: 'state', label: w.state, cell: (p) => <PollState poll={p} now={now} /> },
+            { key: 'state', label: w.state, phone: 'bare', cell: (p) => <PollState poll={p} now={now} /> },
             { key: 'opened', label: w.openedAt, cell: (p) => showTime(p.opensAt) },
             { key: 'by', label: w.byWhom, cell: (p) => p.byName },
             {

@@ -93,7 +93,7 @@ function RouteTable({ routes, choices, today }: Common & { routes: readonly Rout
           width: 'wide',
           cell: (r) => <a href={`/printed/library/${r.set.id}`}>{r.set.name}</a>,
         },
-        { key: 'owner', label: t.owner, cell: (r) => choices.names.get(r.set.unitId) ?? '' },
+        { key: 'owner', label: t.owner, phone: 'bare', cell: (r) => choices.names.get(r.set.unitId) ?? '' },
         { key: 'here', label: t.here, cell: (r) => <Here here={r.here} today={today} /> },
         { key: 'next', label: t.next, cell: (r) => <Next route={r} today={today} /> },
         { key: 'stops', label: t.stops, numeric: true, cell: (r) => String(r.past.length) },

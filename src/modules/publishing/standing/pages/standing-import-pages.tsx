@@ -59,14 +59,19 @@ export function HeldStandingPage({ id, fileName, read, names }: HeldProps) {
           columns={[
             { key: 'line', label: t.line, numeric: true, width: 'narrow', cell: (r) => String(r.line) },
             { key: 'what', label: t.what, main: true, width: 'wide', cell: (r) => r.what },
-            { key: 'kind', label: t.kind, cell: (r) => standingKinds[r.kind as StandingKind][locale] },
+            {
+              key: 'kind',
+              label: t.kind,
+              phone: 'bare',
+              cell: (r) => standingKinds[r.kind as StandingKind][locale],
+            },
             { key: 'place', label: t.place, cell: (r) => r.place },
             {
               key: 'commune',
               label: t.commune,
               cell: (r) => (r.placeUnitId === null ? '' : (names.get(r.placeUnitId) ?? '')),
             },
-            { key: 'unit', label: t.unit, cell: (r) => names.get(r.unitId) ?? '' },
+            { key: 'unit', label: t.unit, phone: 'bare', cell: (r) => names.get(r.unitId) ?? '' },
             { key: 'quantity', label: t.quantity, numeric: true, cell: (r) => String(r.quantity) },
             {
               key: 'days',

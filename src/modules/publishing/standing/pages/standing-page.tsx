@@ -187,7 +187,12 @@ function StandingTable({ seen }: { seen: StandingSeen }) {
           width: 'wide',
           cell: (r) => <a href={`${here}/${r.id}`}>{r.what}</a>,
         },
-        { key: 'kind', label: t.kind, cell: (r) => standingKinds[r.kind as StandingKind][locale] },
+        {
+          key: 'kind',
+          label: t.kind,
+          phone: 'bare',
+          cell: (r) => standingKinds[r.kind as StandingKind][locale],
+        },
         {
           key: 'place',
           label: t.place,
@@ -198,14 +203,14 @@ function StandingTable({ seen }: { seen: StandingSeen }) {
             </>
           ),
         },
-        { key: 'unit', label: t.unit, cell: (r) => r.unitName },
+        { key: 'unit', label: t.unit, phone: 'bare', cell: (r) => r.unitName },
         { key: 'quantity', label: t.quantity, numeric: true, cell: (r) => String(r.quantity) },
         {
           key: 'from',
           label: t.fromDay,
           cell: (r) => `${showDay(r.fromDay)}${r.toDay ? ` – ${showDay(r.toDay)}` : ''}`,
         },
-        { key: 'state', label: t.state, cell: (r) => <State row={r} today={seen.today} /> },
+        { key: 'state', label: t.state, phone: 'bare', cell: (r) => <State row={r} today={seen.today} /> },
       ]}
     />
   )
