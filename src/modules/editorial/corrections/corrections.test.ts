@@ -4,6 +4,7 @@ import { type TestWeb, testWeb } from '../../../../test/web.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Actor } from '../../../lib/actor.ts'
 import type { Db, Tx } from '../../../lib/db/db.ts'
+import { richTextFromPlain } from '../../../lib/richtext/plain.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { insertChannel } from '../../publishing/channels/channels.sql.ts'
 import { updateMessage } from '../../publishing/channels/messages.sql.ts'
@@ -11,9 +12,12 @@ import { messagesOfSource } from '../../publishing/publishing.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { selectItem } from '../items/items.sql.ts'
 import { approve, publishNow, submitItem } from '../items/life.ts'
+import { itemForChange, versionOf } from '../items/loading.ts'
 import { selectVersion } from '../items/versions.sql.ts'
+import { editAgain, saveContent, textOf } from '../items/writing.ts'
 import { selectVariants } from '../variants/variants.sql.ts'
-import { chooseChannels } from '../variants/variants.ts'
+import { chooseChannels, followAgain } from '../variants/variants.ts'
+import { uncarriedOf } from './carrying.ts'
 import { selectCorrections } from './corrections.sql.ts'
 import { decideOnCorrection, proposeCorrection } from './corrections.ts'
 
@@ -61,6 +65,15 @@ async function refusedByPage(tx: Tx) {
     message,
     content: { ...variant.content, text: 'Sáng thứ Bảy có nhận hồ sơ, bà con nhé.' },
   }
+}
+
+/** Corrections that the version at work has not got, as channel and whether the master has changed. */
+async function uncarried(tx: Tx, id: number): Promise<[number, boolean][]> {
+  const item = await itemForChange(tx, thu, id)
+  const version = await versionOf(tx, item, item.currentVersion)
+  const variants = await selectVariants(tx, 1, id, version.number)
+  const all = await uncarriedOf(tx, item, version, variants, now)
+  return all.map((u) => [u.correction.channelId, u.isStale])
 }
 
 async function digestOf(tx: Tx, id: number): Promise<string> {
@@ -124,6 +137,42 @@ test('what left, or may have, is never corrected by sending it again', () =>
     await updateMessage(tx, 1, message.id, { state: 'sent' })
     const input = { agrees: true, digest: await digestOf(tx, id), note: null }
     await expect(decideOnCorrection(tx, lan, id, page, input, base, now)).rejects.toEqual(refused('conflict'))
+  }))
+
+test('the next version takes over what was corrected for a channel, and its first text is not sent again', () =>
+  inRolledBack(db, async (tx) => {
+    const { id, page, content } = await refusedByPage(tx)
+    await proposeCorrection(tx, thu, id, page, content, base, now)
+    const input = { agrees: true, digest: await digestOf(tx, id), note: null }
+    await decideOnCorrection(tx, hung, id, page, input, base, now)
+    await editAgain(tx, thu, id, now)
+    const [variant] = (await selectVariants(tx, 1, id, 2)).filter((v) => v.channelId === page)
+    expect(variant).toMatchObject({ content, follows: false, changedByName: thu.name })
+    expect(await uncarried(tx, id)).toEqual([])
+    await submitItem(tx, thu, id, { note: null }, now)
+    const version = await selectVersion(tx, 1, id, 2)
+    await approve(tx, hung, id, { digest: version?.digest ?? '', note: null }, now)
+  }))
+
+test('a correction approved after the next version began, of a text that has changed, is told and not carried', () =>
+  inRolledBack(db, async (tx) => {
+    const { id, page, content } = await refusedByPage(tx)
+    await editAgain(tx, thu, id, now)
+    await proposeCorrection(tx, thu, id, page, content, base, now)
+    const input = { agrees: true, digest: await digestOf(tx, id), note: null }
+    await decideOnCorrection(tx, hung, id, page, input, base, now)
+    expect(await uncarried(tx, id)).toEqual([[page, false]])
+    const version = await selectVersion(tx, 1, id, 2)
+    if (!version) throw new Error('no version')
+    const body = richTextFromPlain('Từ tháng 12, chỉ nhận hồ sơ buổi sáng.').doc
+    const { revision } = (await selectItem(tx, 1, id)) ?? { revision: 0 }
+    await saveContent(tx, thu, id, { content: { ...textOf(version), body }, revision }, now)
+    expect(await uncarried(tx, id)).toEqual([[page, true]])
+    await submitItem(tx, thu, id, { note: null }, now)
+    await editAgain(tx, thu, id, now)
+    expect(await uncarried(tx, id)).toEqual([[page, true]])
+    await followAgain(tx, thu, id, page, new Date(now.getTime() + 1))
+    expect(await uncarried(tx, id)).toEqual([])
   }))
 
 test('by the pages: from the refused channel to the correction, and to its approval', async () => {

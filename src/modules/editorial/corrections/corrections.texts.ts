@@ -8,6 +8,23 @@ export const texts = {
     vi: 'Kênh đã từ chối bản được duyệt. Sửa ở đây chỉ đổi bản của kênh này; bài và những gì đã gửi ở kênh khác giữ nguyên. Người thứ hai duyệt đúng từng chữ thì bản sửa mới được gửi.',
     en: 'The channel refused the approved text. This changes the text for this channel alone; the item and what left by others stay. It leaves when a second person has approved exactly these words.',
   },
+  uncarried: {
+    vi: 'Bản sửa riêng đã duyệt chưa có trong bản đang viết',
+    en: 'The approved correction is not in the version at work',
+  },
+  uncarriedWhy: {
+    vi: (n: number) =>
+      `Kênh này đã nhận bản sửa riêng của bản ${n}. Bản đang viết bắt đầu trước khi bản sửa được duyệt; nếu lời sửa còn đúng, chép vào bản cho kênh.`,
+    en: (n: number) =>
+      `This channel got a correction of version ${n}. The version at work had begun before that; copy the words if they still hold.`,
+  },
+  staleWhy: {
+    vi: (n: number) =>
+      `Kênh này đã nhận bản sửa riêng của bản ${n}. Nội dung bài đã thay đổi từ đó nên lời sửa không được tự chép sang; nếu còn đúng, chép vào bản cho kênh.`,
+    en: (n: number) =>
+      `This channel got a correction of version ${n}. The text has changed since, so it was not carried over; copy the words if they still hold.`,
+  },
+  corrected: { vi: 'Lời của bản sửa', en: 'Words of the correction' },
   refused: { vi: 'Bản đã bị từ chối', en: 'What was refused' },
   own: { vi: 'Bản sửa', en: 'The correction' },
   textTitle: { vi: 'Tiêu đề', en: 'Title' },

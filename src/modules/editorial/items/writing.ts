@@ -5,6 +5,7 @@ import { conflict, invalid } from '../../../lib/errors.ts'
 import { imagesOf } from '../../../lib/richtext/contents.ts'
 import type { PublicationKind } from '../../publishing/publication.ts'
 import { prepareNoMore } from '../../publishing/publishing.ts'
+import { carryCorrections } from '../corrections/carrying.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Content, isOpen, type Version } from '../item.ts'
 import { followMaster } from '../variants/following.ts'
@@ -233,10 +234,12 @@ export async function beginVersion(tx: Tx, actor: Actor, item: LoadedItem, now: 
   const author = { ...actor, accountId: from.savedBy, name: from.savedByName }
   await insertVersion(tx, provinceId, item.id, number, saving(author, textOf(from), from.digest, now))
   const purposeOf = await purposesAfter(tx, item)
-  for (const variant of await selectVariants(tx, provinceId, item.id, from.number)) {
-    const purpose = variant.purpose && purposeOf(variant.channelId)
-    await writeVariant(tx, provinceId, item.id, number, { ...variant, purpose })
-  }
+  const variants = (await selectVariants(tx, provinceId, item.id, from.number)).map((v) => ({
+    ...v,
+    purpose: v.purpose && purposeOf(v.channelId),
+  }))
+  for (const variant of variants) await writeVariant(tx, provinceId, item.id, number, variant)
+  await carryCorrections(tx, item, from, { number, variants }, now)
   const digest = digestOf(item, from, await boundVariants(tx, provinceId, item.id, number))
   await updateVersion(tx, provinceId, item.id, number, saving(author, textOf(from), digest, now))
   await updateItem(tx, provinceId, item.id, { currentVersion: number, revision: item.revision + 1 })

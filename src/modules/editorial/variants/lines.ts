@@ -4,6 +4,7 @@ import type { DbOrTx } from '../../../lib/db/db.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
 import type { VariantFinding } from '../../publishing/channel.ts'
 import { canProve, canSeeChannels, messagesOfSource, originOf } from '../../publishing/publishing.ts'
+import { type Uncarried, uncarriedOf } from '../corrections/carrying.ts'
 import { isOpen, type Version } from '../item.ts'
 import type { LoadedItem } from '../items/loading.ts'
 import { findingsOf, imageFactsOf, madeFrom, masterOf } from './master.ts'
@@ -23,6 +24,8 @@ export interface ChannelLine {
   findings: VariantFinding[]
   /** The master has changed since the variant was written by hand. */
   isStale: boolean
+  /** Approved for this channel alone, and not in the version at work. */
+  uncarried: Uncarried | null
   /** The newest that left, or is to leave; a cancelled one only where there is no other. */
   message: LineMessage | null
   /** Which version of the text it carries. */
@@ -55,6 +58,7 @@ export async function channelLines(
   const origin = await originOf(db, provinceId, baseUrl)
   const master = isOpen(item.state) ? await masterOf(db, provinceId, item, version, now) : null
   const images = await imageFactsOf(db, provinceId, version)
+  const uncarried = isOpen(item.state) ? await uncarriedOf(db, item, version, variants, now) : []
   return channels.map((channel) => {
     const variant = variants.find((v) => v.channelId === channel.id) ?? null
     const own = messages.filter((m) => m.channelId === channel.id)
@@ -66,6 +70,7 @@ export async function channelLines(
       variant,
       findings: variant ? findingsOf(channel, variant.content, version, origin, images) : [],
       isStale: made !== null && made.masterDigest !== variant?.masterDigest,
+      uncarried: uncarried.find((u) => u.variant.channelId === channel.id) ?? null,
       message,
       messageVersion: message && versionOfKey(message.sendKey),
       had: own.some((m) => ['sent', 'sending', 'unsure'].includes(m.state)),

@@ -13,6 +13,7 @@ import { useRequest } from '../../../../ui/request.ts'
 import { StatusTag, Tag } from '../../../../ui/tag.tsx'
 import { type ChannelKind, channelKinds, channelStates, type Variant } from '../../../publishing/channel.ts'
 import { texts as correctionTexts } from '../../corrections/corrections.texts.ts'
+import { UncarriedNotice } from '../../corrections/pages/uncarried-notice.tsx'
 import { FormsPanel, type FormsProps } from '../../forms/pages/forms-panel.tsx'
 import { isOpen, itemAddress } from '../../item.ts'
 import type { ItemView } from '../../items/showing.ts'
@@ -131,6 +132,7 @@ function ChannelCard({ view, line, now }: { view: ItemView; line: ChannelLine; n
           {line.isStale && <StatusTag look={{ tone: 'warn', icon: 'warning' }}>{t.stale}</StatusTag>}
         </div>
       )}
+      <UncarriedNotice line={line} />
       <Findings line={line} />
       {(variant?.purpose || line.message) && (
         <ChannelPreview

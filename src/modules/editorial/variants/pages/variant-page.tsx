@@ -12,6 +12,7 @@ import { Tag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { type ChannelLimits, limitsOf, type Variant, zaloWays } from '../../../publishing/channel.ts'
+import { UncarriedNotice } from '../../corrections/pages/uncarried-notice.tsx'
 import { itemAddress } from '../../item.ts'
 import type { ItemView } from '../../items/showing.ts'
 import { type Counters, countWords } from '../counters.ts'
@@ -53,6 +54,7 @@ export function VariantPage(props: VariantPageProps) {
           <p>{t.staleWhy}</p>
         </Notice>
       )}
+      <UncarriedNotice line={line} />
       <div class="variant" data-variant={JSON.stringify(counters)}>
         <Panel>
           <VariantForm {...props} limits={limits} />
