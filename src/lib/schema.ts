@@ -1716,6 +1716,7 @@ export interface Tables {
     made_at: Date
     printed_version: number | null
     prepared_id: number | null
+    channel_id: number | null
   }
   'publishing.standing': {
     province_id: number

@@ -292,6 +292,6 @@ export {
   openColumn,
   publishedDocuments,
 } from './publishing.columns.ts'
-export { linkAddress, originOf, shortLinkFor } from './reach/links.ts'
+export { accountLinkFor, linkAddress, originOf } from './reach/links.ts'
 export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'

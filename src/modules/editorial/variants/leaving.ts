@@ -2,12 +2,12 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { tellPersons } from '../../assignments/assignments.ts'
 import { channelKinds, type Variant, variantDigest } from '../../publishing/channel.ts'
 import {
+  accountLinkFor,
   cancelMessagesOf,
   isHanded,
   linkAddress,
   messagesOfSource,
   queueMessage,
-  shortLinkFor,
   whoRuns,
 } from '../../publishing/publishing.ts'
 import { itemAddress } from '../item.ts'
@@ -63,8 +63,9 @@ export async function linked(
   now: Date,
 ): Promise<Variant> {
   if (variant.content.link !== ownLink) return variant.content
-  const counted = countedAs(variant)
-  const link = await shortLinkFor(tx, item.provinceId, { publicationId: at.publicationId, ...counted }, now)
+  const { publicationId } = at
+  const account = { publicationId, channelId: variant.channelId, ...countedAs(variant) }
+  const link = await accountLinkFor(tx, item.provinceId, account, now)
   return withLink(variant.content, await linkAddress(tx, item.provinceId, at.baseUrl, link))
 }
 
@@ -74,17 +75,16 @@ const manualWords: readonly (readonly [RegExp, string])[] = [
   [/bảng tin|một cửa/i, 'notice_board'],
 ]
 
-/** Under which of the words of reach its link counts; accounts of a service and channels by hand are told apart by name. */
-export function countedAs({ channelKind, channelName }: Pick<ItemVariant, 'channelKind' | 'channelName'>): {
+/** Under which of the words of reach, and which name, the link of an account counts. */
+function countedAs({ channelKind, channelName }: Pick<ItemVariant, 'channelKind' | 'channelName'>): {
   channelKind: string
-  place: string
+  name: string
 } {
-  if (channelKind === 'webpush') return { channelKind: 'push', place: '' }
-  // Two accounts of one kind are two places; links made before, without one, go on counting as they did.
-  if (channelKinds[channelKind].way === 'service') return { channelKind, place: channelName }
-  if (channelKind !== 'manual') return { channelKind, place: '' }
+  if (channelKind === 'webpush') return { channelKind: 'push', name: '' }
+  if (channelKinds[channelKind].way === 'service') return { channelKind, name: channelName }
+  if (channelKind !== 'manual') return { channelKind, name: '' }
   const word = manualWords.find(([pattern]) => pattern.test(channelName))?.[1] ?? 'meeting'
-  return { channelKind: word, place: channelName }
+  return { channelKind: word, name: channelName }
 }
 
 /** Readers are led on to another item: what waits does not leave, what has left leads on by itself. */

@@ -8,7 +8,7 @@ import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { type ChannelKind, variantFromMaster } from '../../publishing/channel.ts'
 import { insertChannel, updateChannel } from '../../publishing/channels/channels.sql.ts'
 import { updateMessage } from '../../publishing/channels/messages.sql.ts'
-import { messagesOfSource } from '../../publishing/publishing.ts'
+import { accountLinkFor, messagesOfSource } from '../../publishing/publishing.ts'
 import { base, now, writtenItem } from '../editorial.fixtures.ts'
 import { forcePublish } from '../items/forcing.ts'
 import { selectItem } from '../items/items.sql.ts'
@@ -219,6 +219,48 @@ test('two accounts of one kind are counted apart', () =>
     expect(new Set((await sent(tx, id)).map((m) => m.variant.link)).size).toBe(2)
     const links = await tx.selectFrom('publishing.short_link').select('place').orderBy('place').execute()
     expect(links.map((l) => l.place)).toEqual(['Trang Sở', 'Trang tỉnh'])
+  }))
+
+test('two accounts of one kind and one name are counted apart, and keep their links when they are renamed', () =>
+  inRolledBack(db, async (tx) => {
+    const accounts = [
+      await channel(tx, 'facebook', 'Trang tỉnh'),
+      await channel(tx, 'facebook', 'Trang tỉnh'),
+    ]
+    const id = await writtenItem(tx, world, thu)
+    await chooseChannels(tx, thu, id, accounts, now)
+    await approved(tx, id)
+    await publishNow(tx, hung, id, base, now)
+    expect(new Set((await sent(tx, id)).map((m) => m.variant.link)).size).toBe(2)
+    const links = await tx.selectFrom('publishing.short_link').selectAll().orderBy('channel_id').execute()
+    const [first, second] = links
+    expect(links.map((l) => l.place)).toEqual(['Trang tỉnh', `Trang tỉnh (kênh ${accounts[1]})`])
+    const of = { publicationId: first?.publication_id ?? 0, channelKind: 'facebook', name: 'Tên mới' }
+    for (const link of [second, first]) {
+      const again = await accountLinkFor(tx, 1, { ...of, channelId: link?.channel_id ?? 0 }, now)
+      expect(again.code).toBe(link?.code)
+    }
+  }))
+
+test('a link made for the name of an account before it had its own goes on as its own', () =>
+  inRolledBack(db, async (tx) => {
+    const page = await channel(tx, 'facebook', 'Trang cũ')
+    const id = await writtenItem(tx, world, thu)
+    await chooseChannels(tx, thu, id, [page], now)
+    await approved(tx, id)
+    await publishNow(tx, hung, id, base, now)
+    const [link] = await tx
+      .updateTable('publishing.short_link')
+      .set({ channel_id: null })
+      .returningAll()
+      .execute()
+    const of = {
+      publicationId: link?.publication_id ?? 0,
+      channelId: page,
+      channelKind: 'facebook',
+      name: 'Trang cũ',
+    }
+    expect((await accountLinkFor(tx, 1, of, now)).code).toBe(link?.code)
   }))
 
 test('a scheduled text leaves by its channels when its time has come, once however often the job runs', () =>

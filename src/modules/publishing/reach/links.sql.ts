@@ -78,6 +78,58 @@ export async function insertLinks(
     .execute()
 }
 
+interface AccountLink {
+  publicationId: number
+  channelId: number
+  channelKind: string
+  place: string
+}
+
+/** The link of an account for a publication; one that was made for its name before accounts had their own becomes its. */
+export async function selectAccountLink(
+  tx: Tx,
+  provinceId: number,
+  { publicationId, channelId, channelKind, place }: AccountLink,
+): Promise<ShortLink | undefined> {
+  const own = tx
+    .selectFrom('publishing.short_link')
+    .select(columns)
+    .where('province_id', '=', provinceId)
+    .where('publication_id', '=', publicationId)
+    .where('channel_id', '=', channelId)
+  return (
+    (await own.executeTakeFirst()) ??
+    tx
+      .updateTable('publishing.short_link')
+      .set({ channel_id: channelId })
+      .where('province_id', '=', provinceId)
+      .where('publication_id', '=', publicationId)
+      .where('channel_kind', '=', channelKind)
+      .where('place', '=', place)
+      .where('channel_id', 'is', null)
+      .returning(columns)
+      .executeTakeFirst()
+  )
+}
+
+/** Undefined: another account's link has this place. */
+export async function insertAccountLink(
+  tx: Tx,
+  provinceId: number,
+  { publicationId, channelId, channelKind, place, code }: AccountLink & { code: string },
+  now: Date,
+): Promise<ShortLink | undefined> {
+  return tx
+    .insertInto('publishing.short_link')
+    .values({
+      ...{ province_id: provinceId, publication_id: publicationId, channel_id: channelId, code, target: '' },
+      ...{ channel_kind: channelKind, place, made_at: now },
+    })
+    .onConflict((c) => c.columns(['province_id', 'publication_id', 'channel_kind', 'place']).doNothing())
+    .returning(columns)
+    .executeTakeFirst()
+}
+
 /** The link of something that was made of a text before that was public; made once. */
 export async function insertLinkAhead(
   tx: Tx,

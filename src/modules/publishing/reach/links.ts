@@ -2,10 +2,12 @@ import { randomInt } from 'node:crypto'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { notFound } from '../../../lib/errors.ts'
 import {
+  insertAccountLink,
   insertLinkAhead,
   insertLinks,
   type LinkToMake,
   type ShortLink,
+  selectAccountLink,
   selectHost,
   selectLink,
   selectLinks,
@@ -39,6 +41,26 @@ export async function shortLinkFor(
   now: Date,
 ): Promise<ShortLink> {
   const [link] = await shortLinksFor(tx, provinceId, input, [input.place ?? ''], now)
+  if (!link) throw notFound()
+  return link
+}
+
+/**
+ * The short link of a publication for one account of a service: its own, even where another has the same name, and the
+ * same after the account is called otherwise. `name` is the place that it counts for.
+ */
+export async function accountLinkFor(
+  tx: Tx,
+  provinceId: number,
+  of: { publicationId: number; channelId: number; channelKind: string; name: string },
+  now: Date,
+): Promise<ShortLink> {
+  const { name: place, ...account } = of
+  const known = await selectAccountLink(tx, provinceId, { ...account, place })
+  if (known) return known
+  const [code = ''] = await freeCodes(tx, 1)
+  const make = (at: string) => insertAccountLink(tx, provinceId, { ...account, place: at, code }, now)
+  const link = (await make(place)) ?? (await make(`${place} (kênh ${of.channelId})`))
   if (!link) throw notFound()
   return link
 }
