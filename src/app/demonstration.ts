@@ -1,6 +1,7 @@
 import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
+import { playBrand } from './demonstration/brand.ts'
 import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
@@ -56,7 +57,4 @@ export async function seedDemonstration(
     await playReaders(stage)
     await playChannels(stage)
     await playPrinted(stage)
-    await playContacts(stage)
-  })
-  return true
-}
+    await playBrand(stage)

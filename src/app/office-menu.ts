@@ -1,4 +1,5 @@
 import type { MenuItem, Who } from '../lib/http/route.ts'
+import { brandMenu } from '../modules/brand/brand.office.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
 import { contactsMenu } from '../modules/feedback/contacts/contacts.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
@@ -55,6 +56,7 @@ const publishing = [
   newslettersMenu,
   printedMenu,
   broadcastMenu,
+  brandMenu,
   reachMenu,
 ]
 

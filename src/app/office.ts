@@ -12,6 +12,7 @@ import { boardRoutes } from '../modules/assignments/boards.office.ts'
 import { bulkRoutes } from '../modules/assignments/bulk.office.ts'
 import { followUpRoutes } from '../modules/assignments/follow-up.office.ts'
 import { workRoutes } from '../modules/assignments/work.office.ts'
+import { brandRoutes } from '../modules/brand/brand.office.ts'
 import { editorialRoutes } from '../modules/editorial/editorial.office.ts'
 import { contactRoutes } from '../modules/feedback/contacts/contacts.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
@@ -73,6 +74,8 @@ export const officeRoutes: readonly Route[] = [
   ...followUpRoutes,
   // editorial
   ...editorialRoutes,
+  // brand
+  ...brandRoutes,
   // publishing
   ...newsletterRoutes,
   ...returnedRoutes,

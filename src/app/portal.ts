@@ -1,4 +1,5 @@
 import type { Route } from '../lib/http/route.ts'
+import { brandPortalRoutes } from '../modules/brand/brand.portal.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
 import { conversationsPortalRoutes } from '../modules/publishing/conversations/conversations.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
@@ -16,4 +17,5 @@ export const portalRoutes: readonly Route[] = [
   ...reachPortalRoutes,
   ...conversationsPortalRoutes,
   ...approvalRoutes,
+  ...brandPortalRoutes,
 ]

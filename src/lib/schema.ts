@@ -301,6 +301,64 @@ export interface Tables {
     before: Json
     after: Json
   }
+  'brand.adoption': {
+    province_id: number
+    kit_id: number
+    unit_id: number
+    asked_at: Date | null
+    answer_by: string | null
+    since_day: string | null
+    note: Generated<string>
+    photo_file_id: number | null
+    told_at: Date | null
+    told_by_name: string | null
+  }
+  'brand.kit': {
+    province_id: number
+    id: Generated<number>
+    name: string
+    about: Generated<string>
+    document_id: number | null
+    document_words: Generated<string>
+    document_day: string | null
+    is_public: Generated<boolean>
+    retired_at: Date | null
+    retired_why: string | null
+    revision: Generated<number>
+    changed_at: Date
+    changed_by_name: string
+  }
+  'brand.part': {
+    province_id: number
+    id: Generated<number>
+    kit_id: number
+    kind: string
+    name: string
+    use_words: Generated<string>
+    alt: Generated<string>
+    colours: Json
+    position: number
+    is_public: Generated<boolean>
+    retired_at: Date | null
+    revision: Generated<number>
+  }
+  'brand.version': {
+    province_id: number
+    id: Generated<number>
+    part_id: number
+    number: number
+    note: Generated<string>
+    at: Date
+    by_name: string
+  }
+  'brand.version_file': {
+    province_id: number
+    id: Generated<number>
+    version_id: number
+    file_id: number
+    position: number
+    downloads: Generated<number>
+  }
   'editorial.adoption': {
     province_id: number
     id: Generated<number>

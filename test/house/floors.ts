@@ -16,6 +16,7 @@ const rooms: Record<string, { floor: number; nouns: readonly string[] }> = {
   surveys: { floor: 4, nouns: ['survey'] },
   assignments: { floor: 5, nouns: ['assignment', 'activity'] },
   editorial: { floor: 6, nouns: ['item', 'outlet'] },
+  brand: { floor: 6, nouns: ['kit'] },
   indices: { floor: 6, nouns: ['index'] },
   budget: { floor: 6, nouns: ['budget'] },
   reporting: { floor: 7, nouns: ['report', 'obligation', 'template'] },

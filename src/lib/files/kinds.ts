@@ -1,8 +1,12 @@
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
+import { isQuietSvg } from './quiet-svg.ts'
 
-/** Every kind of file the program takes. Active content (svg, scripts, programs, macros) is not among them. */
+/**
+ * Every kind of file the program takes. Active content (scripts, programs, macros) is not among them; an SVG is one only
+ * without any (`quiet-svg.ts`), and is never shown in place.
+ */
 export const kinds = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   doc: 'application/msword',
@@ -27,6 +31,8 @@ export const kinds = {
   txt: 'text/plain',
   md: 'text/markdown',
   csv: 'text/csv',
+  svg: 'image/svg+xml',
+  zip: 'application/zip',
 } as const
 export type FileKind = keyof typeof kinds
 
@@ -71,6 +77,7 @@ export async function kindOf(path: string, name: string): Promise<FileKind | nul
     const kind = otherNames[found.ext] ?? found.ext
     return kind in kinds ? (kind as FileKind) : null
   }
+  if (extension === '.svg') return (await isQuietSvg(path)) ? 'svg' : null
   const kind = textKinds[extension]
   return kind && (await looksLikeText(path)) ? kind : null
 }

@@ -1,5 +1,16 @@
 /** What is done in publishing, as the audit log names it. */
 export const publishingVerbs = {
+  'brand.open': { vi: 'Thêm bộ nhận diện', en: 'Added a set of brand files' },
+  'brand.change': { vi: 'Sửa bộ nhận diện', en: 'Changed a set of brand files' },
+  'brand.retire': { vi: 'Cho bộ nhận diện thôi dùng', en: 'Retired a set of brand files' },
+  'brand.reopen': { vi: 'Dùng lại bộ nhận diện', en: 'Took a set of brand files up again' },
+  'brand.add_part': { vi: 'Thêm thành phần nhận diện', en: 'Added a part of a set' },
+  'brand.change_part': { vi: 'Sửa thành phần nhận diện', en: 'Changed a part of a set' },
+  'brand.retire_part': { vi: 'Cho thành phần nhận diện thôi dùng', en: 'Retired a part of a set' },
+  'brand.reopen_part': { vi: 'Dùng lại thành phần nhận diện', en: 'Took a part of a set up again' },
+  'brand.add_version': { vi: 'Đưa bản mới của tệp nhận diện', en: 'Put up a new version of brand files' },
+  'brand.ask': { vi: 'Đề nghị áp dụng bộ nhận diện', en: 'Asked units to use a set' },
+  'brand.apply': { vi: 'Báo đã áp dụng bộ nhận diện', en: 'Said that a unit uses a set' },
   'channel.make': { vi: 'Lập kênh', en: 'Set up a channel' },
   'channel.change': { vi: 'Sửa kênh', en: 'Changed a channel' },
   'channel.switch': { vi: 'Bật, tắt kênh', en: 'Switched a channel' },

@@ -110,6 +110,7 @@ async function siteMap(c: Request): Promise<Response> {
     ]),
     ...((await neededFieldsOf(c)).length > 0 ? [{ href: neededAddress, label: w.needed }] : []),
     { href: '/materials', label: materialsTexts.materials[locale] },
+    { href: '/identity', label: w.identity },
     { href: '/feeds', label: w.feeds },
     { href: '/poll', label: w.poll },
     { href: '/contact', label: w.contact },

@@ -197,6 +197,7 @@ export const texts = {
     en: 'Use fewer filters or fewer words.',
   },
   followTopic: { vi: 'Theo dõi lĩnh vực này', en: 'Follow this topic' },
+  identity: { vi: 'Bộ nhận diện', en: 'Brand files' },
   feeds: { vi: 'Theo dõi tin', en: 'Follow the news' },
   feedsLead: {
     vi: 'Dán một địa chỉ dưới đây vào ứng dụng đọc tin; tin mới tự đến, không cần tài khoản.',

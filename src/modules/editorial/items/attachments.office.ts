@@ -14,8 +14,9 @@ import { editItem } from './items.office.ts'
 import { itemView } from './showing.ts'
 
 const at = '/desk/items/:id{[0-9]+}/files'
-/** All but a web page: opened from a disk it could show anything in our name. */
-const types = (Object.keys(kinds) as FileKind[]).filter((kind) => kind !== 'html')
+/** All but what could show anything in our name when it is opened from a disk. */
+const refused: readonly FileKind[] = ['html', 'svg', 'zip']
+const types = (Object.keys(kinds) as FileKind[]).filter((kind) => !refused.includes(kind))
 const limits = { maxFiles: 10, maxBytes: 200 * 1024 * 1024, types }
 
 export const attachmentRoutes: readonly Route[] = [
