@@ -24,14 +24,14 @@ function logo(ground: string, ink: string, petal: string): string {
   return drawing(
     960,
     640,
-    `<rect width="960" height="640" fill="${ground}"/><g transform="translate(90 195)">${mark(ink, petal)}</g>${words(340, 300, 62, ink, 'BỘ PHẬN')}${words(340, 384, 78, ink, 'MỘT CỬA')}${words(342, 440, 30, ink, 'Chung An, tỉnh minh họa', 400)}`,
+    `<rect width="960" height="640" fill="${ground}"/><g transform="translate(90 195)">${mark(ink, petal)}</g>${words(340, 282, 58, ink, 'BỘ PHẬN')}${words(340, 388, 78, ink, 'MỘT CỬA')}${words(342, 446, 30, ink, 'Chung An, tỉnh minh họa', 400)}`,
   )
 }
 
 const sign = drawing(
   960,
   640,
-  `<rect width="960" height="640" fill="#dfe7ea"/><rect x="60" y="130" width="840" height="300" rx="10" fill="${red}"/><g transform="translate(110 165)">${mark('#ffffff', '#ffd76a')}</g>${words(330, 230, 32, '#ffffff', 'ỦY BAN NHÂN DÂN PHƯỜNG CHUNG AN', 400)}${words(330, 310, 52, '#ffd76a', 'BỘ PHẬN TIẾP NHẬN')}${words(330, 376, 52, '#ffd76a', 'VÀ TRẢ KẾT QUẢ')}<path d="M60 480h840M60 480v24M900 480v24" stroke="#41525c" stroke-width="3" fill="none"/>${words(420, 540, 34, '#41525c', '2 400 mm', 400)}`,
+  `<rect width="960" height="640" fill="#dfe7ea"/><rect x="60" y="130" width="840" height="300" rx="10" fill="${red}"/><g transform="translate(110 165)">${mark('#ffffff', '#ffd76a')}</g>${words(330, 224, 28, '#ffffff', 'ỦY BAN NHÂN DÂN PHƯỜNG CHUNG AN', 400)}${words(330, 310, 52, '#ffd76a', 'BỘ PHẬN TIẾP NHẬN')}${words(330, 376, 52, '#ffd76a', 'VÀ TRẢ KẾT QUẢ')}<path d="M60 480h840M60 480v24M900 480v24" stroke="#41525c" stroke-width="3" fill="none"/>${words(420, 540, 34, '#41525c', '2 400 mm', 400)}`,
 )
 
 const counter = drawing(
@@ -49,7 +49,7 @@ const badge = drawing(
 const poster = drawing(
   800,
   1120,
-  `<rect width="800" height="1120" fill="${teal}"/><g transform="translate(290 90)">${mark('#ffffff', lotus)}</g>${words(80, 470, 62, '#ffffff', 'Nộp hồ sơ một nơi,')}${words(80, 550, 62, '#ffffff', 'nhận kết quả đúng hẹn')}${words(80, 640, 34, '#cfe4e0', 'Hỏi gì cũng được trả lời. Chưa đủ giấy', 400)}${words(80, 690, 34, '#cfe4e0', 'thì được hướng dẫn một lần cho đủ.', 400)}<rect x="80" y="790" width="640" height="220" rx="16" fill="#ffffff"/>${words(120, 860, 34, teal, 'Đánh giá sự phục vụ')}${words(120, 910, 28, teal, 'Đường dây nóng: 1900 0000 (minh họa)', 400)}${words(120, 956, 28, teal, 'Thứ Hai đến sáng thứ Bảy, 7:00 – 17:00', 400)}`,
+  `<rect width="800" height="1120" fill="${teal}"/><g transform="translate(290 90)">${mark('#ffffff', lotus)}</g>${words(80, 470, 56, '#ffffff', 'Nộp hồ sơ một nơi,')}${words(80, 546, 56, '#ffffff', 'nhận kết quả đúng hẹn')}${words(80, 640, 34, '#cfe4e0', 'Hỏi gì cũng được trả lời. Chưa đủ giấy', 400)}${words(80, 690, 34, '#cfe4e0', 'thì được hướng dẫn một lần cho đủ.', 400)}<rect x="80" y="790" width="640" height="220" rx="16" fill="#ffffff"/>${words(120, 860, 34, teal, 'Đánh giá sự phục vụ')}${words(120, 910, 28, teal, 'Đường dây nóng: 1900 0000 (minh họa)', 400)}${words(120, 956, 28, teal, 'Thứ Hai đến sáng thứ Bảy, 7:00 – 17:00', 400)}`,
 )
 
 export interface PlayedPart extends PartFacts {

@@ -66,12 +66,14 @@ async function playAdoptions(stage: Stage, lead: Actor, id: number): Promise<voi
     { unitIds: communes.slice(14, 30), answerBy: addDays(today, 30), asked: addDays(today, -20) },
   ]
   for (const { asked, ...call } of groups) await askForKit(tx, lead, id, call, moment(stage, asked))
+  let photos = 0
   for (const [i, unitId] of communes.slice(0, 22).entries()) {
     const officer = stage.officerAt(unitId)
     if (!officer || lot(`nhận diện ${unitId}`) < 0.3) continue
     const sinceDay = addDays(today, -3 - Math.floor(15 * lot(`từ ${unitId}`)))
     const at = moment(stage, addDays(sinceDay, 2))
-    const photo = i % 4 === 0 ? await drawnPicture(stage, 60 + i, officer.accountId, at) : null
+    const photo = photos < 5 ? await drawnPicture(stage, 60 + i, officer.accountId, at) : null
+    photos += 1
     const input = { unitId, sinceDay, note: 'Đã thay biển hiệu, biển số quầy (minh họa).' }
     await tellAdoption(tx, officer, id, { ...input, photoFileId: photo?.id ?? null }, at)
   }

@@ -106,7 +106,7 @@ function Rows({ kit, rows }: AdoptionProps) {
   const t = words(texts, locale)
   return (
     <Table
-      narrow="lines"
+      narrow="scroll"
       caption={t.adoption}
       silentCaption
       dense
