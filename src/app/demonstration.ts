@@ -57,4 +57,8 @@ export async function seedDemonstration(
     await playReaders(stage)
     await playChannels(stage)
     await playPrinted(stage)
+    await playContacts(stage)
     await playBrand(stage)
+  })
+  return true
+}
