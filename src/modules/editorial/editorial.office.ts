@@ -17,7 +17,7 @@ import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
 import { kitRoutes } from './kits/kits.office.ts'
 import { modelRoutes } from './models/models.office.ts'
-import { DeskPage } from './pages/desk-page.tsx'
+import { DeskPage, forMe } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { correctionRoutes } from './press/corrections.office.ts'
@@ -79,13 +79,16 @@ async function desk(c: Request): Promise<Response> {
     taskId: Number(query['task']) || undefined,
     words: query['words'] || undefined,
   }
-  const found = await itemsSeenBy(db, actor, filter, page, pageSize)
+  const waiting = await waitingFor(db, actor, today)
+  const mine = waiting.filter((w) => w.why === 'toApprove').map((w) => w.item.id)
+  const asked = query['state'] === forMe ? { ...filter, ids: mine } : filter
+  const found = await itemsSeenBy(db, actor, asked, page, pageSize)
   const units = await unitsAsOf(db, actor.provinceId, today)
   const props = {
     ...found,
     ...{ page, pageSize, values: query },
     pageAddress: (n: number) => `${deskAddress}?${new URLSearchParams({ ...query, page: String(n) })}#items`,
-    waiting: await waitingFor(db, actor, today),
+    waiting,
     unitNames: await unitNames(db, actor.provinceId, today),
     units: units.map((u) => ({ id: u.id, name: u.name })),
     columns: await listColumns(db, actor.provinceId),

@@ -193,6 +193,7 @@ export const texts = {
   version: { vi: (n: number) => `Bản ${n}`, en: (n: number) => `Version ${n}` },
   plain: { vi: 'Viết cho dễ hiểu', en: 'Could it be plainer?' },
   versions: { vi: 'Các bản', en: 'Versions' },
+  forMe: { vi: 'Chờ tôi duyệt', en: 'Waiting for my approval' },
   compare: { vi: 'So sánh các bản', en: 'Compare versions' },
   compareTitle: { vi: (title: string) => `So sánh: ${title}`, en: (title: string) => `Compare: ${title}` },
   older: { vi: 'Bản cũ', en: 'Older' },

@@ -9,6 +9,7 @@ import { remindedBefore } from './coverage/reminding.ts'
 import { deskRoles, reviewerRoles, seesAll, writerRoles } from './editorial.policy.ts'
 import { deskAddress } from './item.ts'
 import { reachOf, waitingFor } from './items/showing.ts'
+import { standsSomewhere } from './stages/ways.ts'
 
 /** How much of a kind presses, and where it is found. */
 export interface Pressing {
@@ -26,7 +27,8 @@ export async function deskPressing(db: DbOrTx, actor: Actor, now: Date): Promise
   const late = await countLateFollowUps(db, provinceId, today, unitIds)
   const due = { until: addDays(today, remindedBefore), unitIds }
   const coverages = await selectDueCoverages(db, provinceId, due)
-  const waiting = hasRole(actor, ...reviewerRoles) ? await waitingFor(db, actor, today) : []
+  const reads = hasRole(actor, ...reviewerRoles) || (await standsSomewhere(db, actor, { ofUnits: false }))
+  const waiting = reads ? await waitingFor(db, actor, today) : []
   const atHand = await messagesForHand(db, provinceId, unitsWorkedAt(actor))
   const atRisk = (await answersAtRisk(db, provinceId, now)).filter((a) => canRunChannel(actor, a.unitId))
   const [answer] = atRisk

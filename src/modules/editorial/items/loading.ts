@@ -4,7 +4,7 @@ import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, forbidden, notFound } from '../../../lib/errors.ts'
 import { canSee, whyNotMove } from '../editorial.policy.ts'
 import type { Item, ItemState, StepVerb, Version } from '../item.ts'
-import { standsAtStage } from '../stages/ways.ts'
+import { readsForStage } from '../stages/ways.ts'
 import { type ItemChange, insertStep, selectItem, selectItemForChange, updateItem } from './items.sql.ts'
 import { selectVersion } from './versions.sql.ts'
 
@@ -14,13 +14,13 @@ export type LoadedItem = Item & { provinceId: number }
 /** The item where the actor may see it; not_found otherwise, so that nothing is given away. */
 export async function itemSeenBy(db: DbOrTx, actor: Actor, id: number): Promise<LoadedItem> {
   const item = await selectItem(db, actor.provinceId, id)
-  if (!item || !(canSee(actor, item) || (await standsAtStage(db, actor, item)))) throw notFound()
+  if (!item || !(canSee(actor, item) || (await readsForStage(db, actor, item)))) throw notFound()
   return { ...item, provinceId: actor.provinceId }
 }
 
 export async function itemForChange(tx: Tx, actor: Actor, id: number): Promise<LoadedItem> {
   const item = await selectItemForChange(tx, actor.provinceId, id)
-  if (!item || !(canSee(actor, item) || (await standsAtStage(tx, actor, item)))) throw notFound()
+  if (!item || !(canSee(actor, item) || (await readsForStage(tx, actor, item)))) throw notFound()
   return { ...item, provinceId: actor.provinceId }
 }
 

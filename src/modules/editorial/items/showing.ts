@@ -14,7 +14,7 @@ import { type KitLog, selectKitLog } from '../kits/kits.sql.ts'
 import type { Outlet } from '../outlet.ts'
 import { selectOutlets } from '../press/outlets.sql.ts'
 import type { Way } from '../stages/stage.ts'
-import { canDecide, wayOfVersion, waysOf, whyNotNext } from '../stages/ways.ts'
+import { canDecide, standsSomewhere, wayOfVersion, waysOf, whyNotNext } from '../stages/ways.ts'
 import { selectBadLinks } from '../upkeep/upkeep.sql.ts'
 import { selectTroubled } from '../variants/takedowns.sql.ts'
 import { selectSteps } from './items.sql.ts'
@@ -160,9 +160,12 @@ export async function itemsSeenBy(
   page: number,
   pageSize: number,
 ) {
-  const own = { ...filter, unitIds: reachOf(actor) }
+  // Those that are named were found for the actor, some of them in other units.
+  const own = { ...filter, unitIds: filter.ids ? undefined : reachOf(actor) }
   const found = await selectItems(db, actor.provinceId, own, pageSize, (page - 1) * pageSize)
-  const counts = await countByState(db, actor.provinceId, { ...own, states: undefined })
+  const counts = await countByState(db, actor.provinceId, {
+    ...{ ...filter, ids: undefined, unitIds: reachOf(actor), states: undefined },
+  })
   const ids = found.items.map((i) => i.id)
   return { ...found, counts, troubled: await selectTroubled(db, actor.provinceId, ids) }
 }
@@ -189,7 +192,8 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
   const looks = (await selectLooks(db, provinceId, null)).filter((l) => l.forcedBy !== actor.accountId)
   const unitIds = reachOf(actor)
   const states = ['returned', 'submitted', 'approved'] as const
-  const open = (await selectItems(db, provinceId, { unitIds, states }, most)).items
+  const own = (await selectItems(db, provinceId, { unitIds, states }, most)).items
+  const open = [...own, ...(await askedElsewhere(db, actor, unitIds))]
   const looked = (await selectItems(db, provinceId, { unitIds, ids: looks.map((l) => l.itemId) }, most)).items
   const due = (await selectItems(db, provinceId, { unitIds, isPublic: true }, most)).items.filter(
     (i) => i.reviewBy !== null && i.reviewBy <= today,
@@ -216,6 +220,18 @@ export async function waitingFor(db: DbOrTx, actor: Actor, today: Day): Promise<
     canWrite(actor, item) ? [{ item, why: 'toCheckAgain' }] : [],
   )
   return [...again, ...troubled, ...waiting, ...check]
+}
+
+/** Texts of other units under review, where the actor stands at a stage that is a unit's. Whether it is their turn, the way tells. */
+async function askedElsewhere(
+  db: DbOrTx,
+  actor: Actor,
+  unitIds: readonly number[] | undefined,
+): Promise<ItemRow[]> {
+  if (unitIds === undefined || !(await standsSomewhere(db, actor, { ofUnits: true }))) return []
+  const states = ['submitted'] as const
+  const { items } = await selectItems(db, actor.provinceId, { states }, most)
+  return items.filter((i) => !unitIds.includes(i.unitId))
 }
 
 /** Items a channel of which failed, or that were withdrawn and are still to be seen somewhere. */

@@ -41,6 +41,9 @@ export interface DeskPageProps {
   mayWrite: boolean
 }
 
+/** As a choice beside the states: what waits for the actor's own approval, whichever unit it is of. */
+export const forMe = 'for-me'
+
 /** The desk: what waits for this person, how much stands where, and all items. */
 export function DeskPage(props: DeskPageProps) {
   const { locale } = useRequest()
@@ -144,7 +147,10 @@ function Filters({ values, units, columns }: DeskPageProps) {
         name="state"
         label={t.state}
         empty={t.everyState}
-        options={itemStates.map((s) => ({ value: s, label: stateWords[s][locale] }))}
+        options={[
+          { value: forMe, label: t.forMe },
+          ...itemStates.map((s) => ({ value: s, label: stateWords[s][locale] })),
+        ]}
       />
       <Select
         name="kind"

@@ -124,9 +124,51 @@ test('a column has stages of its own; people of another unit who stand there see
     const [inColumn, elsewhere] = [await asked(tx, columnId), await asked(tx)]
     await expect(decide(tx, mai, elsewhere)).rejects.toEqual(refused('not_found'))
     expect(await decide(tx, mai, inColumn)).toBe('passed')
+    const draft = await writtenItem(tx, world, thu, { columnId })
+    await expect(decide(tx, mai, draft)).rejects.toEqual(refused('not_found'))
     expect(await decide(tx, hung, inColumn)).toBe('approved')
     expect(await decide(tx, hung, elsewhere)).toBe('approved')
   }))
+
+test('who stands at a stage from another unit finds the text that waits for them, and nothing else of that unit', async () => {
+  const mai = actorOf(world.mai)
+  const front = {
+    vi: 'Mặt trận đọc',
+    en: 'Front',
+    roles: ['agency_officer'],
+    unitId: mai.grants[0]?.unitId ?? 0,
+  } as const
+  const { first, later, draft } = await db.transaction().execute(async (tx) => {
+    await setStages(tx, lan, null, [front, three[2]], now)
+    const title = (words: string) => ({ title: words })
+    const made = async (words: string) => {
+      const id = await writtenItem(tx, world, thu, title(words), title(words))
+      return id
+    }
+    const [a, b, c] = [
+      await made('Bài tới lượt Mặt trận'),
+      await made('Bài còn nháp'),
+      await made('Bài qua rồi'),
+    ]
+    for (const id of [a, c]) await submitItem(tx, thu, id, { note: null }, now)
+    return { first: a, draft: b, later: c }
+  })
+  const page = await web.signedIn(world.mai)
+  expect((await page.get('/my-work')).text).toMatch(/Tin, bài chờ đọc, duyệt 2\b/)
+  const list = await page.get('/desk?state=for-me')
+  expect(list.text).toMatch(/Bài tới lượt Mặt trận.*Bài qua rồi|Bài qua rồi.*Bài tới lượt Mặt trận/)
+  expect(list.text).not.toContain('Bài còn nháp')
+  expect((await page.get('/desk')).html).not.toMatch(
+    new RegExp(`<td[^>]*>[^<]*<a href="/desk/items/${draft}"`),
+  )
+  expect((await page.get(`/desk/items/${first}`)).status).toBe(200)
+  expect((await page.get(`/desk/items/${draft}`)).status).toBe(404)
+  await db.transaction().execute((tx) => decide(tx, mai, later))
+  expect((await page.get('/desk?state=for-me')).text).not.toContain('Bài qua rồi')
+  // What they passed they may read again; whoever else stands there may not.
+  expect((await page.get(`/desk/items/${later}`)).status).toBe(200)
+  await db.transaction().execute((tx) => setStages(tx, lan, null, [], now))
+})
 
 test('the lead sets the stages on a page; what is wrong stands at its row', async () => {
   const id = await db.transaction().execute((tx) => asked(tx))

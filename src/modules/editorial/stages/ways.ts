@@ -32,14 +32,31 @@ export async function waysOf(
   }
 }
 
-/** Whether the actor stands at some stage of an item that they would not see otherwise. */
-export async function standsAtStage(
+/**
+ * Whether the actor may read an item for its stages' sake, where it is none of their unit's: it waits for the stage at
+ * which they stand, or they have passed one of it. No draft, and nothing before its turn.
+ */
+export async function readsForStage(
   db: DbOrTx,
   actor: Actor,
-  item: Pick<Item, 'unitId' | 'columnId'>,
+  item: Pick<Item, 'id' | 'unitId' | 'columnId' | 'currentVersion' | 'state'>,
 ): Promise<boolean> {
   const stages = stagesFor(await selectStages(db, actor.provinceId), item.columnId)
-  return stages.some((s) => mayPass(actor, s, item))
+  if (!stages.some((s) => mayPass(actor, s, item))) return false
+  const passes = await selectPasses(db, actor.provinceId, [item.id])
+  if (passes.some((p) => p.byAccount === actor.accountId)) return true
+  const { next } = (await waysOf(db, actor.provinceId, [item]))(item)
+  return item.state === 'submitted' && next !== null && mayPass(actor, next, item)
+}
+
+/** Whether the actor stands at a stage at all: at one that names a unit, texts of every unit may wait for them. */
+export async function standsSomewhere(
+  db: DbOrTx,
+  actor: Actor,
+  { ofUnits }: { ofUnits: boolean },
+): Promise<boolean> {
+  const stages = (await selectStages(db, actor.provinceId)).filter((s) => !ofUnits || s.unitId !== null)
+  return stages.some((s) => actor.grants.some((g) => mayPass(actor, s, g)))
 }
 
 /** Who passes the next stage, or approves where there are no stages. */
