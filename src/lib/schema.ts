@@ -543,6 +543,7 @@ export interface Tables {
     reminded_for: string | null
     translated_version: number | null
     ending_told_for: string | null
+    orientation_id: number | null
   }
   'editorial.item_version': {
     province_id: number
@@ -614,11 +615,13 @@ export interface Tables {
     body: string
     from_day: string
     to_day: string | null
-    task_id: number | null
     made_at: Date
     made_by_name: string
     sent_at: Date | null
     withdrawn_at: Date | null
+    made_by: number | null
+    unit_id: number | null
+    silent_days: Generated<number>
   }
   'editorial.orientation_outlet': {
     province_id: number
@@ -626,6 +629,12 @@ export interface Tables {
     outlet_id: number
     acknowledged_at: Date | null
     acknowledged_by_name: string | null
+    reminded_at: Date | null
+  }
+  'editorial.orientation_task': {
+    province_id: number
+    orientation_id: number
+    task_id: number
   }
   'editorial.outlet': {
     province_id: number
@@ -665,6 +674,7 @@ export interface Tables {
     noted_by_name: string
     withdrawn_at: Date | null
     item_id: number | null
+    orientation_id: number | null
   }
   'editorial.production': {
     province_id: number

@@ -21,6 +21,7 @@ import { DeskPage, forMe } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
 import { correctionRoutes } from './press/corrections.office.ts'
+import { orientationRoutes } from './press/orientations.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
 import { webColumnRoutes } from './press/web-columns.office.ts'
@@ -47,6 +48,7 @@ export const editorialRoutes: readonly Route[] = [
   ...kitRoutes,
   ...modelRoutes,
   ...shortcomingRoutes,
+  ...orientationRoutes,
   ...outletRoutes,
   ...webColumnRoutes,
   ...correctionRoutes,

@@ -60,6 +60,8 @@ export interface Item {
   publishedVersion: number | null
   publishAt: Date | null
   reviewBy: Day | null
+  /** The orientation of the press that it follows. */
+  orientationId: number | null
   publicationId: number | null
   mergedInto: number | null
   madeAt: Date

@@ -23,7 +23,12 @@ export interface Orientation {
   body: string
   fromDay: Day
   toDay: Day | null
-  taskId: number | null
+  /** Tasks of plans that it serves. */
+  taskIds: number[]
+  /** After so many days without a piece an outlet is reminded. */
+  silentDays: number
+  unitId: number | null
+  madeBy: number | null
   madeAt: Date
   madeByName: string
   sentAt: Date | null
@@ -35,6 +40,9 @@ export interface OrientationOutlet {
   outletName: string
   acknowledgedAt: Date | null
   acknowledgedByName: string | null
+  /** Pieces and texts of it that follow the orientation. */
+  published: number
+  remindedAt: Date | null
 }
 
 export const stances = ['positive', 'not_yet', 'neutral'] as const
@@ -56,6 +64,8 @@ export interface PressEntry {
   notedByName: string
   /** The desk's own text that the outlet ran, where it is one. */
   itemId: number | null
+  /** The orientation that it follows, where it follows one. */
+  orientationId: number | null
   withdrawnAt: Date | null
   followUp: FollowUp | null
 }

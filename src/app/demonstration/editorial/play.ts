@@ -1,5 +1,6 @@
 import type { Actor } from '../../../lib/actor.ts'
 import { addDays } from '../../../lib/calendar/day.ts'
+import { openTasksOf } from '../../../modules/assignments/assignments.ts'
 import { selectEpisodes } from '../../../modules/editorial/columns/columns.sql.ts'
 import { beginColumn, changeEpisode, planEpisodes } from '../../../modules/editorial/columns/columns.ts'
 import { countPublication } from '../../../modules/editorial/counting/counting.ts'
@@ -10,7 +11,12 @@ import {
   produce,
 } from '../../../modules/editorial/coverage/coverage.ts'
 import { selectItem } from '../../../modules/editorial/items/items.sql.ts'
-import { correctOrientation, sendOrientation } from '../../../modules/editorial/press/orientations.ts'
+import { selectOrientations } from '../../../modules/editorial/press/orientations.sql.ts'
+import {
+  acknowledge,
+  correctOrientation,
+  sendOrientation,
+} from '../../../modules/editorial/press/orientations.ts'
 import { addOutlet, retireOutlet } from '../../../modules/editorial/press/outlets.ts'
 import {
   completePress,
@@ -18,6 +24,7 @@ import {
   registerPress,
   setFollowUp,
 } from '../../../modules/editorial/press/press.ts'
+import { remindOfOrientations } from '../../../modules/editorial/press/silence.ts'
 import { lot, moment, type Stage } from '../stage.ts'
 import { news } from './news.data.ts'
 import { papers } from './papers.data.ts'
@@ -55,7 +62,8 @@ async function playOutlets(stage: Stage): Promise<Map<string, number>> {
   const orientation = {
     title: 'Tuyên truyền nộp hồ sơ không phụ thuộc địa giới',
     body: 'Đề nghị các cơ quan báo chí tập trung: (1) người dân nộp hồ sơ ở xã, phường nào cũng được; (2) gương đơn vị làm tốt; (3) phản ánh nơi còn từ chối vì “không đúng địa bàn”.',
-    ...{ fromDay: addDays(stage.today, -20), toDay: addDays(stage.today, 40), taskId: null },
+    ...{ fromDay: addDays(stage.today, -20), toDay: addDays(stage.today, 40) },
+    ...{ taskIds: await tasksOfPress(stage), silentDays: 3 },
     outletIds: [...ids.values()].slice(0, 4),
   }
   const tam = stage.person('tam')
@@ -64,8 +72,15 @@ async function playOutlets(stage: Stage): Promise<Map<string, number>> {
   const better = { ...orientation, body: more, outletIds: [] }
   const reason = { why: 'Bổ sung nội dung trả kết quả tại nhà', seen: 0 }
   await correctOrientation(stage.tx, tam, id, better, reason, moment(stage, addDays(stage.today, -16)))
+  for (const key of ['bao', 'nhip'])
+    await acknowledge(stage.tx, tam, id, ids.get(key) ?? 0, moment(stage, addDays(stage.today, -15)))
   await playRetired(stage)
   return ids
+}
+
+/** Two tasks of the press that the orientation serves. */
+async function tasksOfPress({ tx, provinceId, today, unit }: Stage): Promise<number[]> {
+  return (await openTasksOf(tx, provinceId, unit('BPTTH'), null, today)).slice(0, 2).map((task) => task.id)
 }
 
 /** A newspaper that was merged: its pieces stay, no form offers it. */
@@ -173,9 +188,19 @@ async function playBroadcast(stage: Stage, coverageId: number, actor: Actor): Pr
   }
 }
 
+/** What was written after the orientation; the broadcaster has written nothing, and is reminded. */
+const following = [
+  'Một cửa sáng thứ Bảy: thêm bốn giờ cho dân',
+  'Xã vùng cao bỏ bảy loại bản sao',
+  'Công bố 118 thủ tục phi địa giới',
+  'Phiếu hướng dẫn mỗi nơi một kiểu',
+  'Chuyến ghe chở Một cửa qua sông',
+]
+
 async function playPress(stage: Stage, outletIds: ReadonlyMap<string, number>): Promise<void> {
   const { tx, today } = stage
   const hong = stage.person('hong')
+  const [orientation] = await selectOrientations(tx, stage.provinceId)
   for (const [n, [outlet, daysAgo, title, stance, unit]] of entries.entries()) {
     const day = addDays(today, -daysAgo)
     const at = moment(stage, day, '15:00')
@@ -184,6 +209,7 @@ async function playPress(stage: Stage, outletIds: ReadonlyMap<string, number>): 
       address: `${outlets.find(([key]) => key === outlet)?.[4]}/bai/${n + 100}`,
       unitId: unit ? stage.unit(unit) : null,
       itemId: null,
+      orientationId: following.includes(title) ? (orientation?.id ?? null) : null,
     }
     const id = await registerPress(tx, hong, entry, at)
     if (id === null || stance !== 'not_yet' || !unit) continue
@@ -194,6 +220,13 @@ async function playPress(stage: Stage, outletIds: ReadonlyMap<string, number>): 
     const what = 'Đã kiểm tra, chấn chỉnh và gửi văn bản trả lời tòa soạn.'
     if (daysAgo > 25) await completePress(tx, hong, id, { what }, moment(stage, addDays(day, 9)))
   }
+  await remindOfOrientations(tx, stage.provinceId, moment(stage, addDays(today, -1), '07:20'))
+  await playWebChecks(stage)
+}
+
+async function playWebChecks(stage: Stage): Promise<void> {
+  const { tx, today } = stage
+  const hong = stage.person('hong')
   for (const code of [
     'SNV',
     'STC',

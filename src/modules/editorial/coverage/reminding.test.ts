@@ -64,7 +64,7 @@ async function criticised(title: string): Promise<number> {
     const face = { unitId: null, email: null, webAddress: null, editions: [] }
     const outletId = await addOutlet(tx, ngoc, { kind: 'central', name: `Báo ${title}`, ...face }, morning)
     const said = { day: '2026-11-20', outletId, title, edition: '', address: null, summary: '' }
-    const joined = { stance: 'not_yet' as const, unitId: null, itemId: null }
+    const joined = { stance: 'not_yet' as const, unitId: null, itemId: null, orientationId: null }
     const id = await registerPress(tx, ngoc, { ...said, ...joined }, morning)
     const input = { unitId: world.units.vanHoa, personName: '', wanted: 'Làm rõ và trả lời báo' }
     await setFollowUp(tx, ngoc, id ?? 0, { ...input, dueDay: '2026-11-25' }, morning)

@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, showDay } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
 import { tellUnitsOnce } from '../../assignments/assignments.ts'
 import { pressAddress } from '../outlet.ts'
+import { remindOfOrientations } from '../press/silence.ts'
 import { mediumWords } from './coverage.texts.ts'
 import { selectDueCoverages, selectDueFollowUps } from './due.sql.ts'
 import { eventAddress } from './event.ts'
@@ -12,11 +13,14 @@ export const remindedBefore = 2
 /**
  * In the morning: units hear two days before, and once more when the day is past, of events that they have not covered
  * (D5) and of press criticism that they have not answered (QN-05). Another unit or another day is told anew.
+ * Outlets hear of orientations that they have published nothing of (YB-21).
  */
 export async function remindDesk(tx: Tx, provinceId: number, now: Date): Promise<number> {
   const today = dayOf(now)
   return (
-    (await remindOfCoverage(tx, provinceId, today, now)) + (await remindOfPress(tx, provinceId, today, now))
+    (await remindOfCoverage(tx, provinceId, today, now)) +
+    (await remindOfPress(tx, provinceId, today, now)) +
+    (await remindOfOrientations(tx, provinceId, now))
   )
 }
 

@@ -7,6 +7,7 @@ import { catalogueOf, offered } from '../../plans/plans.ts'
 import { listColumns, listTopics } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Item, itemStates } from '../item.ts'
+import { orientationsInForce } from '../press/orientations.ts'
 import { selectItems } from './lists.sql.ts'
 import { reachOf } from './showing.ts'
 
@@ -25,6 +26,8 @@ export interface Choices {
   forms: Choice[]
   themes: (Choice & { under: string | null })[]
   audiences: Choice[]
+  /** Orientations of the press that it may follow. */
+  orientations: { id: number; title: string }[]
   /** What a new item may be a translation of, those touched last first. */
   masters: { id: number; title: string }[]
 }
@@ -33,7 +36,8 @@ export async function choicesFor(
   db: DbOrTx,
   actor: Actor,
   item:
-    | (Pick<Item, 'unitId' | 'taskId'> & Partial<Pick<Item, 'formCode' | 'themeCodes' | 'audienceCodes'>>)
+    | (Pick<Item, 'unitId' | 'taskId'> &
+        Partial<Pick<Item, 'formCode' | 'themeCodes' | 'audienceCodes' | 'orientationId'>>)
     | null,
   now: Date,
 ): Promise<Choices> {
@@ -51,6 +55,7 @@ export async function choicesFor(
     forms: offered(forms, [item?.formCode ?? null]),
     themes: offered(themes, item?.themeCodes ?? []),
     audiences: offered(audiences, item?.audienceCodes ?? []),
+    orientations: await orientationsInForce(db, provinceId, item?.orientationId),
     masters,
   }
 }

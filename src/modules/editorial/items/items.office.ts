@@ -62,7 +62,7 @@ async function blank(c: Request, values: FormValues, faults: readonly Fault[]): 
     kind: query['kind'] ?? 'news',
     unitId: query['unit'] ?? String(actor.grants[0]?.unitId ?? ''),
     taskId: query['task'] ?? '',
-    columnId: query['column'] ?? '',
+    ...{ columnId: query['column'] ?? '', orientationId: query['orientation'] ?? '' },
     title: query['title'] ?? '',
     ...(master ? translationValues(master) : {}),
   }

@@ -22,6 +22,7 @@ export const itemColumns = [
   'i.published_version as publishedVersion',
   'i.publish_at as publishAt',
   'i.review_by as reviewBy',
+  'i.orientation_id as orientationId',
   'i.publication_id as publicationId',
   'i.merged_into as mergedInto',
   'i.made_at as madeAt',
@@ -46,6 +47,8 @@ export interface Particulars {
   themeCodes: readonly string[]
   audienceCodes: readonly string[]
   reviewBy: Day | null
+  /** The orientation of the press that it follows; left out: it stays as it is. */
+  orientationId?: number | null | undefined
 }
 
 export interface NewItem extends Particulars {
@@ -89,6 +92,7 @@ function particularsRow(p: Particulars) {
     theme_codes: [...p.themeCodes],
     audience_codes: [...p.audienceCodes],
     review_by: p.reviewBy,
+    ...(p.orientationId === undefined ? {} : { orientation_id: p.orientationId }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { invalid } from '../../../lib/errors.ts'
 import { noteReviewBy } from '../../publishing/publishing.ts'
 import { canWrite } from '../editorial.policy.ts'
+import { refuseStrangeOrientation } from '../press/orientations.ts'
 import { type Particulars, updateParticulars } from './items.sql.ts'
 import { insertImage } from './kept.sql.ts'
 import { itemForChange, refuseUnless } from './loading.ts'
@@ -18,6 +19,7 @@ export async function saveParticulars(
 ): Promise<void> {
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item) && canWrite(actor, input))
+  await refuseStrangeOrientation(tx, actor.provinceId, input.orientationId ?? null, item.orientationId)
   await updateParticulars(tx, actor.provinceId, id, input)
   if (item.publishedVersion !== null && item.publicationId !== null && item.reviewBy !== input.reviewBy)
     await noteReviewBy(tx, actor.provinceId, item.publicationId, input.reviewBy)

@@ -18,6 +18,7 @@ export interface ItemFilter {
   kind?: string | undefined
   columnId?: number | undefined
   taskId?: number | undefined
+  orientationId?: number | undefined
   words?: string | undefined
   ids?: readonly number[] | undefined
   /** Only items of which a version is public. */
@@ -35,6 +36,7 @@ function filtered(db: DbOrTx, provinceId: number, filter: ItemFilter) {
   if (kind) query = query.where('i.kind', '=', kind)
   if (columnId) query = query.where('i.column_id', '=', columnId)
   if (taskId) query = query.where('i.task_id', '=', taskId)
+  if (filter.orientationId) query = query.where('i.orientation_id', '=', filter.orientationId)
   if (words) query = query.where(holdsWords('i.title', words))
   if (ids) query = query.where('i.id', 'in', ids.length ? ids : [-1])
   if (isPublic)

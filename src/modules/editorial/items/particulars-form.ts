@@ -15,6 +15,7 @@ export function readParticulars(values: FormValues): Particulars {
     themeCodes: many(values, 'themeCodes'),
     audienceCodes: many(values, 'audienceCodes'),
     reviewBy: parseDay(one(values, 'reviewBy')),
+    orientationId: idIn(values, 'orientationId'),
   }
 }
 
@@ -29,6 +30,7 @@ export function particularValues(item: Item): FormValues {
     themeCodes: item.themeCodes,
     audienceCodes: item.audienceCodes,
     reviewBy: item.reviewBy ? showDay(item.reviewBy) : '',
+    orientationId: String(item.orientationId ?? ''),
   }
 }
 

@@ -12,6 +12,7 @@ import { canApprove, canReview, canWrite, seesAll, whyNotSecond } from '../edito
 import { type Item, type Step, type Version, writersSince } from '../item.ts'
 import { type KitLog, selectKitLog } from '../kits/kits.sql.ts'
 import type { Outlet } from '../outlet.ts'
+import { selectOrientations } from '../press/orientations.sql.ts'
 import { selectOutlets } from '../press/outlets.sql.ts'
 import type { Way } from '../stages/stage.ts'
 import { canDecide, standsSomewhere, wayOfVersion, waysOf, whyNotNext } from '../stages/ways.ts'
@@ -54,6 +55,8 @@ export interface ItemView {
   produced: Produced[]
   unitName: string
   columnName: string | null
+  /** The orientation of the press that it follows. */
+  orientation: { id: number; title: string } | null
   topicNames: string[]
   /** What the activity says that its publication becomes: names of form, themes and audiences. */
   labels: { form: string | null; themes: string[]; audiences: string[] }
@@ -112,6 +115,7 @@ export async function itemView(db: DbOrTx, actor: Actor, id: number, now: Date):
     produced: await selectProduced(db, provinceId, id),
     unitName: (await unitNames(db, provinceId, dayOf(now))).get(item.unitId) ?? '',
     columnName: columns.find((c) => c.id === item.columnId)?.[actor.locale] ?? null,
+    orientation: await orientationOf(db, item),
     topicNames: topics.filter((t) => item.topics.includes(t.code)).map((t) => t[actor.locale]),
     labels: await labelsOf(db, actor, item),
     address: head?.state === 'live' ? publicationAddress(head) : null,
@@ -256,6 +260,12 @@ function whyOpen(actor: Actor, item: ItemRow, steps: readonly Step[], way: Way):
   if (wrote) return null
   if (canDecide(actor, item, way)) return whyNotNext(actor.accountId, way) ? null : 'toApprove'
   return canReview(actor, item) ? 'toReview' : null
+}
+
+async function orientationOf(db: DbOrTx, item: LoadedItem): Promise<ItemView['orientation']> {
+  if (item.orientationId === null) return null
+  const all = await selectOrientations(db, item.provinceId)
+  return all.find((o) => o.id === item.orientationId) ?? null
 }
 
 async function kitOf(db: DbOrTx, item: LoadedItem): Promise<ItemView['kit']> {

@@ -8,6 +8,7 @@ import { prepareNoMore } from '../../publishing/publishing.ts'
 import { carryCorrections } from '../corrections/carrying.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { type Content, isOpen, type Version } from '../item.ts'
+import { refuseStrangeOrientation } from '../press/orientations.ts'
 import { followMaster } from '../variants/following.ts'
 import { purposesAfter } from '../variants/leaving.ts'
 import { boundVariants, selectVariants, writeVariant } from '../variants/variants.sql.ts'
@@ -41,6 +42,7 @@ export async function createItem(
   content: Partial<Content> = {},
 ): Promise<number> {
   refuseUnless(canWrite(actor, input))
+  await refuseStrangeOrientation(tx, actor.provinceId, input.orientationId ?? null, null)
   const master = await masterOf(tx, actor, input)
   const id = await insertItem(tx, actor, input, now)
   const taken = master ? await beginningOf(tx, master) : {}

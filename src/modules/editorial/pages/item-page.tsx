@@ -18,6 +18,8 @@ import { isOpen, itemAddress } from '../item.ts'
 import type { ItemView } from '../items/showing.ts'
 import { KitPanel } from '../kits/pages/kit-panel.tsx'
 import { stateLooks, stepLooks } from '../looks.ts'
+import { orientationAddress } from '../outlet.ts'
+import { texts as pressTexts } from '../press/press.texts.ts'
 import { UpkeepPanel } from '../upkeep/pages/upkeep-panel.tsx'
 import { BoundTexts, ChannelStates, Takedowns, TakenDown } from '../variants/pages/channel-states.tsx'
 import { TroubledChannels } from '../variants/pages/troubled-channels.tsx'
@@ -194,7 +196,8 @@ function Channels({ view, channels, now }: ItemPageProps) {
 }
 
 function About({ view, taskName }: ItemPageProps) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   const { item, version } = view
   const change = view.may.write ? `${itemAddress(item.id)}/particulars` : undefined
   return (
@@ -202,6 +205,14 @@ function About({ view, taskName }: ItemPageProps) {
       <SummaryList
         facts={[
           { label: t.task, value: taskName, ...(change ? { change } : {}) },
+          ...(view.orientation
+            ? [
+                {
+                  label: pressTexts.follows[locale],
+                  value: <a href={orientationAddress(view.orientation.id)}>{view.orientation.title}</a>,
+                },
+              ]
+            : []),
           { label: t.column, value: view.columnName },
           { label: t.topics, value: view.topicNames.join(', ') },
           { label: t.form, value: view.labels.form },

@@ -8,6 +8,7 @@ import { useRequest } from '../../../ui/request.ts'
 import { Select } from '../../../ui/select.tsx'
 import { texts } from '../editorial.texts.ts'
 import type { Choices } from '../items/choices.ts'
+import { OrientationField } from '../press/pages/orientation-field.tsx'
 
 /** Unit, task, labels, column, topics and review day: about the item, not part of its text. */
 export function ParticularFields({ choices }: { choices: Choices }) {
@@ -29,6 +30,7 @@ export function ParticularFields({ choices }: { choices: Choices }) {
         options={choices.tasks.map((k) => ({ value: String(k.id), label: shortened(k.content) }))}
         optional
       />
+      <OrientationField orientations={choices.orientations} />
       {choices.columns.length > 0 && (
         <Select
           name="columnId"

@@ -14,7 +14,13 @@ import { correctionsOf } from './correcting.ts'
 import { correctionTexts as texts } from './corrections.texts.ts'
 import { entryValues, readEntry } from './entry-form.ts'
 import { orientationValues, readOrientation } from './orientation-form.ts'
-import { correctOrientation, orientationsSeenBy, withdrawOrientation } from './orientations.ts'
+import { tasksFor } from './orientations.office.ts'
+import {
+  correctOrientation,
+  orientationsInForce,
+  orientationsSeenBy,
+  withdrawOrientation,
+} from './orientations.ts'
 import { outletValues, readOutlet, readReason } from './outlet-form.ts'
 import { selectOutlets } from './outlets.sql.ts'
 import { changeOutlet, offered, outletOf, retireOutlet } from './outlets.ts'
@@ -62,6 +68,7 @@ async function entryForm(c: Request, typed: FormValues | null, faults: readonly 
     ...{ entry: one, values, faults, seen: Number(values['seen']) || 0 },
     outlets: offered(await selectOutlets(db, provinceId), one.outletId),
     items: await textsToRun(db, provinceId),
+    orientations: await orientationsInForce(db, provinceId, one.orientationId),
     units: [...names].map(([id, name]) => ({ id, name })),
   }
   const crumbs = [...pressCrumbs(c), { label: one.title, href: pressAddress(one.id) }]
@@ -102,6 +109,7 @@ async function rewriting(c: Request, typed: FormValues | null, faults: readonly 
   const props = {
     ...{ orientation: told, faults, values: typed ?? orientationValues(told), mayKeep: keepsPress(actor) },
     corrections: await correctionsOf(db, actor.provinceId, { orientationId: told.id }),
+    tasks: await tasksFor(c, told.taskIds),
     further: offered(await selectOutlets(db, actor.provinceId)).filter((o) => !had.has(o.id)),
   }
   const crumbs = [

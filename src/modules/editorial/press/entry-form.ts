@@ -39,7 +39,10 @@ export function readEntry(values: FormValues, today: Day): { entry: NewEntry | n
     edition: one(values, 'edition').slice(0, 100),
     summary: one(values, 'summary').slice(0, 2000),
   }
-  const joined = { unitId: idIn(values, 'unitId'), itemId: idIn(values, 'itemId') }
+  const joined = {
+    ...{ unitId: idIn(values, 'unitId'), itemId: idIn(values, 'itemId') },
+    orientationId: idIn(values, 'orientationId'),
+  }
   return { entry: { day, stance, outletId, title, address: address || null, ...said, ...joined }, faults }
 }
 
@@ -48,5 +51,6 @@ export function entryValues(e: PressEntry): FormValues {
     ...{ day: showDay(e.day), outletId: String(e.outletId), edition: e.edition, title: e.title },
     ...{ stance: e.stance, address: e.address ?? '', summary: e.summary },
     ...{ unitId: String(e.unitId ?? ''), itemId: String(e.itemId ?? '') },
+    orientationId: String(e.orientationId ?? ''),
   }
 }

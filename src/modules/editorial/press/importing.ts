@@ -18,6 +18,7 @@ export const pressColumns: readonly SheetColumn[] = [
   { key: 'stance', title: 'Nhận xét', kind: 'text', optional: true },
   { key: 'address', title: 'Liên kết', kind: 'text', optional: true },
   { key: 'summary', title: 'Tóm tắt', kind: 'text', optional: true },
+  { key: 'orientation', title: 'Định hướng', kind: 'text', optional: true },
 ]
 
 const stanceOf: Readonly<Record<string, Stance>> = {
@@ -34,6 +35,7 @@ export async function importPress(
   dataDir: string,
   file: StoredFile,
   outlets: readonly Outlet[],
+  orientations: readonly { id: number; title: string }[],
 ): Promise<Imported> {
   const read = await readSheet(await readFile(storedPath(dataDir, file.sha256)), { name: file.name })
   if (!read.ok) return { ok: false, faults: [{ field: 'file', vi: read.fault.vi, en: read.fault.en }] }
@@ -50,10 +52,14 @@ export async function importPress(
     const outlet = outlets.find((o) => bare(o.name) === bare(text('outlet')))
     const stance = stanceOf[bare(text('stance'))]
     const title = text('title')
+    const named = text('orientation')
+    const orientation = orientations.find((o) => bare(o.title) === bare(named))
     if (!outlet) faults.push(rowFault(line, `chưa có cơ quan báo chí “${text('outlet')}”`, 'unknown outlet'))
     else if (outlet.retired)
       faults.push(rowFault(line, `cơ quan báo chí “${outlet.name}” đã ngừng dùng`, 'outlet out of use'))
     else if (!stance) faults.push(rowFault(line, `nhận xét “${text('stance')}” chưa đúng`, 'unknown stance'))
+    else if (named !== '' && !orientation)
+      faults.push(rowFault(line, `không có định hướng “${named}”, hoặc đã thu hồi`, 'unknown orientation'))
     else if (title.length < 5 || text('day') === '')
       faults.push(rowFault(line, 'thiếu ngày hoặc tên bài', 'day or title missing'))
     else if (text('address') !== '' && !isWebAddress(text('address')))
@@ -64,9 +70,8 @@ export async function importPress(
       const address = text('address') || null
       const edition = text('edition').slice(0, 100)
       const entry = { outletId: outlet.id, stance, title: title.slice(0, 300), address, edition }
-      return [
-        { ...entry, day: text('day'), summary: text('summary').slice(0, 2000), unitId: null, itemId: null },
-      ]
+      const said = { day: text('day'), summary: text('summary').slice(0, 2000) }
+      return [{ ...entry, ...said, unitId: null, itemId: null, orientationId: orientation?.id ?? null }]
     }
     return []
   })

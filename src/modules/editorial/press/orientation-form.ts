@@ -2,7 +2,7 @@ import { parseDay, showDay } from '../../../lib/calendar/day.ts'
 import { type Fault, invalid } from '../../../lib/errors.ts'
 import type { FormValues } from '../../../lib/http/forms.ts'
 import { many, one } from '../asking.ts'
-import type { Said } from './orientations.ts'
+import type { Said } from './orientations.sql.ts'
 
 /** An orientation as typed. Throws `invalid`. */
 export function readOrientation(values: FormValues): Said & { outletIds: number[] } {
@@ -28,11 +28,17 @@ export function readOrientation(values: FormValues): Said & { outletIds: number[
     faults.push({ field: 'fromDay', vi: 'Nhập ngày dạng 22/11/2026.', en: 'Enter a day like 22/11/2026.' })
   if (typed !== '' && !toDay)
     faults.push({ field: 'toDay', vi: 'Nhập ngày dạng 22/11/2026.', en: 'Enter a day like 22/11/2026.' })
+  const silentDays = Number(one(values, 'silentDays') || 3)
+  if (!Number.isInteger(silentDays) || silentDays < 1 || silentDays > 60)
+    faults.push({ field: 'silentDays', vi: 'Nhập số ngày, từ 1 đến 60.', en: 'Enter 1 to 60 days.' })
   if (!fromDay || faults.length > 0) throw invalid(faults)
-  return { title, body, fromDay, toDay, outletIds: many(values, 'outletIds').map(Number) }
+  const taskIds = [...new Set(many(values, 'taskIds').map(Number))].filter((id) => id > 0)
+  const outletIds = many(values, 'outletIds').map(Number)
+  return { title, body, fromDay, toDay, silentDays, taskIds, outletIds }
 }
 
 export function orientationValues(o: Said): FormValues {
   const days = { fromDay: showDay(o.fromDay), toDay: o.toDay ? showDay(o.toDay) : '' }
-  return { title: o.title, body: o.body, ...days }
+  const served = { taskIds: o.taskIds.map(String), silentDays: String(o.silentDays) }
+  return { title: o.title, body: o.body, ...days, ...served }
 }

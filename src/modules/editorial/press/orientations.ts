@@ -5,40 +5,42 @@ import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { sendMail } from '../../../lib/mail/mail.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
+import { taskNameOf } from '../../plans/plans.ts'
 import { canWrite } from '../editorial.policy.ts'
 import { refuseUnless } from '../items/loading.ts'
-import { type Orientation, type Outlet, orientationAddress } from '../outlet.ts'
+import { type Outlet, orientationAddress } from '../outlet.ts'
 import { keepBefore, type Reason } from './correcting.ts'
 import {
   acknowledgeRow,
   insertAddressees,
   insertOrientation,
   lockOrientation,
+  type Said,
   selectAddressees,
   selectOrientations,
-  selectOutlets,
   updateOrientation,
   withdrawOrientationRow,
-} from './outlets.sql.ts'
+} from './orientations.sql.ts'
+import { selectOutlets } from './outlets.sql.ts'
 import { keepsPress } from './press.policy.ts'
-
-export type Said = Pick<Orientation, 'title' | 'body' | 'fromDay' | 'toDay'>
 
 /** Writes what outlets are asked to write about and sends it: to their people here, and by mail where they have an address. */
 export async function sendOrientation(
   tx: Tx,
   actor: Actor,
-  input: Said & Pick<Orientation, 'taskId'> & { outletIds: readonly number[] },
+  input: Said & { outletIds: readonly number[] },
   now: Date,
 ): Promise<number> {
   refuseUnless(keepsPress(actor))
   const { provinceId } = actor
   const { outletIds, ...said } = input
   refuseEndBeforeBeginning(said)
+  await refuseStrangeTasks(tx, provinceId, said.taskIds)
   const outlets = await inUse(tx, provinceId, outletIds)
   if (outlets.length === 0)
     throw invalid([{ field: 'outletIds', vi: 'Chọn ít nhất một nơi nhận.', en: 'Choose who it is for.' }])
-  const made = { ...said, madeAt: now, madeByName: actor.name, sentAt: now }
+  const by = { madeBy: actor.accountId, madeByName: actor.name, unitId: actor.grants[0]?.unitId ?? null }
+  const made = { ...said, ...by, madeAt: now, sentAt: now }
   const ids = outlets.map((o) => o.id)
   const id = await insertOrientation(tx, provinceId, made, ids)
   await tellOutlets(tx, actor, outlets, { id, heading: 'Định hướng tuyên truyền', ...said }, now)
@@ -60,6 +62,7 @@ export async function correctOrientation(
   const { provinceId } = actor
   const { outletIds, ...said } = input
   refuseEndBeforeBeginning(said)
+  await refuseStrangeTasks(tx, provinceId, said.taskIds)
   const was = await forChange(tx, actor, id)
   const change = {
     kind: 'correct' as const,
@@ -128,11 +131,17 @@ function refuseEndBeforeBeginning({ fromDay, toDay }: Pick<Said, 'fromDay' | 'to
   ])
 }
 
+async function refuseStrangeTasks(tx: Tx, provinceId: number, ids: readonly number[]): Promise<void> {
+  for (const id of ids)
+    if ((await taskNameOf(tx, provinceId, id)) === null)
+      throw invalid([{ field: 'taskIds', vi: 'Không có nhiệm vụ này.', en: 'There is no such task.' }])
+}
+
 async function tellOutlets(
   tx: Tx,
   actor: Actor,
   outlets: readonly Outlet[],
-  said: Said & { id: number; heading: string },
+  said: Pick<Said, 'title' | 'body' | 'fromDay' | 'toDay'> & { id: number; heading: string },
   now: Date,
 ): Promise<void> {
   const { provinceId } = actor
@@ -180,4 +189,32 @@ export async function orientationsSeenBy(db: DbOrTx, actor: Actor) {
     all.map((o) => o.id),
   )
   return all.map((o) => ({ ...o, outlets: addressees.filter((a) => a.orientationId === o.id) }))
+}
+
+/** Orientations that a piece or a text may name: those not withdrawn, and the one that it names already. */
+export async function orientationsInForce(
+  db: DbOrTx,
+  provinceId: number,
+  chosen: number | null | undefined = null,
+) {
+  const all = await selectOrientations(db, provinceId)
+  return all.filter((o) => !o.withdrawnAt || o.id === chosen).map(({ id, title }) => ({ id, title }))
+}
+
+/** Refuses an orientation that there is not or that was withdrawn, unless it was named already (`was`). */
+export async function refuseStrangeOrientation(
+  tx: Tx,
+  provinceId: number,
+  id: number | null,
+  was: number | null,
+): Promise<void> {
+  if (id === null || id === was || (await orientationsInForce(tx, provinceId)).some((o) => o.id === id))
+    return
+  throw invalid([
+    {
+      field: 'orientationId',
+      vi: 'Không có định hướng này, hoặc đã thu hồi.',
+      en: 'There is no such orientation, or it was withdrawn.',
+    },
+  ])
 }

@@ -19,6 +19,8 @@ import { view } from '../pages/view.tsx'
 import { correctionsOf } from './correcting.ts'
 import { readEntry } from './entry-form.ts'
 import { importPress } from './importing.ts'
+import { selectOrientations } from './orientations.sql.ts'
+import { orientationsInForce } from './orientations.ts'
 import { selectOutlets } from './outlets.sql.ts'
 import { offered } from './outlets.ts'
 import { EntryPage } from './pages/entry-page.tsx'
@@ -51,6 +53,7 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
   const filter = {
     stance: stances.find((s) => s === query['stance']),
     outletId: Number(query['outlet']) || undefined,
+    orientationId: Number(query['orientation']) || undefined,
     from: parseDay(query['from'] ?? '') ?? undefined,
     to: parseDay(query['to'] ?? '') ?? undefined,
     words: query['words'] || undefined,
@@ -69,6 +72,7 @@ async function list(c: Request, values: FormValues, faults: readonly Fault[]): P
     open: (await selectEntries(db, actor.provinceId, { openOnly: true }, 1)).total,
     ...{ outlets, offered: offered(outlets), mayKeep },
     items: mayKeep ? await textsToRun(db, actor.provinceId) : [],
+    orientations: await orientationsInForce(db, actor.provinceId, filter.orientationId),
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { day: showDay(today), stance: 'positive', ...values },
   }
@@ -129,7 +133,8 @@ async function bring(c: Request): Promise<Response> {
   const actor = actorOf(c)
   const { dataDir } = c.get('config')
   const outlets = await selectOutlets(c.get('db'), actor.provinceId)
-  const read = await importPress(dataDir, file, outlets)
+  const orientations = await orientationsInForce(c.get('db'), actor.provinceId)
+  const read = await importPress(dataDir, file, outlets, orientations)
   if (!read.ok) return list(c, {}, read.faults)
   const done = await inTransaction(c, async (tx) => {
     let fresh = 0
@@ -157,6 +162,7 @@ export async function showEntry(c: Request, values: FormValues, faults: readonly
     ...{ entry, today, faults, unitNames: names, item: item && canSee(actor, item) ? item : null },
     corrections: await correctionsOf(db, actor.provinceId, { entryId: entry.id }),
     outlets: await selectOutlets(db, actor.provinceId),
+    orientations: await selectOrientations(db, actor.provinceId),
     activityId: await selectActivityOfPress(db, actor.provinceId, entry.id),
     units: [...names].map(([id, name]) => ({ id, name })),
     values: { unitId: String(entry.unitId ?? ''), dueDay: due, ...values },

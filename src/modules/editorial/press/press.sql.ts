@@ -29,6 +29,7 @@ function columnsOf(entry: NewEntry) {
   return {
     ...{ day, edition, title, address, stance, summary },
     ...{ outlet_id: entry.outletId, unit_id: entry.unitId, item_id: entry.itemId },
+    orientation_id: entry.orientationId,
   }
 }
 
@@ -85,6 +86,8 @@ export interface PressFilter {
   id?: number | undefined
   stance?: string | undefined
   outletId?: number | undefined
+  /** Only what follows this orientation. */
+  orientationId?: number | undefined
   itemId?: number | undefined
   from?: Day | undefined
   to?: Day | undefined
@@ -112,6 +115,7 @@ function filtered(db: DbOrTx, provinceId: number, f: PressFilter) {
   if (f.stance) query = query.where('e.stance', '=', f.stance)
   if (f.outletId) query = query.where('e.outlet_id', '=', f.outletId)
   if (f.itemId) query = query.where('e.item_id', '=', f.itemId)
+  if (f.orientationId) query = query.where('e.orientation_id', '=', f.orientationId)
   if (f.from) query = query.where('e.day', '>=', f.from)
   if (f.to) query = query.where('e.day', '<=', f.to)
   if (f.words) query = query.where(holdsWords('e.title', f.words))
@@ -149,6 +153,7 @@ export async function selectEntries(
       'e.unit_id as unitId',
       'e.noted_by_name as notedByName',
       'e.item_id as itemId',
+      'e.orientation_id as orientationId',
       'e.withdrawn_at as withdrawnAt',
       'f.unit_id as fUnit',
       'f.person_name as fPerson',

@@ -10,6 +10,7 @@ import { selectItem } from '../items/items.sql.ts'
 import { refuseUnless } from '../items/loading.ts'
 import { type FollowUp, type PressEntry, pressAddress, type WebCheck } from '../outlet.ts'
 import { keepBefore, type Reason } from './correcting.ts'
+import { refuseStrangeOrientation } from './orientations.ts'
 import { insertWebCheck } from './outlets.sql.ts'
 import { outletOf } from './outlets.ts'
 import { keepsPress } from './press.policy.ts'
@@ -98,6 +99,7 @@ async function refuseStrange(tx: Tx, actor: Actor, input: NewEntry, was: PressEn
         en: `“${outlet.name}” is out of use. Choose another outlet.`,
       },
     ])
+  await refuseStrangeOrientation(tx, actor.provinceId, input.orientationId, was?.orientationId ?? null)
   const item = input.itemId === null ? null : await selectItem(tx, actor.provinceId, input.itemId)
   if (input.itemId !== null && (!item || !canSee(actor, item)))
     throw invalid([{ field: 'itemId', vi: 'Không có bài này.', en: 'There is no such item.' }])

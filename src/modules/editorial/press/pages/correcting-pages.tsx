@@ -5,6 +5,7 @@ import { Checkboxes } from '../../../../ui/choices.tsx'
 import { DateInput } from '../../../../ui/date-input.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { NumberInput } from '../../../../ui/number-input.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { StatusTag } from '../../../../ui/tag.tsx'
@@ -22,6 +23,7 @@ import { correctionTexts } from '../corrections.texts.ts'
 import { texts } from '../press.texts.ts'
 import { Corrections, ReasonField, shown, TakeOut } from './corrections.tsx'
 import { type EntryChoices, EntryFields } from './entry-fields.tsx'
+import { ServedTasks, type TaskChoice } from './served-tasks.tsx'
 
 export interface CorrectEntryPageProps extends EntryChoices {
   entry: PressEntry
@@ -56,6 +58,7 @@ export function CorrectEntryPage(props: CorrectEntryPageProps) {
 export interface CorrectOrientationPageProps {
   orientation: Orientation
   corrections: readonly Correction[]
+  tasks: readonly TaskChoice[]
   /** Outlets in use that have not had it. */
   further: readonly Outlet[]
   mayKeep: boolean
@@ -101,7 +104,7 @@ export function CorrectOrientationPage(props: CorrectOrientationPageProps) {
   )
 }
 
-function Rewrite({ orientation, corrections, further, values, faults }: CorrectOrientationPageProps) {
+function Rewrite({ orientation, corrections, further, tasks, values, faults }: CorrectOrientationPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const k = words(correctionTexts, locale)
@@ -111,6 +114,8 @@ function Rewrite({ orientation, corrections, further, values, faults }: CorrectO
       <TextArea name="body" label={t.orientationBody} rows={8} />
       <DateInput name="fromDay" label={t.from} />
       <DateInput name="toDay" label={t.until} optional />
+      <ServedTasks tasks={tasks} values={values} faults={faults} />
+      <NumberInput name="silentDays" label={t.silentDays} hint={t.silentDaysHint} width="s" />
       {further.length > 0 && (
         <Checkboxes
           name="outletIds"

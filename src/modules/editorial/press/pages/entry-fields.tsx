@@ -7,16 +7,19 @@ import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { type Outlet, stances } from '../../outlet.ts'
 import { stanceWords, texts } from '../press.texts.ts'
+import { OrientationField } from './orientation-field.tsx'
 
 export interface EntryChoices {
   outlets: readonly Outlet[]
   units: readonly { id: number; name: string }[]
   /** Texts of the desk that an outlet may have run. */
   items: readonly { id: number; title: string }[]
+  /** Orientations that it may follow. */
+  orientations: readonly { id: number; title: string }[]
 }
 
 /** What is known of a piece of the press; the same for a new entry and for one that is put right. */
-export function EntryFields({ outlets, units, items }: EntryChoices) {
+export function EntryFields({ outlets, units, items, orientations }: EntryChoices) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -53,6 +56,7 @@ export function EntryFields({ outlets, units, items }: EntryChoices) {
         options={items.map((i) => ({ value: String(i.id), label: i.title }))}
         optional
       />
+      <OrientationField orientations={orientations} hint={t.followsHint} />
     </>
   )
 }

@@ -15,7 +15,14 @@ import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { type Item, itemAddress } from '../../item.ts'
-import { type Correction, type Outlet, type PressEntry, pressAddress, type Stance } from '../../outlet.ts'
+import {
+  type Correction,
+  type Outlet,
+  orientationAddress,
+  type PressEntry,
+  pressAddress,
+  type Stance,
+} from '../../outlet.ts'
 import { correctionTexts } from '../corrections.texts.ts'
 import { stanceLooks } from '../looks.ts'
 import { stanceWords, texts } from '../press.texts.ts'
@@ -30,6 +37,7 @@ export interface EntryPageProps {
   activityId: number | null
   corrections: readonly Correction[]
   outlets: readonly Outlet[]
+  orientations: readonly { id: number; title: string }[]
   units: readonly { id: number; name: string }[]
   unitNames: ReadonlyMap<number, string>
   today: Day
@@ -110,6 +118,9 @@ function Known(props: EntryPageProps) {
         ...(props.item
           ? [{ label: t.ownText, value: <a href={itemAddress(props.item.id)}>{props.item.title}</a> }]
           : []),
+        ...props.orientations
+          .filter((o) => o.id === entry.orientationId)
+          .map((o) => ({ label: t.follows, value: <a href={orientationAddress(o.id)}>{o.title}</a> })),
         ...(props.activityId === null
           ? []
           : [{ label: t.counted, value: <a href={`/activities/${props.activityId}`}>{t.countedAs}</a> }]),
@@ -120,13 +131,14 @@ function Known(props: EntryPageProps) {
 }
 
 /** What a correction changed: what stood before, and what stood after it. */
-function changesOf({ entry, corrections, outlets, unitNames }: EntryPageProps, c: Correction) {
+function changesOf({ entry, corrections, outlets, orientations, unitNames }: EntryPageProps, c: Correction) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const next = corrections[corrections.indexOf(c) - 1]
   const after: Readonly<Record<string, unknown>> = next ? next.was : { ...entry }
   const name = (key: string, value: unknown) => {
     if (key === 'outletId') return outlets.find((o) => o.id === value)?.name ?? ''
+    if (key === 'orientationId') return orientations.find((o) => o.id === value)?.title ?? ''
     if (key === 'unitId') return unitNames.get(Number(value)) ?? ''
     if (key === 'stance') return stanceWords[value as Stance][locale]
     return shown(value)
@@ -141,9 +153,10 @@ function changesOf({ entry, corrections, outlets, unitNames }: EntryPageProps, c
     ['summary', t.summary],
     ['unitId', t.aboutUnit],
     ['itemId', t.ownText],
+    ['orientationId', t.follows],
   ] as const
   return fields
-    .filter(([key]) => c.was[key] !== after[key])
+    .filter(([key]) => (c.was[key] ?? null) !== (after[key] ?? null))
     .map(([key, field]) => ({ field, before: name(key, c.was[key]), after: name(key, after[key]) }))
 }
 

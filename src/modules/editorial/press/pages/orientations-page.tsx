@@ -1,4 +1,4 @@
-import { showDay, showTime } from '../../../../lib/calendar/day.ts'
+import { showDay } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button } from '../../../../ui/button.tsx'
@@ -7,6 +7,7 @@ import { DateInput } from '../../../../ui/date-input.tsx'
 import { Details } from '../../../../ui/details.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
+import { NumberInput } from '../../../../ui/number-input.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
@@ -23,11 +24,13 @@ import {
 } from '../../outlet.ts'
 import { DeskTabs } from '../../pages/desk-tabs.tsx'
 import { correctionTexts } from '../corrections.texts.ts'
+import { texts as orientationTexts } from '../orientations.texts.ts'
 import { outletKindWords, texts } from '../press.texts.ts'
 import { OutletFields } from './outlet-fields.tsx'
 import { OutletState } from './outlet-page.tsx'
+import { ServedTasks, type TaskChoice } from './served-tasks.tsx'
 
-type Told = Orientation & { outlets: readonly OrientationOutlet[]; corrected: number }
+type Told = Orientation & { outlets: readonly OrientationOutlet[]; corrected: number; pieces: number }
 
 export interface OrientationsPageProps {
   orientations: readonly Told[]
@@ -35,12 +38,11 @@ export interface OrientationsPageProps {
   /** Outlets in use: those that forms offer. */
   offered: readonly Outlet[]
   units: readonly { id: number; name: string }[]
-  /** The one to be shown unfolded; 0: the newest. */
-  open: number
+  /** Tasks that a new one may serve. */
+  tasks: readonly TaskChoice[]
   values: FormValues
   faults: readonly Fault[]
   mayKeep: boolean
-  mayAcknowledge: (outletId: number) => boolean
 }
 
 export function OrientationsPage(props: OrientationsPageProps) {
@@ -52,72 +54,62 @@ export function OrientationsPage(props: OrientationsPageProps) {
       <PageHead title={t.orientations} lead={t.orientationsLead} />
       <DeskTabs here="orientations" />
       {mayKeep && <NewOrientation {...props} />}
-      {orientations.map((o, n) => (
-        <OneOrientation key={o.id} {...props} one={o} isOpen={props.open ? props.open === o.id : n === 0} />
-      ))}
+      {orientations.length > 0 && <List {...props} />}
       <Outlets {...props} />
     </>
   )
 }
 
-function OneOrientation({
-  one,
-  isOpen,
-  mayKeep,
-  mayAcknowledge,
-}: OrientationsPageProps & { one: Told; isOpen: boolean }) {
+function List({ orientations }: OrientationsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const seen = one.outlets.filter((o) => o.acknowledgedAt !== null).length
+  const o = words(orientationTexts, locale)
   return (
-    <Details
-      summary={`${showDay(one.fromDay)}${one.toDay ? `–${showDay(one.toDay)}` : ''} · ${one.title} (${one.withdrawnAt ? correctionTexts.isWithdrawn[locale] : t.seenBy(seen, one.outlets.length)})`}
-      open={isOpen}
-    >
-      <div class="stack">
-        {one.withdrawnAt && (
-          <p>
-            <StatusTag look={{ tone: 'bad', icon: 'stop' }}>{correctionTexts.isWithdrawn[locale]}</StatusTag>
-          </p>
-        )}
-        <p class="letter">{one.body}</p>
-        <ul class="plain-list">
-          {one.outlets.map((o) => (
-            <li key={o.outletId} class="row">
-              <span>
-                {o.outletName} –{' '}
-                <span class="soft">
-                  {o.acknowledgedAt ? `${o.acknowledgedByName}, ${showTime(o.acknowledgedAt)}` : t.notYet}
-                </span>
-              </span>
-              {!o.acknowledgedAt && !one.withdrawnAt && mayAcknowledge(o.outletId) && (
-                <Form action={`${orientationAddress(one.id)}/acknowledgements/${o.outletId}`} bare>
-                  <Button kind="secondary" small icon="check">
-                    {t.acknowledge} <span class="visually-hidden">{o.outletName}</span>
-                  </Button>
-                </Form>
-              )}
-            </li>
-          ))}
-        </ul>
-        {(mayKeep || one.corrected > 0) && (
-          <p>
-            <a href={`${orientationAddress(one.id)}/correction`}>
-              {mayKeep && !one.withdrawnAt
-                ? correctionTexts.correctOrientation[locale]
-                : correctionTexts.history[locale]}
-              <span class="visually-hidden"> {one.title}</span>
-            </a>
-          </p>
-        )}
-      </div>
-    </Details>
+    <Table
+      narrow="lines"
+      caption={t.orientations}
+      silentCaption
+      rows={orientations}
+      rowKey={(one) => one.id}
+      columns={[
+        {
+          key: 'title',
+          label: t.orientationTitle,
+          main: true,
+          width: 'wide',
+          cell: (one) => <a href={orientationAddress(one.id)}>{one.title}</a>,
+        },
+        {
+          key: 'days',
+          label: o.time,
+          cell: (one) =>
+            one.toDay ? `${showDay(one.fromDay)} – ${showDay(one.toDay)}` : o.openEnd(showDay(one.fromDay)),
+        },
+        {
+          key: 'seen',
+          label: o.seen,
+          cell: (one) =>
+            one.withdrawnAt ? (
+              <StatusTag look={{ tone: 'bad', icon: 'stop' }}>
+                {correctionTexts.isWithdrawn[locale]}
+              </StatusTag>
+            ) : (
+              t.seenBy(one.outlets.filter((x) => x.acknowledgedAt !== null).length, one.outlets.length)
+            ),
+        },
+        {
+          key: 'pieces',
+          label: o.wrote,
+          cell: (one) => <a href={`${orientationAddress(one.id)}#pieces`}>{o.pieces(one.pieces)}</a>,
+        },
+      ]}
+    />
   )
 }
 
-function NewOrientation({ offered, values, faults }: OrientationsPageProps) {
+function NewOrientation({ offered, tasks, values, faults }: OrientationsPageProps) {
   const t = words(texts, useRequest().locale)
-  const own = ['title', 'body', 'fromDay', 'outletIds']
+  const own = ['title', 'body', 'fromDay', 'toDay', 'taskIds', 'silentDays', 'outletIds']
   return (
     <Details summary={t.newOrientation} open={faults.some((f) => own.includes(f.field ?? ''))}>
       <Form action="/desk/orientations" values={values} faults={faults}>
@@ -125,6 +117,8 @@ function NewOrientation({ offered, values, faults }: OrientationsPageProps) {
         <TextArea name="body" label={t.orientationBody} rows={6} />
         <DateInput name="fromDay" label={t.from} />
         <DateInput name="toDay" label={t.until} optional />
+        <ServedTasks tasks={tasks} values={values} faults={faults} />
+        <NumberInput name="silentDays" label={t.silentDays} hint={t.silentDaysHint} width="s" />
         <Checkboxes
           name="outletIds"
           label={t.recipients}

@@ -41,6 +41,7 @@ export interface PressPageProps {
   outlets: readonly Outlet[]
   offered: readonly Outlet[]
   items: readonly { id: number; title: string }[]
+  orientations: readonly { id: number; title: string }[]
   units: readonly { id: number; name: string }[]
   unitNames: ReadonlyMap<number, string>
   today: Day
@@ -116,7 +117,7 @@ function Adding(props: PressPageProps) {
   )
 }
 
-function Filters({ query, outlets }: PressPageProps) {
+function Filters({ query, outlets, orientations }: PressPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -134,6 +135,14 @@ function Filters({ query, outlets }: PressPageProps) {
         empty
         options={outlets.map((o) => ({ value: String(o.id), label: o.name }))}
       />
+      {orientations.length > 0 && (
+        <Select
+          name="orientation"
+          label={t.orientation}
+          empty
+          options={orientations.map((o) => ({ value: String(o.id), label: o.title }))}
+        />
+      )}
       <DateInput name="from" label={t.from} />
       <DateInput name="to" label={t.to} />
       <Checkboxes
