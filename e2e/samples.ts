@@ -88,6 +88,17 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     shortcomings: await idOf(
       db.selectFrom('editorial.shortcoming').select('id').where('done_day', 'is', null).orderBy('id'),
     ),
+    initiatives: await idOf(
+      db
+        .selectFrom('initiatives.initiative')
+        .select('id')
+        .where('published_at', 'is not', null)
+        .orderBy('id'),
+    ),
+    'initiative-register': await idOf(
+      db.selectFrom('initiatives.initiative').select('id').where('state', '=', 'screening').orderBy('id'),
+    ),
+    calls: await idOf(db.selectFrom('initiatives.call').select('id').orderBy('id')),
     outlets: await idOf(db.selectFrom('editorial.outlet').select('id').orderBy('id')),
     orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
     '/desk/items/:id/edit id': await idOf(

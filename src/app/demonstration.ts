@@ -7,6 +7,7 @@ import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
 import { playContacts } from './demonstration/feedback/contacts.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
+import { playInitiatives } from './demonstration/initiatives.ts'
 import { playLibrary } from './demonstration/library.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
@@ -59,6 +60,7 @@ export async function seedDemonstration(
     await playPrinted(stage)
     await playContacts(stage)
     await playBrand(stage)
+    await playInitiatives(stage)
   })
   return true
 }

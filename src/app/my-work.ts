@@ -1,12 +1,24 @@
 import { dayOf } from '../lib/calendar/day.ts'
 import { type AlsoWaiting, actorOf, type Request, type Route } from '../lib/http/route.ts'
 import { deskPressing, type Pressing } from '../modules/editorial/pressing.ts'
+import { initiativesPressing } from '../modules/initiatives/initiatives.ts'
 import { reportsPressing } from '../modules/reporting/reporting.ts'
 
 const words = {
   overdue: { vi: 'Báo cáo quá hạn', en: 'Reports overdue' },
   soon: { vi: 'Báo cáo sắp đến hạn', en: 'Reports due soon' },
 } as const
+
+const ofIdeas: Record<'toScreen' | 'toDo', Pick<AlsoWaiting, 'label' | 'tone' | 'icon'>> = {
+  toScreen: {
+    label: { vi: 'Sáng kiến chờ xem xét', en: 'Ideas to look at' },
+    ...{ tone: 'info', icon: 'eye' },
+  },
+  toDo: {
+    label: { vi: 'Sáng kiến đến hạn', en: 'Ideas due' },
+    ...{ tone: 'warn', icon: 'late' },
+  },
+}
 
 const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'icon'>> = {
   answers: {
@@ -42,7 +54,7 @@ const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'ico
 export function withWorkAbove(route: Route): Route {
   if (route.method !== 'GET' || route.path !== '/my-work') return route
   const handle: Route['handle'] = async (c) => {
-    c.set('alsoWaits', [...(await reportsWaiting(c)), ...(await deskWaiting(c))])
+    c.set('alsoWaits', [...(await reportsWaiting(c)), ...(await deskWaiting(c)), ...(await ideasWaiting(c))])
     return route.handle(c)
   }
   return { ...route, handle }
@@ -59,4 +71,9 @@ async function reportsWaiting(c: Request): Promise<AlsoWaiting[]> {
 async function deskWaiting(c: Request): Promise<AlsoWaiting[]> {
   const pressing = await deskPressing(c.get('db'), actorOf(c), c.get('now'))
   return pressing.map(({ what, count, href }) => ({ ...ofDesk[what], count, href }))
+}
+
+async function ideasWaiting(c: Request): Promise<AlsoWaiting[]> {
+  const pressing = await initiativesPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
+  return pressing.map(({ what, count, href }) => ({ ...ofIdeas[what], count, href }))
 }

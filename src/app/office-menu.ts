@@ -2,6 +2,7 @@ import type { MenuItem, Who } from '../lib/http/route.ts'
 import { brandMenu } from '../modules/brand/brand.office.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
 import { contactsMenu } from '../modules/feedback/contacts/contacts.office.ts'
+import { initiativesMenu } from '../modules/initiatives/initiatives.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
 import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
 import { broadcastMenu } from '../modules/publishing/broadcast/broadcast.office.ts'
@@ -32,6 +33,7 @@ const programme = [
   entry('Hoạt động', 'Activities', '/activities', 'megaphone'),
   entry('Khó khăn, vướng mắc', 'Obstacles', '/obstacles', 'flag'),
   entry('Công văn đôn đốc', 'Letters of reminder', '/letters', 'mail'),
+  initiativesMenu,
 ]
 
 const nation: MenuItem = {

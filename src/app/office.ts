@@ -15,6 +15,8 @@ import { workRoutes } from '../modules/assignments/work.office.ts'
 import { brandRoutes } from '../modules/brand/brand.office.ts'
 import { editorialRoutes } from '../modules/editorial/editorial.office.ts'
 import { contactRoutes } from '../modules/feedback/contacts/contacts.office.ts'
+import { initiativeCallRoutes } from '../modules/initiatives/calls.office.ts'
+import { initiativeRoutes } from '../modules/initiatives/initiatives.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
@@ -60,6 +62,9 @@ export const officeRoutes: readonly Route[] = [
   ...legalRoutes,
   // plans
   ...plansDoors,
+  // initiatives
+  ...initiativeRoutes,
+  ...initiativeCallRoutes,
   // publishing
   ...channelRoutes,
   ...messageRoutes,

@@ -1,6 +1,7 @@
 import type { Route } from '../lib/http/route.ts'
 import { brandPortalRoutes } from '../modules/brand/brand.portal.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
+import { initiativesPortalRoutes } from '../modules/initiatives/initiatives.portal.ts'
 import { conversationsPortalRoutes } from '../modules/publishing/conversations/conversations.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
 import { pushPortalRoutes } from '../modules/publishing/push/push.portal.tsx'
@@ -18,4 +19,5 @@ export const portalRoutes: readonly Route[] = [
   ...conversationsPortalRoutes,
   ...approvalRoutes,
   ...brandPortalRoutes,
+  ...initiativesPortalRoutes,
 ]

@@ -8,6 +8,7 @@ import { accountsSchedules, accountsWorker } from '../modules/accounts/accounts.
 import { assignmentsSchedules, assignmentsWorker } from '../modules/assignments/assignments.worker.ts'
 import { editorialSchedules, editorialWorker } from '../modules/editorial/editorial.worker.ts'
 import { feedbackSchedules, feedbackWorker } from '../modules/feedback/feedback.worker.ts'
+import { initiativesSchedules, initiativesWorker } from '../modules/initiatives/initiatives.worker.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { plansSchedules, plansWorker } from '../modules/plans/plans.worker.ts'
 import { channelsSchedules, channelsWorker } from '../modules/publishing/channels/channels.worker.ts'
@@ -35,6 +36,7 @@ const handlers: readonly JobHandler[] = [
   ...plansWorker,
   ...feedbackWorker,
   ...assignmentsWorker,
+  ...initiativesWorker,
   ...editorialWorker,
   ...scoringWorker,
   ...channelsWorker,
@@ -53,6 +55,7 @@ const schedules: readonly Schedule[] = [
   ...plansSchedules,
   ...feedbackSchedules,
   ...assignmentsSchedules,
+  ...initiativesSchedules,
   ...reportingSchedules,
   ...scoringSchedules,
   ...editorialSchedules,

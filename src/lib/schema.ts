@@ -845,6 +845,69 @@ export interface Tables {
     account_id: number | null
     uploaded_at: Date
   }
+  'initiatives.call': {
+    province_id: number
+    id: Generated<number>
+    title: string
+    body: string
+    topic: Generated<string>
+    from_day: string
+    to_day: string
+    made_at: Date
+    made_by_name: string
+    closed_at: Date | null
+    revision: Generated<number>
+  }
+  'initiatives.initiative': {
+    province_id: number
+    id: Generated<number>
+    call_id: number | null
+    state: string
+    title: string
+    trouble: string
+    proposal: string
+    topic: string
+    sender_kind: string
+    person_sealed: Buffer | null
+    has_contact: Generated<boolean>
+    forgotten_at: Date | null
+    may_publish: boolean
+    code_hash: Buffer
+    received_at: Date
+    moved_at: Date
+    ended_at: Date | null
+    screened_by: number | null
+    screened_by_name: string | null
+    unit_id: number | null
+    due_day: string | null
+    merged_into: number | null
+    public_title: Generated<string>
+    public_text: Generated<string>
+    worded_by: number | null
+    worded_by_name: string | null
+    published_at: Date | null
+    published_by_name: string | null
+    reminded_day: string | null
+  }
+  'initiatives.letter': {
+    province_id: number
+    letter_id: number
+    initiative_id: number
+  }
+  'initiatives.setting': {
+    province_id: number
+    keep_days: Generated<number>
+    wait_days: Generated<number>
+  }
+  'initiatives.step': {
+    province_id: number
+    id: Generated<number>
+    initiative_id: number
+    state: string
+    at: Date
+    by_name: string
+    words: Generated<string>
+  }
   'jobs.job': {
     province_id: number
     id: Generated<number>

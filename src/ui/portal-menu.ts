@@ -16,4 +16,5 @@ export const portalMenu: readonly MenuItem[] = [
   item('/events', 'Sự kiện', 'Events'),
   item('/index-results', 'Chỉ số', 'Indices'),
   item('/exemplars', 'Gương điển hình', 'Exemplars'),
+  item('/initiatives', 'Sáng kiến', 'Ideas'),
 ]

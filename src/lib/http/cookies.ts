@@ -2,7 +2,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Config } from '../config.ts'
 import type { Request } from './route.ts'
 
-type Name = 'session' | 'visit' | 'lang' | 'notice' | 'view' | 'poll'
+type Name = 'session' | 'visit' | 'lang' | 'notice' | 'view' | 'poll' | 'idea'
 
 /** Under https the '__Host-' prefix binds a cookie to this very host: no neighbouring site can set it. */
 export function cookieName(config: Pick<Config, 'baseUrl'>, name: Name): string {

@@ -21,6 +21,8 @@ export interface Limits {
   token: Limit
   /** Answers to one poll, by address. */
   poll: Limit
+  /** Ideas sent in, by address. */
+  initiative: Limit
 }
 
 export interface Limit {
@@ -41,6 +43,7 @@ export function openLimits({ requestsPerMinute }: Pick<Config, 'requestsPerMinut
     upload: limit(300, 10 * 60),
     token: limit(requestsPerMinute, 60),
     poll: limit(40, 24 * 60 * 60),
+    initiative: limit(20, 60 * 60),
   }
 }
 

@@ -13,8 +13,8 @@ export interface Letter {
 
 export const mailToSend = jobKind('mail.send', z.object({ letterId: z.number() }))
 
-/** Writes a letter into the outbox in the caller's transaction; a job takes it to the mail server. */
-export async function sendMail(tx: Tx, provinceId: number, now: Date, letter: Letter): Promise<void> {
+/** Writes a letter into the outbox in the caller's transaction; a job takes it to the mail server. Returns its id. */
+export async function sendMail(tx: Tx, provinceId: number, now: Date, letter: Letter): Promise<number> {
   const { id } = await tx
     .insertInto('mail.letter')
     .values({
@@ -27,6 +27,17 @@ export async function sendMail(tx: Tx, provinceId: number, now: Date, letter: Le
     .returning('id')
     .executeTakeFirstOrThrow()
   await queueJob(tx, provinceId, mailToSend, { letterId: id })
+  return id
+}
+
+/** Takes letters out of the outbox, with the addresses they went to; one that still waits is not sent. */
+export async function forgetLetters(tx: Tx, provinceId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('mail.letter')
+    .where('province_id', '=', provinceId)
+    .where('id', 'in', [...ids])
+    .execute()
 }
 
 /** Takes a letter to the mail server, or holds it where none is set. Done twice, it is sent once. */

@@ -43,6 +43,12 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
   'feedback.units-told': { vi: 'Báo đơn vị về câu hỏi của người dân', en: 'News of what people asked' },
   'feedback.remind-of-answers': { vi: 'Nhắc câu trả lời đến hạn', en: 'Remind of answers that are due' },
   'feedback.forget-callers': { vi: 'Xóa tên, số điện thoại hết hạn giữ', en: 'Delete names and numbers' },
+  'initiatives.news': { vi: 'Báo sáng kiến chờ xử lý', en: 'News of ideas' },
+  'initiatives.remind': { vi: 'Nhắc sáng kiến chờ lâu, đến hạn', en: 'Remind of ideas' },
+  'initiatives.forget': {
+    vi: 'Xóa thông tin người gửi sáng kiến đã hết hạn lưu',
+    en: 'Senders of ideas forgotten',
+  },
   'publishing.published': { vi: 'Có nội dung mới trên cổng', en: 'Something new on the portal' },
   'publishing.withdrawn': { vi: 'Nội dung bị gỡ khỏi cổng', en: 'Something was taken off the portal' },
   'publishing.message-sent': { vi: 'Một tin đã gửi qua kênh', en: 'A message left by a channel' },

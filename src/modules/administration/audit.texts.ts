@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../lib/http/route.ts'
 import { deskVerbNames } from './desk-verbs.texts.ts'
+import { initiativeVerbs } from './initiative-verbs.texts.ts'
 import { publishingVerbs } from './publishing-verbs.texts.ts'
 
 export const texts = {
@@ -43,6 +44,7 @@ export const texts = {
 export const verbNames: Record<string, Bilingual> = {
   ...publishingVerbs,
   ...deskVerbNames,
+  ...initiativeVerbs,
   'account.invite': { vi: 'Mời người dùng', en: 'Invited a person' },
   'account.invite_again': { vi: 'Gửi lại lời mời', en: 'Sent an invitation again' },
   'account.correct': { vi: 'Sửa thông tin tài khoản', en: 'Corrected an account' },

@@ -1,6 +1,7 @@
 import type { Db } from '../../lib/db/db.ts'
 import { jobHandler, type Schedule } from '../../lib/jobs/handler.ts'
 import { unitsTold } from '../feedback/feedback.jobs.ts'
+import { initiativeNews } from '../initiatives/initiatives.jobs.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { opinionWanted, planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
 import { channelTrouble, messageForHand } from '../publishing/publishing.jobs.ts'
@@ -24,6 +25,7 @@ import { climbLadder } from './assignments.reminding.ts'
 import { tellUnits } from './assignments.ts'
 import { tellBulkApplied } from './bulk-news.ts'
 import { tellChannelTrouble, tellMessageForHand } from './channel-news.ts'
+import { tellInitiativeNews } from './initiative-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
 import { tellOpinionWanted } from './opinion-news.ts'
@@ -73,6 +75,9 @@ export const assignmentsWorker = [
   ),
   jobHandler(obstacleMoved, ({ db, now }, { obstacleId }, provinceId) =>
     db.transaction().execute((tx) => tellObstacleMoved(tx, provinceId, obstacleId, now)),
+  ),
+  jobHandler(initiativeNews, ({ db, now }, news, provinceId) =>
+    db.transaction().execute((tx) => tellInitiativeNews(tx, provinceId, news, now)),
   ),
   jobHandler(opinionWanted, ({ db, now, config }, news, provinceId) =>
     db.transaction().execute((tx) => tellOpinionWanted(tx, provinceId, news, config.baseUrl, now)),

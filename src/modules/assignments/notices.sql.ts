@@ -79,6 +79,23 @@ export async function wasTold(
   return found !== undefined
 }
 
+/** Who has this news before them and has not read it. */
+export async function whoHasUnread(
+  db: DbOrTx,
+  provinceId: number,
+  { kind, href }: Pick<Notice, 'kind' | 'href'>,
+): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('assignments.notice')
+    .select('account_id as id')
+    .where('province_id', '=', provinceId)
+    .where('kind', '=', kind)
+    .where('href', '=', href)
+    .where('read_at', 'is', null)
+    .execute()
+  return new Set(rows.map((r) => r.id))
+}
+
 export interface Holder {
   accountId: number
   name: string

@@ -1,0 +1,80 @@
+import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import type { InitiativeState, InitiativeStep } from './initiative.ts'
+
+export async function insertStep(
+  tx: Tx,
+  provinceId: number,
+  initiativeId: number,
+  step: InitiativeStep,
+): Promise<void> {
+  await tx
+    .insertInto('initiatives.step')
+    .values({
+      ...{ province_id: provinceId, initiative_id: initiativeId, state: step.state },
+      ...{ at: step.at, by_name: step.byName, words: step.words },
+    })
+    .execute()
+}
+
+export async function selectSteps(db: DbOrTx, provinceId: number, id: number): Promise<InitiativeStep[]> {
+  const rows = await db
+    .selectFrom('initiatives.step')
+    .select(['state', 'at', 'by_name as byName', 'words'])
+    .where('province_id', '=', provinceId)
+    .where('initiative_id', '=', id)
+    .orderBy('id')
+    .execute()
+  return rows.map((r) => ({ ...r, state: r.state as InitiativeState }))
+}
+
+/** What was said last of each of these, for lists. */
+export async function selectLastWords(
+  db: DbOrTx,
+  provinceId: number,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('initiatives.step')
+    .distinctOn('initiative_id')
+    .select(['initiative_id as id', 'words'])
+    .where('province_id', '=', provinceId)
+    .where('initiative_id', 'in', [...ids])
+    .where('words', '<>', '')
+    .orderBy('initiative_id')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map((r) => [r.id, r.words]))
+}
+
+export async function insertLetter(
+  tx: Tx,
+  provinceId: number,
+  initiativeId: number,
+  letterId: number,
+): Promise<void> {
+  await tx
+    .insertInto('initiatives.letter')
+    .values({ province_id: provinceId, initiative_id: initiativeId, letter_id: letterId })
+    .execute()
+}
+
+export async function takeLetters(tx: Tx, provinceId: number, initiativeId: number): Promise<number[]> {
+  const rows = await tx
+    .deleteFrom('initiatives.letter')
+    .where('province_id', '=', provinceId)
+    .where('initiative_id', '=', initiativeId)
+    .returning('letter_id as id')
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+/** Of what their sender takes back, the steps lose what was said. */
+export async function wipeSteps(tx: Tx, provinceId: number, initiativeId: number): Promise<void> {
+  await tx
+    .updateTable('initiatives.step')
+    .set({ words: '' })
+    .where('province_id', '=', provinceId)
+    .where('initiative_id', '=', initiativeId)
+    .execute()
+}
