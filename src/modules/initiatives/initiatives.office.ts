@@ -136,11 +136,12 @@ const sheetRows = 10_000
 
 const working: readonly InitiativeState[] = ['accepted', 'assigned', 'trial']
 
-function statesOf(word: string | undefined): readonly InitiativeState[] | undefined {
+/** Spam, and what was taken back, is listed only for whoever asks for it. */
+function statesOf(word: string | undefined): readonly InitiativeState[] {
   if (word === 'waiting') return waitingStates
   if (word === 'working') return working
   const state = initiativeStates.find((s) => s === word)
-  return state && [state]
+  return state ? [state] : initiativeStates.filter((s) => s !== 'spam' && s !== 'withdrawn')
 }
 
 async function filterOf(c: Request, provinceId: number): Promise<InitiativeFilter> {

@@ -78,7 +78,8 @@ test('everybody reads what two people published, its answer and the counts; nobo
   const lan = await web.signedIn(world.lan)
   const ngoc = await web.signedIn(world.ngoc)
   const at = `/initiative-register/${id}`
-  await lan.submit(`${at}/acceptance`, { acceptWords: 'Tỉnh giao làm thử trong quý này.' })
+  await lan.submit(`${at}/acceptance`, { acceptWords: 'Tỉnh thấy làm được ngay.' })
+  await lan.submit(`${at}/answers`, { answerWords: 'Tỉnh giao làm thử trong quý này.' })
   expect((await visitor.get(`/initiatives/${id}`)).status).toBe(404)
   await lan.submit(`${at}/public-words`, {
     publicTitle: 'Nhắn tin trước khi giấy tờ hết hạn',
@@ -93,6 +94,7 @@ test('everybody reads what two people published, its answer and the counts; nobo
   expect(page.text).not.toContain('nga@example.vn')
   const list = await visitor.get('/initiatives')
   expect(list.text).toContain('Nhắn tin trước khi giấy tờ hết hạn')
+  expect(list.text).toContain('Trả lời của cơ quan: Tỉnh giao làm thử trong quý này.')
   expect(list.text).toContain('Tất cả 1 sáng kiến')
   expect(list.text).not.toContain(typedIdea.title)
   expect((await visitor.get('/initiatives?field=procedures')).text).toContain('Nhắn tin trước khi')

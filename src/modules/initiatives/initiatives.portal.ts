@@ -112,7 +112,7 @@ async function unitNameOf(c: Request, { unitId }: Initiative): Promise<string | 
 }
 
 function begin(c: Request): Promise<Response> {
-  return form(c, { callId: c.req.query('call') ?? '', mayPublish: 'yes' }, [])
+  return form(c, { callId: c.req.query('call') ?? '' }, [])
 }
 
 async function form(

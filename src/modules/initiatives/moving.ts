@@ -185,9 +185,10 @@ async function move(
   const state: InitiativeState = change.state ?? i.state
   const why = change.state === undefined ? null : whyNotMove(i.state, change.state)
   if (why) throw conflict(why.vi, why.en)
-  const moved = change.state === undefined ? {} : { movedAt: now }
-  const ended = change.state !== undefined && endedStates.includes(state) ? { endedAt: now } : {}
-  await sql.updateInitiative(tx, actor.provinceId, i.id, { ...change, ...moved, ...ended })
+  if (change.state !== undefined) {
+    const ended = endedStates.includes(state) ? { endedAt: now } : {}
+    await sql.updateInitiative(tx, actor.provinceId, i.id, { ...change, movedAt: now, ...ended })
+  }
   await insertStep(tx, actor.provinceId, i.id, { state, at: now, byName: actor.name, words })
   const { unitId, dueDay, mergedInto } = change
   await recordChange(tx, actor, now, {

@@ -37,14 +37,14 @@ export async function selectLastWords(
   const rows = await db
     .selectFrom('initiatives.step')
     .distinctOn('initiative_id')
-    .select(['initiative_id as id', 'words'])
+    .select(['initiative_id as initiativeId', 'words'])
     .where('province_id', '=', provinceId)
     .where('initiative_id', 'in', [...ids])
     .where('words', '<>', '')
     .orderBy('initiative_id')
     .orderBy('id', 'desc')
     .execute()
-  return new Map(rows.map((r) => [r.id, r.words]))
+  return new Map(rows.map((r) => [r.initiativeId, r.words]))
 }
 
 export async function insertLetter(

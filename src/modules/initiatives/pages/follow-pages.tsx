@@ -12,7 +12,6 @@ import { useRequest } from '../../../ui/request.ts'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { StatusTag } from '../../../ui/tag.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
 import {
   type Initiative,
   type InitiativeState,
@@ -73,17 +72,19 @@ export function FollowedPage(props: FollowedPageProps) {
       )}
       <section aria-labelledby="steps" class="stack">
         <h2 id="steps">{w.steps}</h2>
-        <Timeline
-          entries={steps.toReversed().map((s, index) => ({
-            key: index,
-            title: stateWords[s.state][locale],
-            when: showTime(s.at),
-            dateTime: s.at.toISOString(),
-            icon: stateLooks[s.state].icon,
-            tone: stateLooks[s.state].tone,
-            children: s.words && <Paragraphs text={s.words} />,
-          }))}
-        />
+        <ol class="plain-list">
+          {steps.toReversed().map((s) => (
+            <li key={s.at.getTime()}>
+              <p>
+                <b>{stateWords[s.state][locale]}</b>
+              </p>
+              <p class="story-facts">
+                <time dateTime={s.at.toISOString()}>{showTime(s.at)}</time>
+              </p>
+              {s.words && <Paragraphs text={s.words} />}
+            </li>
+          ))}
+        </ol>
       </section>
       <Facts {...props} />
       <Withdraw {...props} />

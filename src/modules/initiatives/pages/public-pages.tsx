@@ -53,7 +53,6 @@ export function PublicListPage(props: PublicListProps) {
         }
       />
       {props.calls.length > 0 && <Calls {...props} />}
-      <Counts {...props} />
       <section aria-labelledby="published" class="stack">
         <h2 id="published">{w.published}</h2>
         <Fields {...props} />
@@ -72,6 +71,7 @@ export function PublicListPage(props: PublicListProps) {
           </>
         )}
       </section>
+      <Counts {...props} />
     </>
   )
 }

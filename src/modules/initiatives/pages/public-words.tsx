@@ -61,7 +61,7 @@ function WordsForm({ initiative: i, values, faults }: InitiativePageProps) {
   const isFaulty = faults.some((f) => f.field === 'publicTitle' || f.field === 'publicText')
   const first = { publicTitle: i.publicTitle || i.title, publicText: i.publicText || i.proposal }
   return (
-    <Details summary={t.saveWords} open={isFaulty}>
+    <Details summary={i.publicText ? t.changeWords : t.writeWords} open={isFaulty || i.publicText === ''}>
       <Form
         action={`${initiativeAddress(i.id)}/public-words`}
         values={isFaulty ? values : first}

@@ -158,12 +158,13 @@ function Rows({ initiatives, fields, unitNames, setting, today }: RegisterPagePr
             <>
               <a href={initiativeAddress(i.id)}>{i.title || `${t.number(i.id)} ${t.wiped}`}</a>
               <div class="small soft">
-                {[t.number(i.id), nameOf(fields, i.topic, locale)].filter(Boolean).join(', ')}
+                {[t.number(i.id), senderWords[i.senderKind][locale], nameOf(fields, i.topic, locale)]
+                  .filter(Boolean)
+                  .join(', ')}
               </div>
             </>
           ),
         },
-        { key: 'sender', label: t.sender, cell: (i) => senderWords[i.senderKind][locale] },
         { key: 'received', label: t.receivedOn, cell: (i) => showDay(dayOf(i.receivedAt)) },
         {
           key: 'state',
@@ -175,17 +176,19 @@ function Rows({ initiatives, fields, unitNames, setting, today }: RegisterPagePr
           label: t.unit,
           cell: (i) => (i.unitId === null ? '' : unitNames.get(i.unitId)),
         },
-        { key: 'due', label: t.due, cell: (i) => <Waits initiative={i} setting={setting} today={today} /> },
+        {
+          key: 'due',
+          label: t.waitedOrDue,
+          cell: (i) => <Waits initiative={i} setting={setting} today={today} />,
+        },
         {
           key: 'public',
           label: t.public,
           cell: (i) =>
-            i.publishedAt ? (
+            i.publishedAt && (
               <Tag tone="good" icon="globe">
                 {t.isPublic}
               </Tag>
-            ) : (
-              t.notPublic
             ),
         },
       ]}
