@@ -29,7 +29,11 @@ export function FilterBar(props: FilterBarProps) {
   const { action, values, usual = {}, folded, active = [], search, children } = props
   const w = useWords()
   const fields = fieldsIn(children)
-  const set = fields.filter(({ name }) => filled(values[name]) && values[name] !== usual[name]).length
+  const set = fields.flatMap((field) => {
+    const value = values[field.name]
+    if (value === undefined || value.length === 0 || value === usual[field.name]) return []
+    return [`${field.label}: ${field.shown(String(value))}`]
+  })
   const form = (
     <Form action={action} method="get" values={values} bare>
       <div class="filters-fields">
@@ -43,39 +47,43 @@ export function FilterBar(props: FilterBarProps) {
     </Form>
   )
   const title = fields.some((field) => field.typed) ? w.findAndFilter : w.apply
+  const told = folded ?? set.join(' · ')
   return (
-    <search class="filters no-print" aria-label={w.filters}>
-      {search ? (
-        form
-      ) : (
-        <PhoneFold
-          icon="filter"
-          open={set > 0 && active.length === 0 && !folded}
-          summary={folded ?? <Title title={title} set={set} />}
-        >
-          {form}
-        </PhoneFold>
-      )}
-      {active.length > 0 && (
-        <div class="filters-on">
-          <span class="small soft">{w.filteredBy}</span>
-          {active.map((filter) => (
-            <a
-              class="chip"
-              href={filter.without}
-              key={filter.label}
-              aria-label={w.removeFilter(filter.label)}
-            >
-              {filter.label}
-              <Icon name="close" />
+    <>
+      {told && <p class="print-only">{told}</p>}
+      <search class="filters no-print" aria-label={w.filters}>
+        {search ? (
+          form
+        ) : (
+          <PhoneFold
+            icon="filter"
+            open={set.length > 0 && active.length === 0 && !folded}
+            summary={folded ?? <Title title={title} set={set.length} />}
+          >
+            {form}
+          </PhoneFold>
+        )}
+        {active.length > 0 && (
+          <div class="filters-on">
+            <span class="small soft">{w.filteredBy}</span>
+            {active.map((filter) => (
+              <a
+                class="chip"
+                href={filter.without}
+                key={filter.label}
+                aria-label={w.removeFilter(filter.label)}
+              >
+                {filter.label}
+                <Icon name="close" />
+              </a>
+            ))}
+            <a class="small" href={action}>
+              {w.clearAll}
             </a>
-          ))}
-          <a class="small" href={action}>
-            {w.clearAll}
-          </a>
-        </div>
-      )}
-    </search>
+          </div>
+        )}
+      </search>
+    </>
   )
 }
 
@@ -90,16 +98,28 @@ function Title({ title, set }: { title: string; set: number }) {
   )
 }
 
-/** The fields among the children, also those a room has wrapped; hidden inputs are no filters of their own. */
-function fieldsIn(children: ComponentChildren): { name: string; typed: boolean }[] {
-  return toChildArray(children).flatMap((child) => {
-    if (!isValidElement(child) || child.type === 'input') return []
-    const { name, children: inside } = child.props as { name?: unknown; children?: ComponentChildren }
-    if (typeof name === 'string') return [{ name, typed: child.type === TextInput }]
-    return fieldsIn(inside)
-  })
+interface FieldSeen {
+  name: string
+  label: string
+  typed: boolean
+  /** A value as its field shows it: the words of a choice. */
+  shown: (value: string) => string
 }
 
-function filled(value: FormValues[string]): boolean {
-  return value !== undefined && value.length > 0
+interface FieldLike {
+  name?: string
+  label?: string
+  options?: readonly { value: string; label: string }[]
+  children?: ComponentChildren
+}
+
+/** The fields among the children; hidden inputs are no filters of their own. */
+function fieldsIn(children: ComponentChildren): FieldSeen[] {
+  return toChildArray(children).flatMap((child) => {
+    if (!isValidElement(child) || child.type === 'input') return []
+    const { name, label = '', options = [], children: inside } = child.props as FieldLike
+    if (name === undefined) return fieldsIn(inside)
+    const shown = (value: string) => options.find((option) => option.value === value)?.label ?? value
+    return [{ name, label, typed: child.type === TextInput, shown }]
+  })
 }

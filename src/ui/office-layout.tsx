@@ -41,6 +41,7 @@ export function OfficeLayout({ title, crumbs, faulty, search, children, ...frame
         <Navigation menu={frame.menu} />
         <div>
           <main class="main" id="main" tabIndex={-1}>
+            <p class="print-only small soft">{frame.province}</p>
             {crumbs && crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
             <Notices notices={frame.notices} />
             {children}

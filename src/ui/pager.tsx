@@ -15,10 +15,10 @@ export function Pager({ page, pageSize, total, href }: PagerProps) {
   const last = Math.max(1, Math.ceil(total / pageSize))
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1
   return (
-    <nav class="pager no-print" aria-label={w.pages}>
+    <nav class="pager" aria-label={w.pages}>
       <span class="soft number">{w.rowsShown(from, Math.min(page * pageSize, total), total)}</span>
       {last > 1 && (
-        <ul class="pager-list">
+        <ul class="pager-list no-print">
           {page > 1 && (
             <li>
               <a href={href(page - 1)} rel="prev">

@@ -62,7 +62,7 @@ async function playReach(
       new Date(now.getTime() - 30 * 86_400_000),
     )
     for (const place of places.slice(0, 17)) {
-      const amount = 1 + Math.floor(20 * lot(`quét ${place}`))
+      const amount = 1 + Math.floor(64 * lot(`quét ${place}`) ** 3)
       const scanned = {
         provinceId,
         publicationId: main.id,
@@ -77,8 +77,20 @@ async function playReach(
   const given = items
     .slice(0, 6)
     .flatMap((item, i) => [
-      figure(item.id, addDays(today, -6 - i), 'newspaper', 'circulation', 4200 + 300 * i),
-      figure(item.id, addDays(today, -4 - i), 'radio', 'audience', 9000 + 750 * i),
+      figure(
+        item.id,
+        addDays(today, -6 - i),
+        'newspaper',
+        'circulation',
+        Math.round(1900 + 5600 * lot(`báo ${item.id}`)),
+      ),
+      figure(
+        item.id,
+        addDays(today, -4 - i),
+        'radio',
+        'audience',
+        100 * Math.round(34 + 160 * lot(`đài ${item.id}`) ** 2),
+      ),
     ])
   const source = { origin: 'typed' as const, fileId: null, byName: 'Bùi Thị Hồng (minh hoạ)', now }
   await insertFigures(tx, provinceId, given, source)
@@ -126,7 +138,7 @@ async function playLeaflet(
     const officer = stage.officerAt(unit.id)
     if (!officer || lot(`phát ${unit.name}`) < 0.3) continue
     const place = lot(`nơi ${unit.name}`) < 0.5 ? 'Bộ phận Một cửa' : 'Nhà văn hóa thôn'
-    const copies = 30 + Math.floor(55 * lot(`bản ${unit.name}`))
+    const copies = 9 + Math.floor(81 * lot(`bản ${unit.name}`) ** 1.6)
     const out = {
       ...base,
       fromUnitId: unit.id,

@@ -175,7 +175,12 @@ export function documentsPage({
   return (
     <>
       <PageHead title={w.documents} lead={w.documentsLead} />
-      <FilterBar action="/directing-documents" values={{ ...values, sort: sort.key }} active={active}>
+      <FilterBar
+        action="/directing-documents"
+        values={{ ...values, sort: sort.key }}
+        usual={{ sort: orders[0] }}
+        active={active}
+      >
         <TextInput name="words" label={w.documentWords} optional />
         <Select name="issuer" label={w.issuer} options={all(choices.issuers)} empty={w.any} optional />
         <Select name="kind" label={w.documentKind} options={all(choices.kinds)} empty={w.any} optional />

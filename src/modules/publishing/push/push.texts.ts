@@ -25,8 +25,8 @@ export const texts = {
     en: 'When there is something new in the topics you choose, this device shows its title and summary. Nothing is sent between 9 in the evening and 6 in the morning.',
   },
   consent: {
-    vi: 'Bật thông báo là bạn đồng ý để cổng lưu địa chỉ nhận thông báo mà trình duyệt tạo ra, cho một mục đích duy nhất: báo tin bạn đã chọn. Cổng không biết bạn là ai, lưu dạng mã hóa, không theo dõi bạn có mở hay không, và xóa ngay khi bạn ngừng nhận.',
-    en: 'By switching notifications on you agree that this portal keeps the address your browser makes for them, for one purpose only: to tell you the news you chose. It does not learn who you are, keeps it encrypted, does not watch whether you open anything, and deletes it as soon as you stop.',
+    vi: 'Khi bật thông báo, bạn đồng ý để cổng lưu địa chỉ nhận tin do trình duyệt tạo ra. Địa chỉ này chỉ dùng để báo những tin bạn đã chọn và được mã hóa khi lưu. Cổng không biết bạn là ai, không theo dõi bạn có mở tin hay không, và xóa địa chỉ ngay khi bạn ngừng nhận.',
+    en: 'When you switch notifications on, you agree that this portal keeps the address your browser makes for them. It is used only to tell you the news you chose, and is stored encrypted. The portal does not learn who you are, does not watch whether you open anything, and deletes the address as soon as you stop.',
   },
   turnOn: { vi: 'Bật thông báo', en: 'Switch notifications on' },
   save: { vi: 'Lưu lựa chọn', en: 'Save' },

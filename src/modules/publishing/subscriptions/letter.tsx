@@ -20,12 +20,15 @@ export interface LetterFacts {
   unsubscribe: string
 }
 
+/** So many are told with their first lines; of a month with more, the rest are titles: a letter is read in a minute. */
+const toldAtLength = 8
+
 /** A letter in plain text: complete by itself, in lines that every program shows whole. */
 export function letterText(facts: LetterFacts): string {
   const w = words(texts, facts.locale)
   const entries = facts.entries.flatMap((e, i) => [
     ...lines(`${i + 1}. ${e.title}`),
-    ...lines(e.lead),
+    ...(i < toldAtLength ? lines(e.lead) : []),
     `→ ${facts.origin}${publicationAddress(e)}`,
     '',
   ])
@@ -95,9 +98,10 @@ function Letter(facts: LetterFacts) {
                           {paragraph}
                         </p>
                       ))}
-                    {facts.entries.map((entry) => (
+                    {facts.entries.slice(0, toldAtLength).map((entry) => (
                       <Entry key={entry.id} entry={entry} facts={facts} />
                     ))}
+                    <Others facts={facts} entries={facts.entries.slice(toldAtLength)} />
                     <p class="foot">
                       {w.whyLetter} {facts.site}.<br />
                       <a href={facts.preferences}>{w.change}</a>
@@ -112,6 +116,20 @@ function Letter(facts: LetterFacts) {
         </table>
       </body>
     </html>
+  )
+}
+
+function Others({ entries, facts }: { entries: readonly LetterEntry[]; facts: LetterFacts }) {
+  if (entries.length === 0) return null
+  return (
+    <div class="entry">
+      <h2>{words(texts, facts.locale).alsoNew}</h2>
+      {entries.map((entry) => (
+        <p class="other" key={entry.id}>
+          <a href={facts.origin + publicationAddress(entry)}>{entry.title}</a>
+        </p>
+      ))}
+    </div>
   )
 }
 

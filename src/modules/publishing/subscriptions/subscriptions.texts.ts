@@ -11,7 +11,7 @@ export const texts = {
   rhythm: { vi: 'Bao lâu một thư', en: 'How often' },
   consentTitle: { vi: 'Đồng ý xử lý dữ liệu cá nhân', en: 'Consent' },
   consent: {
-    vi: 'Tôi đồng ý để cổng dùng địa chỉ thư này cho một mục đích duy nhất: gửi bản tin tôi đã chọn. Địa chỉ được mã hóa khi lưu, không chuyển cho ai; tôi rút lại đồng ý và xóa địa chỉ lúc nào cũng được bằng đường dẫn trong mỗi thư.',
+    vi: 'Tôi đồng ý cho cổng dùng địa chỉ thư này để gửi bản tin tôi đã chọn, không dùng vào việc khác. Địa chỉ được mã hóa khi lưu và không chuyển cho ai. Tôi có thể rút lại đồng ý và xóa địa chỉ bất cứ lúc nào bằng đường dẫn trong mỗi thư.',
     en: 'I agree that this portal uses my address for one purpose only: to send the newsletter I chose. It is stored encrypted and given to nobody; I can withdraw and delete it at any time by the link in every letter.',
   },
   subscribe: { vi: 'Đăng ký nhận bản tin', en: 'Subscribe' },
@@ -66,6 +66,7 @@ export const texts = {
   },
   change: { vi: 'Đổi lựa chọn', en: 'Change your choices' },
   readOn: { vi: 'Đọc tiếp', en: 'Read on' },
+  alsoNew: { vi: 'Tin, bài khác', en: 'Also new' },
   // office
   newsletters: { vi: 'Bản tin thư điện tử', en: 'Newsletters' },
   newslettersLead: {
