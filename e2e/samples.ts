@@ -83,6 +83,12 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    'handled-feedback': await idOf(
+      db.selectFrom('feedback.result').select('id').where('state', '=', 'waiting').orderBy('id'),
+    ),
+    'feedback-results': await idOf(
+      db.selectFrom('feedback.result').select('id').where('state', '=', 'published').orderBy('id'),
+    ),
     contacts: await idOf(db.selectFrom('feedback.contact').select('id').where('answered_at', 'is', null)),
     models: await idOf(db.selectFrom('editorial.adoption').select('model_id as id').orderBy('id')),
     shortcomings: await idOf(
@@ -228,6 +234,10 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
     ...{ province_id: 1, file_name: 'noi-dat.xlsx', by_account: by, at: new Date() },
     content: JSON.stringify({ rows: [], faults: read.faults }),
   })
+  const results = db.insertInto('feedback.held_import').values({
+    ...{ province_id: 1, file_name: 'ket-qua.xlsx', by_account: by, at: new Date() },
+    content: JSON.stringify({ rows: [], faults: read.faults }),
+  })
   const product = db.selectFrom('publishing.print_product').orderBy('id')
   return {
     reach: await idOf(
@@ -240,6 +250,7 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
     standing: await idOf(db.selectFrom('publishing.standing').select('id').orderBy('id')),
     library: await idOf(db.selectFrom('publishing.library_set').select('id').orderBy('id')),
     '/printed/standing/imports/:id id': await idOf(stands.returning('id')),
+    importId: await idOf(results.returning('id')),
     scripts: await idOf(db.selectFrom('publishing.radio_script').select('id').orderBy('id')),
     packages: await idOf(db.selectFrom('publishing.loudspeaker_package').select('id').orderBy('id')),
   }

@@ -6,6 +6,7 @@ import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
 import { playContacts } from './demonstration/feedback/contacts.ts'
+import { playResults } from './demonstration/feedback/results.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playInitiatives } from './demonstration/initiatives.ts'
 import { playLibrary } from './demonstration/library.ts'
@@ -61,6 +62,7 @@ export async function seedDemonstration(
     await playContacts(stage)
     await playBrand(stage)
     await playInitiatives(stage)
+    await playResults(stage)
   })
   return true
 }

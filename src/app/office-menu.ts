@@ -2,6 +2,7 @@ import type { MenuItem, Who } from '../lib/http/route.ts'
 import { brandMenu } from '../modules/brand/brand.office.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
 import { contactsMenu } from '../modules/feedback/contacts/contacts.office.ts'
+import { resultsMenu } from '../modules/feedback/results/results.office.ts'
 import { initiativesMenu } from '../modules/initiatives/initiatives.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
 import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
@@ -62,7 +63,7 @@ const publishing = [
   reachMenu,
 ]
 
-const voices = [contactsMenu]
+const voices = [contactsMenu, resultsMenu]
 
 const administration = [
   organisationsMenu,

@@ -15,6 +15,8 @@ import { workRoutes } from '../modules/assignments/work.office.ts'
 import { brandRoutes } from '../modules/brand/brand.office.ts'
 import { editorialRoutes } from '../modules/editorial/editorial.office.ts'
 import { contactRoutes } from '../modules/feedback/contacts/contacts.office.ts'
+import { resultImportRoutes } from '../modules/feedback/results/imports.office.ts'
+import { resultRoutes } from '../modules/feedback/results/results.office.ts'
 import { initiativeCallRoutes } from '../modules/initiatives/calls.office.ts'
 import { initiativeRoutes } from '../modules/initiatives/initiatives.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
@@ -71,6 +73,8 @@ export const officeRoutes: readonly Route[] = [
   ...conversationRoutes,
   // feedback
   ...contactRoutes,
+  ...resultRoutes,
+  ...resultImportRoutes,
   // assignments
   ...workRoutes.map(withWorkAbove),
   ...assignmentRoutes,

@@ -1,6 +1,7 @@
 import type { Route } from '../lib/http/route.ts'
 import { brandPortalRoutes } from '../modules/brand/brand.portal.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
+import { resultsPortalRoutes } from '../modules/feedback/results/results.portal.ts'
 import { initiativesPortalRoutes } from '../modules/initiatives/initiatives.portal.ts'
 import { conversationsPortalRoutes } from '../modules/publishing/conversations/conversations.portal.ts'
 import { publishingRoutes } from '../modules/publishing/portal.portal.ts'
@@ -17,6 +18,7 @@ export const portalRoutes: readonly Route[] = [
   ...pushPortalRoutes,
   ...reachPortalRoutes,
   ...conversationsPortalRoutes,
+  ...resultsPortalRoutes,
   ...approvalRoutes,
   ...brandPortalRoutes,
   ...initiativesPortalRoutes,

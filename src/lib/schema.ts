@@ -829,6 +829,37 @@ export interface Tables {
     recorded_by_name: string
     revision: Generated<number>
   }
+  'feedback.held_import': {
+    province_id: number
+    id: Generated<number>
+    file_name: string
+    content: Json
+    by_account: number
+    at: Date
+  }
+  'feedback.result': {
+    province_id: number
+    id: Generated<number>
+    code: string
+    received_day: string
+    topic: string
+    unit_id: number
+    content: string
+    outcome: string
+    document_number: Generated<string>
+    answered_day: string
+    due_day: string
+    state: string
+    changed_by: number
+    changed_by_name: string
+    changed_at: Date
+    published_at: Date | null
+    published_by_name: string | null
+    retracted_at: Date | null
+    retracted_by_name: string | null
+    retracted_why: string | null
+    revision: Generated<number>
+  }
   'feedback.setting': {
     province_id: number
     keep_days: number

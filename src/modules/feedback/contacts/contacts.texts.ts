@@ -45,6 +45,7 @@ export const texts = {
   due: { vi: 'Hạn trả lời', en: 'To be answered by' },
   to: { vi: 'Đơn vị trả lời', en: 'Unit that answers' },
   wantsCall: { vi: 'Người hỏi muốn được gọi lại', en: 'Wants to be called back' },
+  yesCall: { vi: 'Có, ghi tên và số', en: 'Yes, with name and number' },
   wantsCallHint: {
     vi: 'Chỉ khi chưa trả lời ngay. Tên và số được mã hóa, chỉ đơn vị trả lời xem được và tự xóa sau khi trả lời.',
     en: 'Only where the answer comes later. Sealed, seen by the unit that answers alone, deleted after the answer.',

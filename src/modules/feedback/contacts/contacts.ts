@@ -14,6 +14,7 @@ import {
   reachOf,
 } from '../feedback.policy.ts'
 import { contactAddress, type Way } from '../message.ts'
+import { deleteStaleHeld } from '../results/imports.sql.ts'
 import { selectSetting, upsertSetting } from '../setting.sql.ts'
 import { shortOf, tell } from '../telling.ts'
 import type { Caller, Contact, ContactInput, Setting } from './contact.ts'
@@ -211,10 +212,11 @@ export async function remindUnits(tx: Tx, provinceId: number, now: Date): Promis
   return owed.length
 }
 
-/** At night: names and numbers go once the answer is as old as the setting says. Returns how many. */
+/** At night: names and numbers go once the answer is as old as the setting says, and sheets nobody took. Returns how many. */
 export async function forget(tx: Tx, by: AuditedBy, now: Date): Promise<number> {
   const { keepDays } = await selectSetting(tx, by.provinceId)
   const before = new Date(now.getTime() - keepDays * 86_400_000)
+  await deleteStaleHeld(tx, by.provinceId, new Date(now.getTime() - 7 * 86_400_000))
   const ids = await deleteCallers(tx, by.provinceId, before, now)
   const changes = ids.map((id) => ({
     verb: 'contact.forget_caller',

@@ -46,7 +46,7 @@ export function ContactFormPage(props: ContactFormPageProps) {
           choices={[
             {
               value: 'yes',
-              label: t.wantsCall,
+              label: t.yesCall,
               more: (
                 <>
                   <TextInput name="callerName" label={t.callerName} maxlength={200} optional />

@@ -1,0 +1,185 @@
+import type { Bilingual } from '../../../lib/http/route.ts'
+import type { ResultState } from './result.ts'
+
+export const stateWords: Record<ResultState, Bilingual> = {
+  waiting: { vi: 'Chờ duyệt công khai', en: 'Waiting for approval' },
+  published: { vi: 'Đã công khai', en: 'Public' },
+  retracted: { vi: 'Đã rút', en: 'Retracted' },
+}
+
+export const texts = {
+  results: { vi: 'Kết quả xử lý PAKN', en: 'Handled feedback' },
+  resultsLead: {
+    vi: 'Sổ kết quả xử lý phản ánh, kiến nghị để công khai. Tiếp nhận và chuyển xử lý vẫn làm trên hệ thống của Cổng Dịch vụ công quốc gia.',
+    en: 'What came of feedback, to be made public. Taking it in and handing it round stays with the national system.',
+  },
+  new: { vi: 'Ghi một kết quả', en: 'Enter a result' },
+  edit: { vi: 'Sửa kết quả', en: 'Change the result' },
+  formLead: {
+    vi: 'Nội dung viết ngắn, không nêu tên, số điện thoại, địa chỉ của người phản ánh. Người thứ hai duyệt rồi mới công khai.',
+    en: 'Short, without names, numbers or addresses of people. A second person approves it before it is public.',
+  },
+  code: { vi: 'Mã trên hệ thống quốc gia', en: 'Number in the national system' },
+  received: { vi: 'Ngày tiếp nhận', en: 'Received' },
+  topic: { vi: 'Lĩnh vực', en: 'Field' },
+  unit: { vi: 'Cơ quan xử lý', en: 'Responsible' },
+  content: { vi: 'Nội dung phản ánh, kiến nghị', en: 'What was reported or proposed' },
+  outcome: { vi: 'Kết quả xử lý', en: 'What came of it' },
+  number: { vi: 'Văn bản trả lời', en: 'Document' },
+  answered: { vi: 'Ngày trả lời', en: 'Answered' },
+  due: { vi: 'Hạn theo quy định', en: 'Lawful deadline' },
+  dueHint: {
+    vi: 'Bỏ trống: 15 ngày làm việc từ ngày tiếp nhận.',
+    en: 'Empty: 15 working days from the day received.',
+  },
+  inTime: { vi: 'Đúng hạn', en: 'In time' },
+  late: { vi: 'Trễ hạn', en: 'Late' },
+  time: { vi: 'Thời hạn', en: 'Time' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  year: { vi: 'Năm trả lời', en: 'Year answered' },
+  words: { vi: 'Tìm trong nội dung', en: 'Words' },
+  filters: { vi: 'Tìm, lọc', en: 'Search and filter' },
+  all: { vi: 'Tất cả', en: 'All' },
+  save: { vi: 'Lưu', en: 'Save' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  saved: { vi: 'Đã lưu, chờ người thứ hai duyệt công khai.', en: 'Saved. A second person approves it.' },
+  export: { vi: 'Tải Excel', en: 'Download Excel' },
+  import: { vi: 'Nhập từ Excel', en: 'Import from Excel' },
+  importLead: {
+    vi: 'Tải mẫu, điền, gửi lên để xem trước. Có một dòng sai thì chưa dòng nào được ghi.',
+    en: 'Download the template, fill it in and look at it here. Nothing is taken while a row is wrong.',
+  },
+  template: { vi: 'Tải mẫu', en: 'Template' },
+  file: { vi: 'Tệp .xlsx hoặc .csv', en: 'File, .xlsx or .csv' },
+  look: { vi: 'Xem trước', en: 'Preview' },
+  preview: { vi: 'Xem trước khi ghi', en: 'Preview' },
+  wrongLines: {
+    vi: 'Chưa ghi dòng nào. Sửa các dòng sau trong tệp rồi gửi lại',
+    en: 'Nothing is taken. Mend these rows',
+  },
+  take: { vi: (n: number) => `Ghi ${n} dòng vào sổ`, en: (n: number) => `Take ${n} rows` },
+  back: { vi: 'Gửi tệp khác', en: 'Another file' },
+  taken: { vi: 'Đã ghi vào sổ, chờ duyệt công khai.', en: 'Taken; waiting for approval.' },
+  noFile: { vi: 'Chọn tệp cần nhập.', en: 'Choose a file.' },
+  noRows: { vi: 'Tệp không có dòng dữ liệu nào.', en: 'There are no rows in the file.' },
+  line: { vi: 'Dòng', en: 'Row' },
+  atLine: {
+    vi: (line: number, what: string) => `Dòng ${line}: ${what}`,
+    en: (line: number, what: string) => `Row ${line}: ${what}`,
+  },
+  unknownUnit: {
+    vi: (name: string) => `không có đơn vị “${name}”.`,
+    en: (name: string) => `no unit “${name}”.`,
+  },
+  unknownTopic: {
+    vi: (name: string) => `không có lĩnh vực “${name}”.`,
+    en: (name: string) => `no field “${name}”.`,
+  },
+  notYours: { vi: 'bạn không ghi thay đơn vị này được.', en: 'you do not write for this unit.' },
+  codeTwice: {
+    vi: (code: string) => `mã ${code} có hai lần trong tệp.`,
+    en: (code: string) => `${code} is there twice.`,
+  },
+  approve: { vi: 'Duyệt công khai', en: 'Approve' },
+  approveChosen: { vi: 'Duyệt công khai các dòng đã chọn', en: 'Approve the chosen ones' },
+  approved: { vi: 'Đã công khai.', en: 'It is public.' },
+  chooseRow: { vi: (code: string) => `Chọn ${code}`, en: (code: string) => `Choose ${code}` },
+  toApprove: { vi: 'Chờ bạn duyệt', en: 'Waiting for you' },
+  toApproveLead: {
+    vi: 'Do người khác ghi, không thấy dữ liệu cá nhân. Kết quả có dấu hiệu dữ liệu cá nhân phải mở ra duyệt từng dòng.',
+    en: 'Written by others, without traces of personal data. Those with traces are approved one by one.',
+  },
+  chooseSome: { vi: 'Chọn ít nhất một dòng.', en: 'Choose at least one.' },
+  secondPerson: {
+    vi: 'Bạn là người ghi sau cùng, nên người khác phải duyệt.',
+    en: 'You wrote it last; somebody else has to approve.',
+  },
+  personal: {
+    vi: (found: string) => `Nội dung có vẻ chứa dữ liệu cá nhân: ${found}.`,
+    en: (found: string) => `There seem to be personal data in it: ${found}.`,
+  },
+  confirm: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
+  confirmed: {
+    vi: 'Tôi đã đọc: đó không phải dữ liệu cá nhân (ví dụ số tổng đài)',
+    en: 'I have read it: these are not personal data (such as a hotline’s number)',
+  },
+  needConfirm: {
+    vi: 'Bỏ dữ liệu cá nhân khỏi nội dung, hoặc xác nhận đó không phải dữ liệu cá nhân.',
+    en: 'Take the personal data out, or confirm that there are none.',
+  },
+  retract: { vi: 'Rút khỏi cổng', en: 'Retract' },
+  retractWhy: {
+    vi: 'Người đọc thấy lý do này thay cho nội dung.',
+    en: 'Readers see this reason in place of the text.',
+  },
+  why: { vi: 'Lý do', en: 'Reason' },
+  retracted: { vi: 'Đã rút khỏi cổng.', en: 'Retracted.' },
+  isRetracted: {
+    vi: (name: string, at: string, why: string) => `${name} rút lúc ${at}: ${why}`,
+    en: (name: string, at: string, why: string) => `Retracted by ${name}, ${at}: ${why}`,
+  },
+  changedBy: { vi: 'Người ghi', en: 'Written by' },
+  publishedBy: { vi: 'Người duyệt', en: 'Approved by' },
+  seePublic: { vi: 'Xem trên cổng', en: 'See it on the portal' },
+  nothing: { vi: 'Không có kết quả nào', en: 'Nothing here' },
+  nothingWhy: {
+    vi: 'Ghi tay từng kết quả hoặc nhập cả tệp Excel lấy từ hệ thống.',
+    en: 'Enter results by hand or import a sheet.',
+  },
+  publicTitle: { vi: 'Kết quả xử lý phản ánh, kiến nghị', en: 'What came of your feedback' },
+  publicLead: {
+    vi: 'Điều người dân, doanh nghiệp phản ánh, kiến nghị và việc cơ quan nhà nước đã làm. Không nêu tên người phản ánh.',
+    en: 'What people and enterprises reported or proposed, and what was done. Nobody is named.',
+  },
+  sendYours: { vi: 'Gửi phản ánh, kiến nghị của bạn', en: 'Send your feedback' },
+  sendWhere: {
+    vi: 'Phản ánh, kiến nghị được tiếp nhận trên hệ thống của Cổng Dịch vụ công quốc gia và tại các đầu mối ở trang Liên hệ.',
+    en: 'Feedback is taken in by the national public service portal and at the points on the contact page.',
+  },
+  contact: { vi: 'Trang Liên hệ', en: 'Contact page' },
+  shareTitle: { vi: 'Trả lời đúng hạn theo cơ quan', en: 'Answered in time, by body' },
+  shareSaid: {
+    vi: (yes: number, all: number) => `${yes} trên ${all} kết quả được trả lời đúng hạn theo quy định.`,
+    en: (yes: number, all: number) => `${yes} of ${all} were answered within the lawful time.`,
+  },
+  share: {
+    vi: (percent: number, yes: number, all: number) => `${percent} % (${yes}/${all})`,
+    en: (percent: number, yes: number, all: number) => `${percent} % (${yes}/${all})`,
+  },
+  publicNothing: { vi: 'Chưa có kết quả nào như vậy', en: 'Nothing like this yet' },
+  publicNothingWhy: { vi: 'Bỏ bớt điều kiện lọc để xem thêm.', en: 'Leave out a filter to see more.' },
+  goneTitle: { vi: 'Kết quả này đã được rút', en: 'This result was retracted' },
+  goneAt: {
+    vi: (day: string, why: string) => `Rút ngày ${day}. Lý do: ${why}`,
+    en: (day: string, why: string) => `Retracted on ${day}. Reason: ${why}`,
+  },
+  home: { vi: 'Trang chủ', en: 'Home' },
+  needCode: { vi: 'Nhập mã, đến 60 ký tự.', en: 'Enter the number, up to 60 characters.' },
+  codeKnown: {
+    vi: (code: string) => `Mã ${code} đã có trong sổ.`,
+    en: (code: string) => `${code} is in the register.`,
+  },
+  needReceived: {
+    vi: 'Nhập ngày tiếp nhận, không sau hôm nay.',
+    en: 'Enter the day received, not after today.',
+  },
+  needTopic: { vi: 'Chọn lĩnh vực.', en: 'Choose a field.' },
+  needUnit: { vi: 'Chọn cơ quan xử lý.', en: 'Choose who is responsible.' },
+  needContent: {
+    vi: 'Ghi nội dung, từ 10 đến 2.000 ký tự.',
+    en: 'Say what it was, in 10 to 2,000 characters.',
+  },
+  needOutcome: {
+    vi: 'Ghi kết quả xử lý, từ 10 đến 4.000 ký tự.',
+    en: 'Say what came of it, in 10 to 4,000 characters.',
+  },
+  needAnswered: {
+    vi: 'Nhập ngày trả lời, không trước ngày tiếp nhận, không sau hôm nay.',
+    en: 'Enter the day answered, between the day received and today.',
+  },
+  needDue: {
+    vi: 'Nhập hạn, không trước ngày tiếp nhận.',
+    en: 'Enter a deadline not before the day received.',
+  },
+  needWhy: { vi: 'Ghi lý do, từ 10 ký tự.', en: 'Give a reason of 10 characters or more.' },
+} as const
