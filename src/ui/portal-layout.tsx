@@ -211,6 +211,9 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
               <a href="/contact">{w.contact}</a>
             </li>
             <li>
+              <a href="/feedback-results">{w.feedbackResults}</a>
+            </li>
+            <li>
               <a href="/subscriptions">{w.follow}</a>
             </li>
             <li>

@@ -3,6 +3,7 @@ import { readCookie, writeCookie } from '../../lib/http/cookies.ts'
 import type { Request, Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { isInside, portalPage, redirect } from '../../ui/answer.tsx'
+import { texts as portalTexts } from '../../ui/portal.texts.ts'
 import { portalMenu } from '../../ui/portal-menu.ts'
 import { articleListAddress, articleLists, neededAddress } from './article-lists.ts'
 import { articleRoutes } from './articles.portal.ts'
@@ -109,6 +110,7 @@ async function siteMap(c: Request): Promise<Response> {
       ...(item.href === '/articles' ? articleDoors(locale) : []),
     ]),
     ...((await neededFieldsOf(c)).length > 0 ? [{ href: neededAddress, label: w.needed }] : []),
+    { href: '/feedback-results', label: portalTexts.feedbackResults[locale] },
     { href: '/materials', label: materialsTexts.materials[locale] },
     { href: '/identity', label: w.identity },
     { href: '/feeds', label: w.feeds },

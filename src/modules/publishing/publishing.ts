@@ -293,6 +293,6 @@ export {
   publishedDocuments,
 } from './publishing.columns.ts'
 export { bumpRevision as notePublicChange } from './publishing.sql.ts'
-export { accountLinkFor, linkAddress, linkAddress, originOf, originOf, shortLinkFor } from './reach/links.ts'
+export { accountLinkFor, linkAddress, originOf } from './reach/links.ts'
 export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'

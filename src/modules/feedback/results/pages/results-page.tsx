@@ -195,17 +195,26 @@ function Rows({ results, nameOf, topics }: ResultsPageProps) {
           label: t.content,
           main: true,
           width: 'wide',
-          cell: (r) => <a href={resultAddress(r.id)}>{r.content}</a>,
+          cell: (r) => (
+            <>
+              <a href={resultAddress(r.id)}>{r.content}</a>
+              <span class="row small soft">
+                {r.code} · {topics.find((x) => x.code === r.topic)?.[locale] ?? r.topic}
+              </span>
+            </>
+          ),
         },
-        { key: 'code', label: t.code, cell: (r) => r.code },
         { key: 'unit', label: t.unit, width: 'medium', cell: (r) => nameOf(r.unitId) },
         {
-          key: 'topic',
-          label: t.topic,
-          cell: (r) => topics.find((x) => x.code === r.topic)?.[locale] ?? r.topic,
+          key: 'answered',
+          label: t.answered,
+          width: 'medium',
+          cell: (r) => (
+            <>
+              {showDay(r.answeredDay)} <InTime result={r} />
+            </>
+          ),
         },
-        { key: 'answered', label: t.answered, cell: (r) => showDay(r.answeredDay) },
-        { key: 'time', label: t.time, cell: (r) => <InTime result={r} /> },
         {
           key: 'state',
           label: t.state,
