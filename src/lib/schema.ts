@@ -1843,6 +1843,7 @@ export interface Tables {
     day: string
     ordinal: number | null
     said: Generated<string>
+    ended_from: string | null
   }
   'publishing.search_list': {
     province_id: number

@@ -1,4 +1,4 @@
-import { dayOf } from '../../lib/calendar/day.ts'
+import { type Day, dayOf, showDay } from '../../lib/calendar/day.ts'
 import { notFound } from '../../lib/errors.ts'
 import { playedAs } from '../../lib/files/kinds.ts'
 import type { PortalSite, Request, Route } from '../../lib/http/route.ts'
@@ -97,9 +97,10 @@ async function answer(
 ): Promise<Response> {
   const site = siteOf(c)
   const { kind } = asked(c)
+  const today = dayOf(c.get('now'))
   const rows = await selectFeed(c.get('db'), site.provinceId, of, most)
   const names = new Map((await selectTopics(c.get('db'), site.provinceId)).map((t) => [t.code, t.vi]))
-  const changed = rows.map((r) => toldApart(r).getTime())
+  const changed = rows.map((r) => toldApart(r, today).getTime())
   const feed: Feed = {
     ...facts,
     home: site.origin + facts.home,
@@ -107,27 +108,30 @@ async function answer(
     language: 'vi',
     publisher: site.name.vi,
     // The same feed until something changes: of nothing yet, the day's beginning.
-    updated: new Date(changed.length > 0 ? Math.max(...changed) : `${dayOf(c.get('now'))}T00:00:00+07:00`),
-    items: rows.map((row) => itemOf(site, row, names)),
+    updated: new Date(changed.length > 0 ? Math.max(...changed) : `${today}T00:00:00+07:00`),
+    items: rows.map((row) => itemOf(site, row, names, today)),
   }
   return new Response(types[kind].write(feed), {
     headers: { 'content-type': types[kind].type, 'access-control-allow-origin': '*' },
   })
 }
 
-function itemOf(site: PortalSite, row: FeedRow, topics: ReadonlyMap<string, string>): FeedItem {
+function itemOf(site: PortalSite, row: FeedRow, topics: ReadonlyMap<string, string>, today: Day): FeedItem {
+  const endedFrom = endOfRow(row, today)
+  const ended = endedFrom && texts.endedSince.vi(showDay(endedFrom))
   const url = site.origin + publicationAddress(row)
   return {
     id: `tag:${new URL(site.origin).hostname},${dayOf(row.at)}:publication/${row.id}`,
     title: row.title,
     url,
-    summary: row.lead,
-    html: absolute(row.html, site.origin),
+    // Whoever reads the feed elsewhere sees no page of ours that would tell.
+    summary: [ended && `${ended}.`, row.lead].filter(Boolean).join(' '),
+    html: (ended ? `<p><strong>${ended}.</strong></p>\n` : '') + absolute(row.html, site.origin),
     author: row.byline || row.unitName,
     published: row.at,
-    updated: toldApart(row),
+    updated: toldApart(row, today),
     language: row.language,
-    topics: row.topics.flatMap((code) => topics.get(code) ?? []),
+    topics: [...(ended ? [ended] : []), ...row.topics.flatMap((code) => topics.get(code) ?? [])],
     media: row.files
       .filter((f) => playedAs(f.mime) !== null)
       .map((f) => ({ ...f, url: `${site.origin}/media/${f.fileId}/file` })),
@@ -135,8 +139,17 @@ function itemOf(site: PortalSite, row: FeedRow, topics: ReadonlyMap<string, stri
 }
 
 /** What was published in one moment differs by its number: readers sort by this, and the W3C validator asks for it. */
-function toldApart({ id, changedAt }: FeedRow): Date {
-  return new Date(Math.floor(changedAt.getTime() / 1_000) * 1_000 + (id % 1_000))
+function toldApart(row: FeedRow, today: Day): Date {
+  const endedFrom = endOfRow(row, today)
+  // That it has ended is news to whoever has it already.
+  const ended = endedFrom ? Date.parse(`${endedFrom}T00:00:00+07:00`) : 0
+  const changed = Math.max(row.changedAt.getTime(), ended)
+  return new Date(Math.floor(changed / 1_000) * 1_000 + (row.id % 1_000))
+}
+
+/** The day since which it holds no more; null: it does. */
+function endOfRow({ endedFrom }: FeedRow, today: Day): Day | null {
+  return endedFrom !== null && endedFrom <= today ? endedFrom : null
 }
 
 /** Readers show the text elsewhere: what begins at our root begins at our host; what leads within the page, to it. */

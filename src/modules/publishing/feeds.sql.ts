@@ -1,6 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Day } from '../../lib/calendar/day.ts'
 import type { DbOrTx } from '../../lib/db/db.ts'
-import type { PublicationKind } from './publication.ts'
+import type { DocumentValidity, PublicationKind } from './publication.ts'
+import { endOf } from './validity.ts'
 
 export interface FeedRow {
   id: number
@@ -15,6 +17,8 @@ export interface FeedRow {
   topics: string[]
   at: Date
   changedAt: Date
+  /** From which day it holds no more; may be to come. */
+  endedFrom: Day | null
   files: { fileId: number; name: string; mime: string; bytes: number }[]
 }
 
@@ -42,6 +46,8 @@ export async function selectFeed(
       'p.topics',
       'p.first_published_at as at',
       'p.published_at as changedAt',
+      'p.validity',
+      sql<string | null>`p.facts->>'validTo'`.as('validTo'),
     ])
     .select(
       sql<FeedRow['files']>`(select coalesce(json_agg(json_build_object('fileId', f.id, 'name', pf.name,
@@ -62,5 +68,9 @@ export async function selectFeed(
     .orderBy('p.id', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as PublicationKind }))
+  return rows.map(({ validity, validTo, ...row }) => ({
+    ...row,
+    kind: row.kind as PublicationKind,
+    endedFrom: endOf(validTo === null ? {} : { validTo }, validity as DocumentValidity | null),
+  }))
 }

@@ -330,6 +330,7 @@ test('what has ended says so over its text, in lists and to machines, and a shor
   const benefit = await put({
     kind: 'news',
     facts: { validTo: '2026-12-31', basis: 'Nghị quyết 23/NQ-HĐND' },
+    reviewBy: '2026-12-20',
   })
   const mended = await put({ kind: 'shortcoming', facts: { cause: 'Thiếu người', mended: '2026-11-20' } })
   expect((await reader.get(benefit.address)).html).not.toContain('hết hiệu lực từ')
@@ -337,6 +338,12 @@ test('what has ended says so over its text, in lists and to machines, and a shor
   const page = await reader.get(benefit.address)
   expect(page.text).toContain('Chính sách này đã hết hiệu lực từ ngày 01/01/2027')
   expect(page.text).toContain('Nghị quyết 23/NQ-HĐND')
+  // One warning is enough: whoever reads that it has ended need not hear that nobody has looked at it since.
+  expect(page.text).not.toContain('20/12/2026')
+  for (const kind of ['rss', 'atom', 'json'])
+    expect(new TextDecoder().decode((await reader.get(`/feeds/all.${kind}`)).bytes), kind).toContain(
+      'Đã hết hiệu lực từ 01/01/2027',
+    )
   expect(page.html).toContain('"expires":"2026-12-31"')
   expect((await reader.get('/articles?kind=news')).text).toContain('Hết hiệu lực')
   const other = await reader.get(mended.address)

@@ -154,6 +154,10 @@ export const texts = {
     vi: (day: string) => `Chính sách này đã hết hiệu lực từ ngày ${day}`,
     en: (day: string) => `This has no longer held since ${day}`,
   },
+  endedSince: {
+    vi: (day: string) => `Đã hết hiệu lực từ ${day}`,
+    en: (day: string) => `No longer holds since ${day}`,
+  },
   endedNote: {
     vi: 'Nội dung dưới đây được giữ để tra cứu. Hãy hỏi cơ quan phụ trách về quy định hiện nay trước khi làm theo.',
     en: 'What follows is kept for reference. Ask the responsible office what holds now before you rely on it.',

@@ -32,7 +32,7 @@ import {
   updateState,
   updateValidity,
 } from './publishing.sql.ts'
-import { findPublication, forgetPublication } from './search/publications.ts'
+import { findPublication, forgetPublication, noteEnd } from './search/publications.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { digestOfSnapshot, fault, parseSnapshot } from './snapshots.ts'
 
@@ -156,7 +156,9 @@ export async function noteValidity(
   publicationId: number,
   validity: DocumentValidity,
 ): Promise<void> {
-  if (await updateValidity(tx, provinceId, publicationId, validity)) await bumpRevision(tx, provinceId)
+  if (!(await updateValidity(tx, provinceId, publicationId, validity))) return
+  await noteEnd(tx, provinceId, publicationId, validity)
+  await bumpRevision(tx, provinceId)
 }
 
 /**

@@ -1,10 +1,19 @@
 import { addDays, type Day, isDay } from '../../lib/calendar/day.ts'
-import type { Facts } from './publication.ts'
+import type { DocumentValidity, Facts } from './publication.ts'
 
 /** The day from which what is told holds no more; null: it still holds, or no last day was named. */
 export function endedFrom(facts: Facts, today: Day): Day | null {
   const last = dayIn(facts, 'validTo')
   return last !== null && last < today ? addDays(last, 1) : null
+}
+
+/**
+ * The day from which a publication holds no more, be it past or to come: by its facts, or of a directing document by
+ * what the register says. Null: none is named.
+ */
+export function endOf(facts: Facts, validity: DocumentValidity | null): Day | null {
+  const last = dayIn(facts, 'validTo')
+  return validity?.to ?? (last === null ? null : addDays(last, 1))
 }
 
 /** The day on which what is told begins to hold; null: it holds already, or no first day was named. */

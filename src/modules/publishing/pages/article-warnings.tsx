@@ -26,6 +26,11 @@ export interface WarningFacts {
   today: Day
 }
 
+function hasEnded({ endedFrom, reading: r, today }: WarningFacts): boolean {
+  if (r.kind !== 'directing_document') return endedFrom !== null
+  return ['ended', 'replaced'].includes(validityOn(r.validity, today))
+}
+
 /** What a reader should know before the text: it is old, has ended, is not yet in force, or nobody has looked at it. */
 export function Warnings({ facts }: { facts: WarningFacts }) {
   const { locale, reading: r, old, heirs } = facts
@@ -71,7 +76,8 @@ export function Warnings({ facts }: { facts: WarningFacts }) {
         {w.wasPast}
       </Notice>,
     )
-  if (facts.isReviewPast && r.reviewBy)
+  // Of what has ended anyway, nobody need be told that it may be out of date.
+  if (facts.isReviewPast && r.reviewBy && !hasEnded(facts))
     notices.push(
       <Notice tone="warn" small key="review">
         {w.reviewPast(showDay(r.reviewBy))}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
-import type { Facts, PublicationKind } from '../publication.ts'
+import type { DocumentValidity, PublicationKind } from '../publication.ts'
 import type { Entry } from './lexemes.ts'
 import { blockSize } from './lists.ts'
 import type { PublicText } from './public-text.ts'
@@ -55,7 +55,8 @@ export async function selectStale(
   most: number,
 ): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select source, address, kind, language, title, lead, body, number, topics, column_id as "columnId", issuer, day
+    select source, address, kind, language, title, lead, body, number, topics, column_id as "columnId", issuer, day,
+      ended_from as "endedFrom"
     from publishing.search_entry
     where province_id = ${provinceId} and (ordinal is null or ordinal < ${renewBelow})
     order by day, id limit ${most}
@@ -65,10 +66,8 @@ export async function selectStale(
 
 /** Live publications without an entry, the oldest first. */
 export async function selectUnfindable(db: DbOrTx, provinceId: number, most: number): Promise<PublicText[]> {
-  const { rows } = await sql<
-    Omit<PublicText, 'publishedOn' | 'kind' | 'facts'> & { kind: string; facts: Facts; publishedAt: Date }
-  >`
-    select p.id, p.slug, p.kind, p.language, p.title, p.lead, p.body_text as "bodyText", p.facts, p.byline,
+  const { rows } = await sql<Omit<PublicText, 'publishedOn' | 'kind'> & { kind: string; publishedAt: Date }>`
+    select p.id, p.slug, p.kind, p.language, p.title, p.lead, p.body_text as "bodyText", p.facts, p.validity, p.byline,
       p.unit_name as "unitName", p.topics, p.column_id as "columnId", p.published_at as "publishedAt",
       array(
         select f.name from publishing.publication_file f
@@ -86,4 +85,19 @@ export async function selectUnfindable(db: DbOrTx, provinceId: number, most: num
     kind: kind as PublicationKind,
     publishedOn: dayOf(publishedAt),
   }))
+}
+
+/** What the register says of a directing document. */
+export async function selectValidity(
+  db: DbOrTx,
+  provinceId: number,
+  publicationId: number,
+): Promise<DocumentValidity | null> {
+  const row = await db
+    .selectFrom('publishing.publication')
+    .select('validity')
+    .where('province_id', '=', provinceId)
+    .where('id', '=', publicationId)
+    .executeTakeFirst()
+  return (row?.validity ?? null) as DocumentValidity | null
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../lib/calendar/day.ts'
 import { fold, type Token, tokensOf } from './fold.ts'
 import { type Place, place } from './lists.ts'
 import { numbersIn } from './numbers.ts'
@@ -22,6 +23,8 @@ export interface Entry {
   issuer: string | null
   /** The day it bears. */
   day: string
+  /** From which day what it tells holds no more. */
+  endedFrom?: Day | null
 }
 
 export interface Indexed {

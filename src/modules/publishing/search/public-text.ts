@@ -1,5 +1,5 @@
 import type { Day } from '../../../lib/calendar/day.ts'
-import type { Facts, PublicationKind } from '../publication.ts'
+import type { DocumentValidity, Facts, PublicationKind } from '../publication.ts'
 
 /** What readers get of a publication, in words. */
 export interface PublicText {
@@ -11,6 +11,8 @@ export interface PublicText {
   lead: string
   bodyText: string
   facts: Facts
+  /** Of a directing document: what the register says. */
+  validity: DocumentValidity | null
   byline: string
   unitName: string
   topics: readonly string[]

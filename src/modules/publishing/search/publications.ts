@@ -1,10 +1,12 @@
 import { dayOf } from '../../../lib/calendar/day.ts'
 import type { Tx } from '../../../lib/db/db.ts'
-import { publicationAddress, type Snapshot } from '../publication.ts'
+import { type DocumentValidity, publicationAddress, type Snapshot } from '../publication.ts'
+import { endOf } from '../validity.ts'
 import { enter, makeFindable, makeUnfindable } from './entering.ts'
-import { selectUnfindable } from './indexing.sql.ts'
+import { selectUnfindable, selectValidity } from './indexing.sql.ts'
 import type { Entry } from './lexemes.ts'
 import type { PublicText } from './public-text.ts'
+import { updateEnd } from './search.sql.ts'
 
 /** Names the entry of a publication in the search. */
 const sourceOf = (publicationId: number) => `publication:${publicationId}`
@@ -19,7 +21,9 @@ export async function findPublication(
 ): Promise<void> {
   const files = snapshot.files.map((file) => file.name)
   const { kind, language, title, lead, facts, byline, topics, columnId } = snapshot
+  const validity = kind === 'directing_document' ? await selectValidity(tx, provinceId, published.id) : null
   const text = {
+    validity,
     kind,
     language,
     title,
@@ -32,6 +36,16 @@ export async function findPublication(
     publishedOn: dayOf(now),
   }
   await makeFindable(tx, provinceId, now, entryOf({ ...published, ...text }))
+}
+
+/** The register says otherwise how long a document holds: so does the search. */
+export async function noteEnd(
+  tx: Tx,
+  provinceId: number,
+  publicationId: number,
+  validity: DocumentValidity,
+): Promise<void> {
+  await updateEnd(tx, provinceId, sourceOf(publicationId), validity.to)
 }
 
 /** A publication that is no longer shown is no longer found. */
@@ -70,5 +84,6 @@ function entryOf(text: PublicText): Entry {
     columnId: text.columnId,
     issuer: fact('issuer') ?? text.unitName,
     day: fact('day') ?? text.publishedOn,
+    endedFrom: endOf(facts, text.validity),
   }
 }

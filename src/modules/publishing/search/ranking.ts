@@ -15,9 +15,19 @@ export interface Candidate {
   day: string
   kind: string
   numberKey: string | null
+  endedFrom: string | null
 }
 
-const worth = { word: 1, pair: 1.2, marks: 0.5, titlePhrase: 0.35, phrase: 0.15, fresh: 0.06, index: 0.1 }
+const worth = {
+  word: 1,
+  pair: 1.2,
+  marks: 0.5,
+  titlePhrase: 0.35,
+  phrase: 0.15,
+  fresh: 0.06,
+  index: 0.1,
+  ended: 0.3,
+}
 /** Title before lead before body. */
 const places = [1, 0.75, 0.45] as const
 const ownNumber = 6
@@ -72,7 +82,11 @@ export function rank(
     .map((c) => ({
       ordinal: c.ordinal,
       said: c.said,
-      score: scoreOf(c, asked) + worth.index * (c.weight / heaviest) + worth.fresh * freshness(c.day, today),
+      score:
+        scoreOf(c, asked) +
+        worth.index * (c.weight / heaviest) +
+        worth.fresh * freshness(c.day, today) -
+        (c.endedFrom !== null && c.endedFrom <= today ? worth.ended : 0),
     }))
     .sort((a, b) => b.score - a.score || b.ordinal - a.ordinal)
 }

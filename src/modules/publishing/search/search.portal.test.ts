@@ -4,18 +4,20 @@ import { type TestWeb, testWeb } from '../../../../test/web.ts'
 import { makeWorld } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
 import { openPortal } from '../publishing.columns.ts'
-import { publish, withdrawPublication } from '../publishing.ts'
+import { noteValidity, publish, withdrawPublication } from '../publishing.ts'
 import { countWords } from './lists.sql.ts'
 
 let db: Db
 let close: () => Promise<void>
 let web: TestWeb
 let publicationId: number
+let unitId: number
 
 beforeAll(async () => {
   ;({ db, close } = await freshDatabase())
   const world = await makeWorld(db)
   web = testWeb(db)
+  unitId = world.units.noiVu
   await db.transaction().execute(async (tx) => {
     await openPortal(tx, 1)
     const by = { provinceId: 1, accountId: world.ngoc.accountId, name: world.ngoc.name, requestId: null }
@@ -49,6 +51,43 @@ test('a reader finds what was published, typed as it comes, with the hits marked
   expect(page.text).toContain('cải cách hành chính')
   expect(page.text).toContain('25/KH-UBND')
   expect(new TextDecoder().decode(page.bytes)).toContain('<mark>cải cách hành chính</mark>')
+})
+
+test('what has ended says since when, and stands below what holds', async () => {
+  const by = { provinceId: 1, accountId: null, name: 'Chung Tay' } as const
+  const put = (source: string, validTo: string) =>
+    db.transaction().execute((tx) =>
+      publish(
+        tx,
+        by,
+        {
+          ...{ source, kind: 'news', title: 'Miễn phí khai sinh trực tuyến', lead: '' },
+          ...{ body: { type: 'doc', content: [] }, facts: { validTo }, unitId },
+        },
+        web.clock.now,
+      ),
+    )
+  const holds = await put('test:holds', '2030-12-31')
+  const ended = await put('test:ended', '2026-01-31')
+  await db.transaction().execute((tx) => countWords(tx, 1))
+  const places = async () => {
+    const page = await web.visitor().get('/find?words=mien+phi+khai+sinh')
+    return { text: page.text, at: [holds, ended].map((p) => page.html.indexOf(`href="${p.address}"`)) }
+  }
+  const found = await places()
+  expect(found.at[0]).toBeGreaterThan(0)
+  expect(found.at[1]).toBeGreaterThan(found.at[0] ?? 0)
+  expect(found.text.match(/Đã hết hiệu lực từ \d\d\/\d\d\/\d{4}/g)).toEqual(['Đã hết hiệu lực từ 01/02/2026'])
+  // A document ends when the register says so, and holds again when that was wrong.
+  const document = async () => (await web.visitor().get('/find?words=25/KH-UBND')).text
+  const note = (to: string | null) =>
+    db
+      .transaction()
+      .execute((tx) => noteValidity(tx, 1, publicationId, { from: '2026-01-12', to, replacedBy: [] }))
+  await note('2026-06-01')
+  expect(await document()).toContain('Đã hết hiệu lực từ 01/06/2026')
+  await note(null)
+  expect(await document()).not.toContain('Đã hết hiệu lực')
 })
 
 test('what is typed is text and nothing else', async () => {

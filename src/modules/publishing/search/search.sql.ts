@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import type { Entry, Indexed } from './lexemes.ts'
 import type { Chosen } from './lists.ts'
@@ -14,22 +15,37 @@ export async function saveEntries(
     ...entry,
     number_key: index.numberKey,
     column_id: entry.columnId,
+    ended_from: entry.endedFrom ?? null,
     said: index.said,
     ordinal,
   }))
   await sql`
     insert into publishing.search_entry
       (province_id, source, address, kind, language, title, lead, body, number, number_key, topics, column_id, issuer,
-       day, said, ordinal)
+       day, said, ordinal, ended_from)
     select ${provinceId}, source, address, kind, language, title, lead, body, number, number_key, topics, column_id,
-      issuer, day, said, ordinal
+      issuer, day, said, ordinal, ended_from
     from jsonb_populate_recordset(null::publishing.search_entry, ${JSON.stringify(rows)}::jsonb)
     on conflict (province_id, source) do update set
       address = excluded.address, kind = excluded.kind, language = excluded.language, title = excluded.title,
       lead = excluded.lead, body = excluded.body, number = excluded.number, number_key = excluded.number_key,
       topics = excluded.topics, column_id = excluded.column_id, issuer = excluded.issuer, day = excluded.day,
-      said = excluded.said, ordinal = excluded.ordinal
+      said = excluded.said, ordinal = excluded.ordinal, ended_from = excluded.ended_from
   `.execute(tx)
+}
+
+export async function updateEnd(
+  tx: Tx,
+  provinceId: number,
+  source: string,
+  endedFrom: Day | null,
+): Promise<void> {
+  await tx
+    .updateTable('publishing.search_entry')
+    .set({ ended_from: endedFrom })
+    .where('province_id', '=', provinceId)
+    .where('source', '=', source)
+    .execute()
 }
 
 export async function deleteEntry(tx: Tx, provinceId: number, source: string): Promise<void> {
@@ -102,7 +118,8 @@ export async function candidatesBy(
 ): Promise<Candidate[]> {
   if (chosen.length === 0) return []
   const { rows } = await sql<Omit<Candidate, 'weight'>>`
-    select ordinal, said, day, kind, number_key as "numberKey" from publishing.search_entry
+    select ordinal, said, day, kind, number_key as "numberKey", ended_from as "endedFrom"
+    from publishing.search_entry
     where province_id = ${provinceId} and ordinal = any(${chosen.map((c) => c.ordinal)}::int[])
   `.execute(db)
   const weights = new Map(chosen.map((c) => [c.ordinal, c.weight]))
@@ -121,6 +138,7 @@ export interface EntryRow {
   number: string | null
   issuer: string | null
   day: string
+  endedFrom: Day | null
 }
 
 /** Entries by their ordinals, in that order. */
@@ -131,7 +149,8 @@ export async function entriesBy(
 ): Promise<EntryRow[]> {
   if (ordinals.length === 0) return []
   const { rows } = await sql<EntryRow>`
-    select ordinal, source, address, kind, language, title, lead, body, number, issuer, day
+    select ordinal, source, address, kind, language, title, lead, body, number, issuer, day,
+      ended_from as "endedFrom"
     from publishing.search_entry where province_id = ${provinceId} and ordinal = any(${[...ordinals]}::int[])
   `.execute(db)
   const byOrdinal = new Map(rows.map((r) => [r.ordinal, r]))

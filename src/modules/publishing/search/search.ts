@@ -32,6 +32,8 @@ export interface Hit {
   number: string | null
   issuer: string | null
   day: Day
+  /** From when it holds no more, where that day has come. */
+  endedFrom: Day | null
 }
 
 export interface Found {
@@ -64,7 +66,7 @@ export async function find(db: Db, provinceId: number, today: Day, question: Que
   const best = ranked.slice(0, 5).map((r) => r.said)
   const marking = markingOf(slots)
   return {
-    hits: rows.map((row) => toHit(row, marking)),
+    hits: rows.map((row) => toHit(row, marking, today)),
     total: ordinals.length,
     more: ordinals.length >= mostFound,
     meant: question.exactly ? null : meantQuery(question.words, tokens, slots, best),
@@ -92,7 +94,7 @@ function asTyped(tokens: readonly Token[]): Slot[] {
   return tokens.map((t, i) => ({ word: t.plain, said: t.said, others: [], from: i, to: i + 1 }))
 }
 
-function toHit(row: sql.EntryRow, marking: Marking): Hit {
+function toHit(row: sql.EntryRow, marking: Marking, today: Day): Hit {
   return {
     source: row.source,
     address: row.address,
@@ -103,6 +105,7 @@ function toHit(row: sql.EntryRow, marking: Marking): Hit {
     number: row.number,
     issuer: row.issuer,
     day: row.day,
+    endedFrom: row.endedFrom !== null && row.endedFrom <= today ? row.endedFrom : null,
   }
 }
 

@@ -7,7 +7,9 @@ import type { FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Pager } from '../../../../ui/pager.tsx'
 import { type Option, Select } from '../../../../ui/select.tsx'
+import { Tag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
+import { texts as portalTexts } from '../../portal.texts.ts'
 import { publicationKinds } from '../../publication.ts'
 import type { Piece } from '../highlights.ts'
 import { placeKind } from '../lexemes.ts'
@@ -119,6 +121,13 @@ function HitRow({ hit, locale }: { hit: Hit; locale: Locale }) {
           <Marked pieces={hit.title} />
         </a>
       </h3>
+      {hit.endedFrom && (
+        <p lang={locale}>
+          <Tag tone="warn" icon="warning">
+            {portalTexts.endedSince[locale](showDay(hit.endedFrom))}
+          </Tag>
+        </p>
+      )}
       <p class="found-text">
         <Marked pieces={hit.text} />
       </p>
