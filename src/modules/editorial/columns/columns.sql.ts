@@ -111,7 +111,7 @@ export async function selectEpisodes(
     where e.province_id = ${provinceId} and e.day between ${filter.from} and ${filter.to}
       and (${filter.columnId ?? null}::bigint is null or e.column_id = ${filter.columnId ?? null})
       and (${filter.id ?? null}::bigint is null or e.id = ${filter.id ?? null})
-    order by e.day`.execute(db)
+    order by e.day, e.column_id, e.id`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../../../../test/database.ts'
+import { freshDatabase, inRolledBack } from '../../../../test/database.ts'
 import { testWeb } from '../../../../test/web.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
@@ -93,3 +93,28 @@ test('the quarter is taken away as a table, and a strange one is that of today',
   expect(quarterAsked('2026-13', '2026-11-22')).toEqual({ kind: 'quarter', year: 2026, number: 4 })
   expect(quarterAsked('2025-Q1', '2026-11-22')).toEqual({ kind: 'quarter', year: 2025, number: 1 })
 })
+
+test('episodes of one day come in one order, whatever was touched last', () =>
+  inRolledBack(db, async (tx) => {
+    const column = {
+      vi: 'Cải cách nơi vùng cao',
+      en: '',
+      aboutVi: '',
+      unitId: world.units.bao,
+      outletId: null,
+    }
+    const plan = { cadence: 'weekly' as const, onDay: 1, starts: '2026-09-14', ends: null }
+    const second = await beginColumn(tx, actorOf(world.ngoc), { ...column, ...plan }, now)
+    const order = async () => (await selectEpisodes(tx, 1, fourth)).map((e) => [e.day, e.columnId])
+    const before = await order()
+    expect(before.slice(0, 2)).toEqual([
+      ['2026-10-05', columnId],
+      ['2026-10-05', second],
+    ])
+    await tx
+      .updateTable('editorial.episode')
+      .set({ topic: 'Đã sửa' })
+      .where('column_id', '=', columnId)
+      .execute()
+    expect(await order()).toEqual(before)
+  }))

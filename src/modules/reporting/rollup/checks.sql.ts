@@ -20,17 +20,17 @@ export async function selectPast(
   const found = await sql<Valued & { ago: number }>`
     with o as (select * from reporting.obligation where province_id = ${provinceId} and id = ${obligationId}),
     earlier as (
-      select e.id, (row_number() over (order by e.to_day desc))::int as ago from reporting.obligation e, o
+      select e.id, (row_number() over (order by e.to_day desc, e.id desc))::int as ago from reporting.obligation e, o
       where e.province_id = ${provinceId} and e.duty_id = o.duty_id and e.unit_id = o.unit_id
         and e.to_day < o.from_day + 1 and e.state = 'owed'
-      order by e.to_day desc limit ${periods}
+      order by e.to_day desc, e.id desc limit ${periods}
     )
     select earlier.ago, f.figure_code as "figureCode", f.row_code as "rowCode", ${value}
     from earlier
       join reporting.report r on r.province_id = ${provinceId} and r.obligation_id = earlier.id
       join reporting.report_version v on v.province_id = r.province_id and v.report_id = r.id and v.state = 'submitted'
       join reporting.figure f on f.province_id = v.province_id and f.version_id = v.id and ${counted}
-    order by earlier.ago`.execute(db)
+    order by earlier.ago, f.figure_code, f.row_code`.execute(db)
   return found.rows
 }
 
@@ -53,9 +53,8 @@ export async function selectPeers(db: DbOrTx, provinceId: number, obligationId: 
       join reporting.report r on r.province_id = p.province_id and r.obligation_id = p.id
         and r.is_empty is not true
       join reporting.report_version v on v.province_id = r.province_id and v.report_id = r.id and v.state = 'submitted'
-      join reporting.figure f on f.province_id = v.province_id and f.version_id = v.id and ${counted}`.execute(
-    db,
-  )
+      join reporting.figure f on f.province_id = v.province_id and f.version_id = v.id and ${counted}
+    order by f.figure_code, f.row_code, p.id`.execute(db)
   return found.rows
 }
 
@@ -73,7 +72,7 @@ export async function selectStill(
       where o.province_id = ${provinceId} and o.parent_id = ${parentId} and o.state = 'owed'
     ), told as (
       select c.unit_id, c.report_id, v.id as version_id,
-        row_number() over (partition by c.unit_id, c.duty_id order by e.to_day desc) as place
+        row_number() over (partition by c.unit_id, c.duty_id order by e.to_day desc, e.id desc) as place
       from child c
         join reporting.obligation e on e.province_id = ${provinceId} and e.duty_id = c.duty_id
           and e.unit_id = c.unit_id and e.to_day <= c.to_day and e.to_day > c.to_day - 1500 and e.state = 'owed'
@@ -89,7 +88,7 @@ export async function selectStill(
     group by 1, 2, 3
     having count(*) = ${periods} and min(coalesce(f.manual, f.computed)) = max(coalesce(f.manual, f.computed))
       and min(coalesce(f.manual, f.computed)) <> 0
-    order by 1, 3`.execute(db)
+    order by 1, 3, 2`.execute(db)
   return found.rows
 }
 
