@@ -7,6 +7,8 @@ import { countDemonstration } from '../modules/accounts/accounts.sql.ts'
 import { demonstrationPeople } from '../modules/accounts/demonstration.ts'
 import { assignmentStates, timings } from '../modules/assignments/assignment.ts'
 import { type RowFilter, selectRows } from '../modules/assignments/lists.sql.ts'
+import { initiativeStates } from '../modules/initiatives/initiative.ts'
+import { countByState } from '../modules/initiatives/initiatives.sql.ts'
 import type { Plan } from '../modules/plans/plan.ts'
 import { campaignProgress, campaignsOf } from '../modules/plans/plans.campaigns.ts'
 import { plansWhere, tasksOfPlan } from '../modules/plans/plans.ts'
@@ -95,6 +97,11 @@ test('the work is in every state, and some of it is pressing', async () => {
     expect([state, await count({ states: [state] })]).not.toEqual([state, 0])
   }
   for (const timing of timings) expect([timing, await count({ timings: [timing] })]).not.toEqual([timing, 0])
+})
+
+test('ideas of the public are there in every state', async () => {
+  const counts = await countByState(db, 1)
+  expect([...counts.keys()].sort()).toEqual([...initiativeStates].sort())
 })
 
 test('a campaign shows who has issued a plan for next year and who has not', async () => {

@@ -34,7 +34,6 @@ const programme = [
   entry('Hoạt động', 'Activities', '/activities', 'megaphone'),
   entry('Khó khăn, vướng mắc', 'Obstacles', '/obstacles', 'flag'),
   entry('Công văn đôn đốc', 'Letters of reminder', '/letters', 'mail'),
-  initiativesMenu,
 ]
 
 const nation: MenuItem = {
@@ -63,7 +62,7 @@ const publishing = [
   reachMenu,
 ]
 
-const voices = [contactsMenu, resultsMenu]
+const voices = [contactsMenu, initiativesMenu, resultsMenu]
 
 const administration = [
   organisationsMenu,

@@ -71,6 +71,6 @@ async function playDecision(
     if (s.result) await applyInitiative(tx, worker, id, s.result, on(70))
   }
   if (!s.publicText) return
-  await wordForPublic(tx, lead, id, { title: s.title, text: s.publicText }, on(10).now)
+  await wordForPublic(tx, lead, id, { title: `${s.title} (minh họa)`, text: s.publicText }, on(10).now)
   await publishInitiative(tx, stage.person('hong'), id, on(11).now)
 }

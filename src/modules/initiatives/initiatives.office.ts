@@ -5,7 +5,7 @@ import { sendBytes } from '../../lib/http/downloads.ts'
 import { type FormValues, readForm } from '../../lib/http/forms.ts'
 import { actorOf, type MenuItem, type Notice, type Request, type Route } from '../../lib/http/route.ts'
 import { officePage } from '../../ui/answer.tsx'
-import { unitsAsOf } from '../organisations/organisations.ts'
+import { unitAsOf, unitsAsOf } from '../organisations/organisations.ts'
 import { groundOf, idOf, one, orBack, pageOf, pagesAt } from './asking.ts'
 import { selectCalls } from './calls.sql.ts'
 import { callOf } from './calls.ts'
@@ -214,11 +214,14 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   const db = c.get('db')
   const { initiative, steps, person } = await initiativeView(db, actor, idOf(c), c.get('config').secret)
   const units = await unitsOfDay(db, provinceId, c)
+  const { unitId, movedAt } = initiative
+  const isGone = unitId !== null && !units.some((u) => u.id === unitId)
+  const gone = isGone ? (await unitAsOf(db, provinceId, unitId, dayOf(movedAt)))?.name : undefined
   const props = {
     ...{ initiative, steps, person, units, values, faults, today: dayOf(c.get('now')) },
     fields: await reformFields(db, provinceId),
     callTitle: initiative.callId === null ? null : (await callOf(db, provinceId, initiative.callId)).title,
-    unitName: units.find((u) => u.id === initiative.unitId)?.name ?? null,
+    unitName: gone ?? units.find((u) => u.id === initiative.unitId)?.name ?? null,
     setting: await settingOf(db, provinceId),
     may: {
       ...{ screen: canScreen(actor), work: canWork(actor, initiative) },

@@ -105,9 +105,10 @@ async function show(c: Request): Promise<Response> {
   return page(c, facts, view(PublicPage, props))
 }
 
-async function unitNameOf(c: Request, { unitId }: Initiative): Promise<string | null> {
+/** As the unit was called when the idea last moved: it may have gone since. */
+async function unitNameOf(c: Request, { unitId, movedAt }: Initiative): Promise<string | null> {
   if (unitId === null) return null
-  const unit = await unitAsOf(c.get('db'), siteOf(c).provinceId, unitId, dayOf(c.get('now')))
+  const unit = await unitAsOf(c.get('db'), siteOf(c).provinceId, unitId, dayOf(movedAt))
   return unit?.name ?? null
 }
 
