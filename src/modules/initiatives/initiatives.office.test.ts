@@ -84,6 +84,19 @@ test('a unit sees what is given to it, tries it and tells the result; others fin
   expect((await minh.post(`${at}/trial`)).status).toBe(409)
 })
 
+test('who screens sees what may have been sent before', async () => {
+  const first = await sent('Cho lấy số thứ tự qua Zalo trước khi đến phường')
+  const second = await sent('Lấy số thứ tự qua Zalo trước khi đến phường')
+  const page = await lan.get(`/initiative-register/${second}`)
+  expect(page.link(`Số ${first}: Cho lấy số thứ tự qua Zalo trước khi đến phường`)).toBe(
+    `/initiative-register/${first}`,
+  )
+  await lan.submit(`/initiative-register/${second}/merger`, { into: String(first) })
+  const merged = await lan.get(`/initiative-register/${second}`)
+  expect(merged.link(`Số ${first}`)).toBe(`/initiative-register/${first}`)
+  expect(merged.text).not.toContain('Có thể trùng với')
+})
+
 test('no form is taken without its token, and no register shown to whoever has no part in it', async () => {
   const id = await sent('Bỏ bản sao công chứng khi đã có bản điện tử')
   const at = `/initiative-register/${id}/spam`

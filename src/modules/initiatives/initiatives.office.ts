@@ -212,13 +212,18 @@ async function show(c: Request, values: FormValues, faults: readonly Fault[]): P
   const actor = actorOf(c)
   const { provinceId } = actor
   const db = c.get('db')
-  const { initiative, steps, person } = await initiativeView(db, actor, idOf(c), c.get('config').secret)
+  const { initiative, steps, alike, person } = await initiativeView(
+    db,
+    actor,
+    idOf(c),
+    c.get('config').secret,
+  )
   const units = await unitsOfDay(db, provinceId, c)
   const { unitId, movedAt } = initiative
   const isGone = unitId !== null && !units.some((u) => u.id === unitId)
   const gone = isGone ? (await unitAsOf(db, provinceId, unitId, dayOf(movedAt)))?.name : undefined
   const props = {
-    ...{ initiative, steps, person, units, values, faults, today: dayOf(c.get('now')) },
+    ...{ initiative, steps, alike, person, units, values, faults, today: dayOf(c.get('now')) },
     fields: await reformFields(db, provinceId),
     callTitle: initiative.callId === null ? null : (await callOf(db, provinceId, initiative.callId)).title,
     unitName: gone ?? units.find((u) => u.id === initiative.unitId)?.name ?? null,

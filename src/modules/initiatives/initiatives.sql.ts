@@ -239,3 +239,24 @@ export async function countOf(db: DbOrTx, provinceId: number, filter: Initiative
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** Ideas whose title or proposal is much like this one's, the likest first: what may have been sent twice. */
+export async function selectLike(
+  db: DbOrTx,
+  provinceId: number,
+  { id, title, proposal }: Pick<Initiative, 'id' | 'title' | 'proposal'>,
+): Promise<Pick<Initiative, 'id' | 'title' | 'state'>[]> {
+  const likeness = sql<number>`greatest(similarity(i.title, ${title}), similarity(i.proposal, ${proposal}))`
+  const rows = await db
+    .selectFrom('initiatives.initiative as i')
+    .select(['i.id', 'i.title', 'i.state'])
+    .where('i.province_id', '=', provinceId)
+    .where('i.id', '<>', id)
+    .where('i.state', 'not in', ['spam', 'withdrawn', 'merged'])
+    .where(sql<boolean>`${likeness} > 0.3`)
+    .orderBy(likeness, 'desc')
+    .orderBy('i.id')
+    .limit(5)
+    .execute()
+  return rows as Pick<Initiative, 'id' | 'title' | 'state'>[]
+}

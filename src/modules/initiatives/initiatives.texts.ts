@@ -116,6 +116,7 @@ export const texts = {
     vi: 'Áp dụng ở đâu, từ bao giờ, giảm được gì cho người dân. Người gửi đọc được câu này.',
     en: 'Where, since when, and what it saved people. The sender reads it.',
   },
+  alike: { vi: 'Có thể trùng với', en: 'Perhaps the same as' },
   into: { vi: 'Số của sáng kiến đã có', en: 'Number of the other idea' },
   dueDay: { vi: 'Hạn báo kết quả', en: 'Result due' },
   spamSure: {

@@ -41,6 +41,8 @@ export function countSeenBy(db: DbOrTx, actor: Actor, filter: sql.InitiativeFilt
 export interface InitiativeView {
   initiative: Initiative
   steps: InitiativeStep[]
+  /** What may be the same, where it is still to be screened by whoever asks. */
+  alike: Pick<Initiative, 'id' | 'title' | 'state'>[]
   /** Null for all but those who screen, and where nothing was given or it is forgotten. */
   person: Person | null
 }
@@ -54,10 +56,12 @@ export async function initiativeView(
   const kept = await sql.selectKept(db, actor.provinceId, { id })
   if (!kept || !canSee(actor, kept)) throw notFound()
   const { personSealed, codeHash, ...initiative } = kept
+  const mayScreen = canScreen(actor) && waitingStates.includes(initiative.state)
   const mayKnow = canScreen(actor) && personSealed !== null
   return {
     initiative,
     steps: await selectSteps(db, actor.provinceId, id),
+    alike: mayScreen ? await sql.selectLike(db, actor.provinceId, initiative) : [],
     person: mayKnow ? openPerson(secret, codeHash, personSealed) : null,
   }
 }

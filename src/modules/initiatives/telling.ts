@@ -2,6 +2,7 @@ import { dayOf, showDay } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { queueJob } from '../../lib/jobs/jobs.ts'
 import { forgetLetters, sendMail } from '../../lib/mail/mail.ts'
+import { originOf } from '../publishing/publishing.ts'
 import { initiativeAddress, initiativesAddress, registerAddress } from './initiative.ts'
 import { isEmail } from './initiative-form.ts'
 import { initiativeNews } from './initiatives.jobs.ts'
@@ -27,13 +28,14 @@ export async function writeToSender(
 ): Promise<boolean> {
   const person = i.personSealed && openPerson(secret, i.codeHash, i.personSealed)
   if (!person || !isEmail(person.contact)) return false
+  const origin = await originOf(tx, provinceId, baseUrl)
   const body = [
     // The outbox is read by administrators too: the name stays sealed, only the address has to leave.
     'Kính gửi Ông/Bà,',
     `Về sáng kiến số ${i.id}, gửi ngày ${showDay(dayOf(i.receivedAt))}, cơ quan tiếp nhận xin trả lời:`,
     words,
     `Tình trạng hiện nay: ${stateWords[i.state].vi}.`,
-    `Ông/Bà xem tiến độ, hoặc rút sáng kiến, bằng mã đã nhận khi gửi tại:\n${baseUrl.replace(/\/+$/, '')}${initiativesAddress}/follow`,
+    `Ông/Bà xem tiến độ, hoặc rút sáng kiến, bằng mã đã nhận khi gửi tại:\n${origin}${initiativesAddress}/follow`,
     'Thư này được gửi tự động, xin không trả lời vào địa chỉ gửi.',
   ].join('\n\n')
   const letterId = await sendMail(tx, provinceId, now, {

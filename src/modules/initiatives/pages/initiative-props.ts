@@ -7,6 +7,7 @@ import type { Field } from './public-pages.tsx'
 export interface InitiativePageProps {
   initiative: Initiative
   steps: readonly InitiativeStep[]
+  alike: readonly Pick<Initiative, 'id' | 'title' | 'state'>[]
   person: Person | null
   fields: readonly Field[]
   callTitle: string | null

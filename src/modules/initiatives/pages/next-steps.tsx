@@ -11,7 +11,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { initiativeAddress, mayFollow } from '../initiative.ts'
-import { texts } from '../initiatives.texts.ts'
+import { stateWords, texts } from '../initiatives.texts.ts'
 import type { InitiativePageProps } from './initiative-props.ts'
 
 /** What may be done at this step by this person; the likeliest stands open. */
@@ -148,10 +148,26 @@ function Apply(props: InitiativePageProps) {
 }
 
 function Merge(props: InitiativePageProps) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   const facts = { to: 'merger', label: t.merge, icon: 'merge', asks: ['into'] } as const
   return (
-    <Step {...props} {...facts}>
+    <Step {...props} {...facts} open={props.alike.length > 0}>
+      {props.alike.length > 0 && (
+        <div>
+          <p>{t.alike}</p>
+          <ul>
+            {props.alike.map((one) => (
+              <li key={one.id}>
+                <a href={initiativeAddress(one.id)}>
+                  {t.number(one.id)}: {one.title}
+                </a>{' '}
+                <span class="soft">({stateWords[one.state][locale]})</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <NumberInput name="into" label={t.into} />
     </Step>
   )
