@@ -17,7 +17,7 @@ const noPage: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/:file\{|:part\{|:card\{/, 'a feed or a list for robots, a card for messengers'],
   [/^\/media\//, 'a picture'],
   [/\/(images|files?)\/:/, 'a picture or a file of an item'],
-  [/\/(file|thumbnail)$/, 'a file or picture'],
+  [/\/(file|thumbnail|photo)$/, 'a file or picture'],
   [/\/progress$/, 'figures for a script'],
 ]
 

@@ -51,6 +51,10 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
     units: unit,
     groups: await idOf(db.selectFrom('organisations.unit_group').select('id').orderBy('id')),
     plans: plan,
+    announcements: await idOf(db.selectFrom('procedures.announcement').select('id').orderBy('id')),
+    postings: await idOf(
+      db.selectFrom('procedures.posting').select('id').where('photo_file_id', 'is not', null),
+    ),
     newsletters: await idOf(db.selectFrom('publishing.newsletter').select('id').orderBy('id')),
     polls: await idOf(db.selectFrom('publishing.poll').select('id').orderBy('id')),
     'legal-documents': await idOf(db.selectFrom('legal.document').select('id').orderBy('id')),

@@ -2,6 +2,7 @@ import type { Config } from '../lib/config.ts'
 import type { Db } from '../lib/db/db.ts'
 import { allProvinceIds } from '../modules/organisations/organisations.ts'
 import { playBrand } from './demonstration/brand.ts'
+import { playAnnouncements } from './demonstration/announcements.ts'
 import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
@@ -63,6 +64,7 @@ export async function seedDemonstration(
     await playBrand(stage)
     await playInitiatives(stage)
     await playResults(stage)
+    await playAnnouncements(stage)
   })
   return true
 }

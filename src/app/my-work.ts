@@ -2,10 +2,13 @@ import { dayOf } from '../lib/calendar/day.ts'
 import { type AlsoWaiting, actorOf, type Request, type Route } from '../lib/http/route.ts'
 import { deskPressing, type Pressing } from '../modules/editorial/pressing.ts'
 import { initiativesPressing } from '../modules/initiatives/initiatives.ts'
+import { postingsPressing } from '../modules/procedures/procedures.ts'
 import { reportsPressing } from '../modules/reporting/reporting.ts'
 
 const words = {
   overdue: { vi: 'Báo cáo quá hạn', en: 'Reports overdue' },
+  postingsLate: { vi: 'Thủ tục quá hạn niêm yết', en: 'Procedures late to be posted' },
+  postings: { vi: 'Thủ tục phải niêm yết', en: 'Procedures to post' },
   soon: { vi: 'Báo cáo sắp đến hạn', en: 'Reports due soon' },
 } as const
 
@@ -54,7 +57,12 @@ const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'ico
 export function withWorkAbove(route: Route): Route {
   if (route.method !== 'GET' || route.path !== '/my-work') return route
   const handle: Route['handle'] = async (c) => {
-    c.set('alsoWaits', [...(await reportsWaiting(c)), ...(await deskWaiting(c)), ...(await ideasWaiting(c))])
+    c.set('alsoWaits', [
+      ...(await reportsWaiting(c)),
+      ...(await deskWaiting(c)),
+      ...(await ideasWaiting(c)),
+      ...(await postingsWaiting(c)),
+    ])
     return route.handle(c)
   }
   return { ...route, handle }
@@ -76,4 +84,12 @@ async function deskWaiting(c: Request): Promise<AlsoWaiting[]> {
 async function ideasWaiting(c: Request): Promise<AlsoWaiting[]> {
   const pressing = await initiativesPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
   return pressing.map(({ what, count, href }) => ({ ...ofIdeas[what], count, href }))
+}
+
+async function postingsWaiting(c: Request): Promise<AlsoWaiting[]> {
+  const { late, open } = await postingsPressing(c.get('db'), actorOf(c), dayOf(c.get('now')))
+  return [
+    { label: words.postingsLate, count: late, href: '/postings', tone: 'bad', icon: 'late' },
+    { label: words.postings, count: open, href: '/postings', tone: 'warn', icon: 'upload' },
+  ]
 }

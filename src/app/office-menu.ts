@@ -6,6 +6,7 @@ import { resultsMenu } from '../modules/feedback/results/results.office.ts'
 import { initiativesMenu } from '../modules/initiatives/initiatives.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
 import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
+import { announcementsMenu } from '../modules/procedures/procedures.office.ts'
 import { broadcastMenu } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelsMenu } from '../modules/publishing/channels/channels.office.ts'
 import { messagesMenu } from '../modules/publishing/channels/messages.office.ts'
@@ -32,6 +33,8 @@ const programme = [
   entry('Kế hoạch', 'Plans', '/plans', 'plan'),
   entry('Nhiệm vụ', 'Tasks', '/assignments', 'tasks'),
   entry('Hoạt động', 'Activities', '/activities', 'megaphone'),
+  announcementsMenu,
+  entry('Niêm yết thủ tục', 'Postings', '/postings', 'upload', ['agency_head', 'agency_officer']),
   entry('Khó khăn, vướng mắc', 'Obstacles', '/obstacles', 'flag'),
   entry('Công văn đôn đốc', 'Letters of reminder', '/letters', 'mail'),
 ]

@@ -22,6 +22,8 @@ import { initiativeRoutes } from '../modules/initiatives/initiatives.office.ts'
 import { legalRoutes } from '../modules/legal/legal.office.ts'
 import { organisationsRoutes } from '../modules/organisations/organisations.office.tsx'
 import { plansDoors } from '../modules/plans/doors.office.ts'
+import { postingRoutes } from '../modules/procedures/postings.office.ts'
+import { announcementRoutes } from '../modules/procedures/procedures.office.ts'
 import { broadcastRoutes } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelRoutes } from '../modules/publishing/channels/channels.office.ts'
 import { messageRoutes } from '../modules/publishing/channels/messages.office.ts'
@@ -47,6 +49,7 @@ import { scoringRoutes } from '../modules/scoring/scoring.office.ts'
 import { apiDocsRoutes } from './api-docs.tsx'
 import { furnitureRoutes } from './furniture.tsx'
 import { withWorkAbove } from './my-work.ts'
+import { registeredDecisions } from './registered-decisions.ts'
 import { searchRoutes } from './search.tsx'
 import { startPage } from './start-page.ts'
 
@@ -62,6 +65,9 @@ export const officeRoutes: readonly Route[] = [
   // organisations
   ...organisationsRoutes,
   ...legalRoutes,
+  // procedures
+  ...announcementRoutes(registeredDecisions),
+  ...postingRoutes,
   // plans
   ...plansDoors,
   // initiatives

@@ -1397,6 +1397,41 @@ export interface Tables {
     active: Generated<boolean>
     priority: Generated<boolean>
   }
+  'procedures.announcement': {
+    province_id: number
+    id: Generated<number>
+    number: string
+    issued: string
+    issuer: string
+    field: string
+    kind: string
+    procedures: number
+    document_id: number | null
+    link: Generated<string>
+    scope: string[]
+    due_day: string
+    replaces_id: number | null
+    withdrawn_at: Date | null
+    withdrawn_reason: string | null
+    entered_at: Date
+    entered_by: string
+  }
+  'procedures.posting': {
+    province_id: number
+    id: Generated<number>
+    announcement_id: number
+    unit_id: number
+    state: Generated<string>
+    photo_file_id: number | null
+    web_link: Generated<string>
+    posted_day: string | null
+    posted_by: string | null
+    returned_reason: string | null
+  }
+  'procedures.setting': {
+    province_id: number
+    due_days: number
+  }
   'publishing.adopter': {
     province_id: number
     publication_id: number

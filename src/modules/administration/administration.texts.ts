@@ -40,6 +40,12 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     vi: 'Cập nhật hiệu lực văn bản trên cổng',
     en: 'Validity of a document for the portal',
   },
+  'procedures.units-told': { vi: 'Báo đơn vị về việc niêm yết thủ tục', en: 'News of what is to be posted' },
+  'procedures.posting-moved': {
+    vi: 'Tính việc niêm yết thành hoạt động',
+    en: 'Count a posting as an activity',
+  },
+  'procedures.remind-of-postings': { vi: 'Nhắc niêm yết thủ tục', en: 'Remind of postings' },
   'feedback.units-told': { vi: 'Báo đơn vị về câu hỏi của người dân', en: 'News of what people asked' },
   'feedback.remind-of-answers': { vi: 'Nhắc câu trả lời đến hạn', en: 'Remind of answers that are due' },
   'feedback.forget-callers': { vi: 'Xóa tên, số điện thoại hết hạn giữ', en: 'Delete names and numbers' },

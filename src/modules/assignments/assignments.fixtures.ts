@@ -26,7 +26,11 @@ export interface PlanOfTest {
  * An issued plan for 2026 of Sở Nội vụ: a fixed date led by Sở VHTTDL with the Front coordinating; posting by all
  * communes; ongoing work of the press; one task in June and December; one whose agency nobody knows.
  */
-export async function issuedPlan(tx: Tx, world: World): Promise<PlanOfTest> {
+export async function issuedPlan(
+  tx: Tx,
+  world: World,
+  posting: Time = ['FIXED_DATE', '2026-11-30', 'Trước ngày 01/12'],
+): Promise<PlanOfTest> {
   const province_id = world.provinceId
   const programme = await tx
     .insertInto('plans.programme')
@@ -73,7 +77,7 @@ export async function issuedPlan(tx: Tx, world: World): Promise<PlanOfTest> {
       2,
       'Niêm yết công khai thủ tục hành chính tại trụ sở',
       [['lead', null, communesId]],
-      [['FIXED_DATE', '2026-11-30', 'Trước ngày 01/12']],
+      [posting],
     ),
     ongoing: await task(
       3,

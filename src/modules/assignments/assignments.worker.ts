@@ -4,6 +4,7 @@ import { unitsTold } from '../feedback/feedback.jobs.ts'
 import { initiativeNews } from '../initiatives/initiatives.jobs.ts'
 import { unitsChanged } from '../organisations/organisations.jobs.ts'
 import { opinionWanted, planIssued, planWithdrawn } from '../plans/plans.jobs.ts'
+import { postersTold, postingMoved, remindOfPostings } from '../procedures/procedures.jobs.ts'
 import { channelTrouble, messageForHand } from '../publishing/publishing.jobs.ts'
 import { makePreview } from './assignments.bulk.ts'
 import { applyPreview } from './assignments.bulk-apply.ts'
@@ -29,6 +30,7 @@ import { tellInitiativeNews } from './initiative-news.ts'
 import { tellExtensionAsked, tellTasksGiven, tellWorkReported, tellWorkReturned } from './notices.ts'
 import { tellObstacleMoved } from './obstacles.ts'
 import { tellOpinionWanted } from './opinion-news.ts'
+import { countPosting, remindPosters } from './postings.ts'
 import { deleteMarks } from './tallies.sql.ts'
 
 const program = (provinceId: number) => ({ provinceId, accountId: null, name: 'Chung Tay' }) as const
@@ -41,6 +43,7 @@ async function heirs(db: Db, provinceId: number, now: Date): Promise<void> {
 export const assignmentsSchedules: readonly Schedule[] = [
   { name: 'assignments.heirs', at: '10 0 * * *', kind: followTheHeirs },
   { name: 'assignments.reminders', at: '0 7 * * 1-5', kind: climbTheLadder },
+  { name: 'procedures.reminders', at: '35 7 * * *', kind: remindOfPostings },
 ]
 
 export const assignmentsWorker = [
@@ -92,9 +95,19 @@ export const assignmentsWorker = [
       await withdrawTasks(tx, program(provinceId), planId, now)
     }),
   ),
-  jobHandler(unitsTold, ({ db, now }, { unitIds, ...news }, provinceId) =>
+  ...[unitsTold, postersTold].map((news) =>
+    jobHandler(news, ({ db, now }, { unitIds, ...told }, provinceId) =>
+      db.transaction().execute(async (tx) => {
+        await tellUnits(tx, provinceId, unitIds, ['agency_officer', 'agency_head'], told, now)
+      }),
+    ),
+  ),
+  jobHandler(postingMoved, ({ db, now }, { postingId }, provinceId) =>
+    db.transaction().execute((tx) => countPosting(tx, provinceId, postingId, now)),
+  ),
+  jobHandler(remindOfPostings, ({ db, now }, _, provinceId) =>
     db.transaction().execute(async (tx) => {
-      await tellUnits(tx, provinceId, unitIds, ['agency_officer', 'agency_head'], news, now)
+      await remindPosters(tx, provinceId, now)
     }),
   ),
   jobHandler(tasksGiven, ({ db, now }, payload, provinceId) =>
