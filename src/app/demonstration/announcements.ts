@@ -13,7 +13,7 @@ type Played = Omit<AnnouncementInput, 'issued' | 'issuer' | 'documentId' | 'link
 const decisions: readonly (Played & { ago: number; done: number })[] = [
   {
     ...{ number: '2101/QĐ-UBND (minh hoạ)', field: 'Đất đai', kind: 'amended', procedures: 12, days: 5 },
-    ...{ scope: ['departments', 'service_centres'], ago: 24, done: 80 },
+    ...{ scope: ['departments'], ago: 24, done: 80 },
   },
   {
     ...{
@@ -23,11 +23,11 @@ const decisions: readonly (Played & { ago: number; done: number })[] = [
       procedures: 7,
       days: 5,
     },
-    ...{ scope: ['communes'], ago: 13, done: 30 },
+    ...{ scope: ['communes'], ago: 13, done: 60 },
   },
   {
     ...{ number: '2240/QĐ-UBND (minh hoạ)', field: 'Xây dựng', kind: 'abolished', procedures: 4, days: 5 },
-    ...{ scope: ['communes', 'departments', 'service_centres'], ago: 2, done: 4 },
+    ...{ scope: ['communes', 'departments'], ago: 2, done: 10 },
   },
 ]
 

@@ -2,6 +2,7 @@ import { dayOf } from '../../lib/calendar/day.ts'
 import { type Fault, Refusal } from '../../lib/errors.ts'
 import type { FormValues } from '../../lib/http/forms.ts'
 import { actorOf, type Request } from '../../lib/http/route.ts'
+import type { UnitRow } from '../organisations/organisation.ts'
 import { unitsAsOf, unitsInTime } from '../organisations/organisations.ts'
 
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -34,7 +35,12 @@ export async function unitNames(c: Request): Promise<(id: number) => string> {
   const actor = actorOf(c)
   const db = c.get('db')
   const rows = await unitsAsOf(db, actor.provinceId, dayOf(c.get('now')), actor.treeRevision)
-  const names = new Map(rows.map((u) => [u.id, u.name]))
+  const shared = new Set(rows.map((u) => u.name).filter((name, i, all) => all.indexOf(name) !== i))
+  const above = new Map(rows.map((u) => [u.id, u.shortName ?? u.name]))
+  // Every commune has a service centre of the same name: it is told by whose it is.
+  const nameOf = (u: UnitRow) =>
+    shared.has(u.name) && u.parentId !== null ? `${u.name}, ${above.get(u.parentId) ?? ''}` : u.name
+  const names = new Map(rows.map((u) => [u.id, nameOf(u)]))
   const gone = await unitsInTime(db, actor.provinceId)
   return (id) => names.get(id) ?? gone.lastName(id)
 }

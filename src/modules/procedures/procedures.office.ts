@@ -122,7 +122,7 @@ async function form(
   const due = await dueDaysOf(db, actor.provinceId)
   const fresh = {
     ...{ days: String(due.days), replacesId: String(was?.id ?? ''), issuer: 'Chủ tịch UBND tỉnh' },
-    ...{ scope: was?.scope ?? ['communes', 'departments', 'service_centres'] },
+    ...{ scope: was?.scope ?? ['communes', 'departments'] },
     ...(was ? { field: was.field, kind: was.kind, procedures: String(was.procedures), link: was.link } : {}),
   }
   const facts = { title: t.enter[c.get('locale')], crumbs: crumbs(c) }

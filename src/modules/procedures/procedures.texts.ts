@@ -19,6 +19,7 @@ export const texts = {
   fieldHint: { vi: 'Ví dụ: Đất đai; Hộ tịch; Chứng thực', en: 'Such as land or civil status' },
   kind: { vi: 'Loại công bố', en: 'Kind' },
   procedures: { vi: 'Số thủ tục', en: 'Procedures' },
+  count: { vi: (n: number) => `${n} thủ tục`, en: (n: number) => `${n} procedures` },
   document: { vi: 'Lấy từ danh mục văn bản', en: 'From the register of documents' },
   documentHint: {
     vi: 'Có trong danh mục thì chọn: số, ngày, nơi ban hành để trống sẽ lấy từ đó.',
@@ -42,12 +43,14 @@ export const texts = {
   change: { vi: 'Sửa lại', en: 'Change' },
   previewTitle: { vi: 'Giao việc niêm yết cho các đơn vị này?', en: 'Give these units the duty to post?' },
   given: { vi: 'Đã giao việc niêm yết cho các đơn vị.', en: 'The units have the duty to post.' },
+  past: { vi: 'đã qua, đơn vị sẽ quá hạn ngay', en: 'past: units are late at once' },
   due: { vi: 'Hạn', en: 'Due' },
   posted: { vi: 'Đã niêm yết', en: 'Posted' },
   postedOf: {
     vi: (x: number, y: number) => `${x} / ${y} đơn vị`,
     en: (x: number, y: number) => `${x} of ${y}`,
   },
+  left: { vi: 'Còn trong hạn', en: 'Still in time' },
   lateUnits: { vi: 'Quá hạn', en: 'Late' },
   total: { vi: 'Đơn vị phải niêm yết', en: 'Units that post' },
   chart: { vi: 'Tình hình niêm yết', en: 'How posting stands' },

@@ -115,17 +115,15 @@ export function AnnouncementPreviewPage({ input, values, ...props }: Announcemen
       <PageHead title={t.previewTitle} />
       <Stats>
         <Stat label={t.total} value={String(props.units)} icon="building" />
-        <Stat
-          label={t.due}
-          value={showDay(props.dueDay)}
-          icon="calendar"
-          {...(props.dueDay < props.today ? { tone: 'bad' as const } : {})}
-        />
         <Stat label={t.procedures} value={String(input.procedures)} icon="tasks" />
       </Stats>
       <SummaryList
         facts={[
           { label: t.decision, value: `${input.number}, ${showDay(input.issued)}` },
+          {
+            label: t.due,
+            value: `${showDay(props.dueDay)}${props.dueDay < props.today ? ` (${t.past})` : ''}`,
+          },
           { label: t.issuer, value: input.issuer },
           { label: t.field, value: input.field },
           { label: t.kind, value: kindWords[input.kind][locale] },

@@ -71,7 +71,7 @@ export function AnnouncementPage(props: AnnouncementPageProps) {
           icon="late"
           {...(board.counts.late > 0 ? { tone: 'bad' as const, href: `${at}?state=late` } : {})}
         />
-        <Stat label={t.due} value={showDay(a.dueDay)} icon="calendar" />
+        <Stat label={t.left} value={String(board.units - board.posted - board.counts.late)} icon="clock" />
       </Stats>
       <Facts announcement={a} />
       {board.units > 0 && <Chart board={board} />}
@@ -92,6 +92,7 @@ function Facts({ announcement: a }: { announcement: Announcement }) {
           value:
             a.documentId === null ? a.number : <a href={`/legal-documents/${a.documentId}`}>{a.number}</a>,
         },
+        { label: t.due, value: showDay(a.dueDay) },
         { label: t.issued, value: showDay(a.issued) },
         { label: t.issuer, value: a.issuer },
         { label: t.procedures, value: `${a.procedures} (${kindWords[a.kind][locale].toLowerCase()})` },
@@ -113,15 +114,16 @@ const series: readonly { standing: Standing; colour: StackSeries['colour'] }[] =
 function Chart({ board }: { board: Board }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
+  const held = series.filter((s) => board.counts[s.standing] > 0)
   return (
     <StackedBar
       title={t.chart}
       description={t.chartSaid(board.posted, board.units, board.counts.late)}
-      series={series.map((s) => ({
+      series={held.map((s) => ({
         ...{ key: s.standing, colour: s.colour },
         label: standingWords[s.standing][locale],
       }))}
-      rows={[{ label: t.unit, values: series.map((s) => board.counts[s.standing]) }]}
+      rows={[{ label: t.unit, values: held.map((s) => board.counts[s.standing]) }]}
     />
   )
 }

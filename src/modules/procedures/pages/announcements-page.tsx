@@ -75,7 +75,7 @@ function Decisions({ rows }: Pick<AnnouncementsPageProps, 'rows'>) {
           <a href={announcementAddress(a.id)}>{a.number}</a>
           <br />
           <span class="small soft">
-            {a.field}, {a.procedures} {t.procedures.toLowerCase()} ({kindWords[a.kind][locale].toLowerCase()})
+            {a.field}, {t.count(a.procedures)} ({kindWords[a.kind][locale].toLowerCase()})
           </span>
         </>
       ),

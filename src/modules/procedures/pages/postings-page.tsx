@@ -43,7 +43,7 @@ function List({ caption, rows }: { caption: string; rows: readonly Shown[] }) {
           <a href={postingAddress(p.id)}>{p.number}</a>
           <br />
           <span class="small soft">
-            {p.field}, {p.procedures} {t.procedures.toLowerCase()} ({kindWords[p.kind][locale].toLowerCase()})
+            {p.field}, {t.count(p.procedures)} ({kindWords[p.kind][locale].toLowerCase()})
           </span>
         </>
       ),
