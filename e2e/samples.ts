@@ -242,6 +242,10 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
     ...{ province_id: 1, file_name: 'ket-qua.xlsx', by_account: by, at: new Date() },
     content: JSON.stringify({ rows: [], faults: read.faults }),
   })
+  const rates = db.insertInto('procedures.rate_import').values({
+    ...{ province_id: 1, file_name: 'ty-le.xlsx', by_account: by, at: new Date() },
+    content: JSON.stringify({ rows: [], faults: read.faults }),
+  })
   const product = db.selectFrom('publishing.print_product').orderBy('id')
   return {
     reach: await idOf(
@@ -253,6 +257,7 @@ async function printedSamples(db: Db): Promise<Record<string, number>> {
     printed: await idOf(product.select('id')),
     standing: await idOf(db.selectFrom('publishing.standing').select('id').orderBy('id')),
     library: await idOf(db.selectFrom('publishing.library_set').select('id').orderBy('id')),
+    '/procedure-rates/imports/:id id': await idOf(rates.returning('id')),
     '/printed/standing/imports/:id id': await idOf(stands.returning('id')),
     importId: await idOf(results.returning('id')),
     scripts: await idOf(db.selectFrom('publishing.radio_script').select('id').orderBy('id')),

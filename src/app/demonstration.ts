@@ -14,6 +14,7 @@ import { playLibrary } from './demonstration/library.ts'
 import { playNation } from './demonstration/nation.ts'
 import { playPortal } from './demonstration/portal.ts'
 import { playPrinted } from './demonstration/printed.ts'
+import { playRates } from './demonstration/rates.ts'
 import { playReaders } from './demonstration/readers.ts'
 import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
@@ -65,6 +66,7 @@ export async function seedDemonstration(
     await playInitiatives(stage)
     await playResults(stage)
     await playAnnouncements(stage)
+    await playRates(stage)
   })
   return true
 }

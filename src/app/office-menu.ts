@@ -7,6 +7,7 @@ import { initiativesMenu } from '../modules/initiatives/initiatives.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
 import { catalogueMenu } from '../modules/plans/catalogue.office.ts'
 import { announcementsMenu } from '../modules/procedures/procedures.office.ts'
+import { ratesMenu } from '../modules/procedures/rates/rates.office.ts'
 import { broadcastMenu } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelsMenu } from '../modules/publishing/channels/channels.office.ts'
 import { messagesMenu } from '../modules/publishing/channels/messages.office.ts'
@@ -35,6 +36,7 @@ const programme = [
   entry('Hoạt động', 'Activities', '/activities', 'megaphone'),
   announcementsMenu,
   entry('Niêm yết thủ tục', 'Postings', '/postings', 'upload', ['agency_head', 'agency_officer']),
+  ratesMenu,
   entry('Khó khăn, vướng mắc', 'Obstacles', '/obstacles', 'flag'),
   entry('Công văn đôn đốc', 'Letters of reminder', '/letters', 'mail'),
 ]

@@ -24,6 +24,7 @@ import { organisationsRoutes } from '../modules/organisations/organisations.offi
 import { plansDoors } from '../modules/plans/doors.office.ts'
 import { postingRoutes } from '../modules/procedures/postings.office.ts'
 import { announcementRoutes } from '../modules/procedures/procedures.office.ts'
+import { rateRoutes } from '../modules/procedures/rates/rates.office.ts'
 import { broadcastRoutes } from '../modules/publishing/broadcast/broadcast.office.ts'
 import { channelRoutes } from '../modules/publishing/channels/channels.office.ts'
 import { messageRoutes } from '../modules/publishing/channels/messages.office.ts'
@@ -68,6 +69,7 @@ export const officeRoutes: readonly Route[] = [
   // procedures
   ...announcementRoutes(registeredDecisions),
   ...postingRoutes,
+  ...rateRoutes,
   // plans
   ...plansDoors,
   // initiatives

@@ -1428,6 +1428,33 @@ export interface Tables {
     posted_by: string | null
     returned_reason: string | null
   }
+  'procedures.rate': {
+    province_id: number
+    indicator: string
+    unit_id: number
+    month: string
+    part: number
+    whole: number
+    source: string
+    source_day: string
+    entered_at: Date
+    entered_by: string
+  }
+  'procedures.rate_goal': {
+    province_id: number
+    indicator: string
+    baseline_from: string
+    baseline_to: string
+    target: string
+  }
+  'procedures.rate_import': {
+    province_id: number
+    id: Generated<number>
+    file_name: string
+    content: Json
+    by_account: number
+    at: Date
+  }
   'procedures.setting': {
     province_id: number
     due_days: number

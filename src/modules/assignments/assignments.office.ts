@@ -7,8 +7,9 @@ import { actorOf, type Request, type Route } from '../../lib/http/route.ts'
 import { words } from '../../lib/text/words.ts'
 import { officePage, redirect } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
-import { shownTitle } from '../plans/plan.ts'
-import { planById, tasksOfPlan } from '../plans/plans.ts'
+import { shownTitle, type Task } from '../plans/plan.ts'
+import { catalogueOf, planById, tasksOfPlan } from '../plans/plans.ts'
+import { type IndicatorSeen, indicatorsSeen } from '../procedures/procedures.ts'
 import { selectActivities } from './activities.sql.ts'
 import { type Assignment, assignmentAddress, isOpen, timingOf } from './assignment.ts'
 import { canCheck, canWork } from './assignments.policy.ts'
@@ -165,6 +166,7 @@ async function show(c: Request, kept?: Kept): Promise<Response> {
     others: await othersOf(c, a, leads),
     canRecord: canWork(actor, a) && isOpen(a.state),
     more: await followUpOf(c, a, leads),
+    rates: await ratesOf(c, task, a.unitId),
   }
   const actions = {
     assignment: a,
@@ -206,4 +208,15 @@ async function unitName(c: Request, a: Assignment): Promise<string> {
   if (now) return now.name
   const then = await unitsAsOf(c.get('db'), actorOf(c).provinceId, dayOf(a.assignedAt))
   return then.find((u) => u.id === a.unitId)?.name ?? ''
+}
+
+/** Online filing and payment, where the task is about online services: of the unit, or of all that the reader sees. */
+async function ratesOf(c: Request, task: Pick<Task, 'themes'>, unitId: number): Promise<IndicatorSeen[]> {
+  const actor = actorOf(c)
+  const db = c.get('db')
+  const { themes } = await catalogueOf(db, actor.provinceId)
+  const online = themes.find((t) => t.code === 'online_services')
+  if (!online || !task.themes.includes(online.id)) return []
+  const own = await indicatorsSeen(db, actor, unitId)
+  return own.some((r) => r.course.length > 0) ? own : indicatorsSeen(db, actor)
 }

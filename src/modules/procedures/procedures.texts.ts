@@ -146,3 +146,29 @@ export const standingWords = {
   posted: { vi: 'Đã niêm yết', en: 'Posted' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
 } as const
+
+export const rateWords = {
+  online_filing: { vi: 'Tỷ lệ hồ sơ nộp trực tuyến', en: 'Files handed in online' },
+  online_payment: { vi: 'Tỷ lệ thanh toán trực tuyến', en: 'Fees paid online' },
+} as const
+
+const percent = (n: number | null) => (n === null ? '–' : `${n.toFixed(1).replace('.', ',')} %`)
+
+/** What figures before and after say in a sentence; used wherever they are shown. */
+export const rateSaid = {
+  before: { vi: 'Trước', en: 'Before' },
+  after: { vi: 'Sau', en: 'After' },
+  target: { vi: 'Mục tiêu', en: 'Target' },
+  rate: { vi: 'Tỷ lệ', en: 'Rate' },
+  percent: { vi: percent, en: percent },
+  said: {
+    vi: (before: number | null, after: number | null, target: number | null) =>
+      `Trước: ${percent(before)}; sau: ${percent(after)}${target === null ? '' : `; mục tiêu: ${percent(target)}`}.`,
+    en: (before: number | null, after: number | null, target: number | null) =>
+      `Before: ${percent(before)}; after: ${percent(after)}${target === null ? '' : `; target: ${percent(target)}`}.`,
+  },
+  from: {
+    vi: (source: string, day: string) => `Nguồn: ${source}, ngày ${day}.`,
+    en: (source: string, day: string) => `Source: ${source}, ${day}.`,
+  },
+} as const

@@ -142,3 +142,7 @@ function refuseOthers(actor: Actor): void {
 
 /** Postings as rooms above count and remind of them. */
 export { postingsPressing, postingsToRemind, postingToCount } from './postings.ts'
+
+/** Rates before and after, as the figures within one's reach tell them. */
+export { showMonth } from './rates/rate.ts'
+export { type IndicatorSeen, indicatorsSeen } from './rates/rates.ts'

@@ -11,6 +11,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { StatusTag } from '../../../ui/tag.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { type Plan, shownTitle, type Task } from '../../plans/plan.ts'
+import type { IndicatorSeen } from '../../procedures/procedures.ts'
 import { type Assignment, daysLate, type Timing } from '../assignment.ts'
 import { roleWords, stateWords, texts, timingWords } from '../assignments.texts.ts'
 import type { AssignmentRow } from '../lists.sql.ts'
@@ -19,6 +20,7 @@ import type { Extension, Step } from '../steps.sql.ts'
 import type { TargetState } from '../targets.ts'
 import { ActivityList, type ShownActivity } from './activity-list.tsx'
 import { AssignmentTable } from './assignment-table.tsx'
+import { RatesPanel } from './rates-panel.tsx'
 
 export interface AssignmentPageProps {
   assignment: Assignment
@@ -33,6 +35,8 @@ export interface AssignmentPageProps {
   activities: readonly ShownActivity[]
   targets: readonly TargetState[]
   others: readonly AssignmentRow[]
+  /** Of a task about online services. */
+  rates: readonly IndicatorSeen[]
   canRecord: boolean
   actions: ComponentChildren
   /** Reminders and obstacles of the same assignment, drawn by their own pages. */
@@ -72,6 +76,7 @@ export function AssignmentPage(props: AssignmentPageProps) {
         <SummaryList facts={facts(props, t)} />
       </Panel>
       {props.targets.length > 0 && <Targets targets={props.targets} />}
+      <RatesPanel rates={props.rates} />
       <Panel title={`${t.activities} (${props.activities.length})`} id="activities">
         {props.activities.length > 0 ? (
           <ActivityList activities={props.activities} />
