@@ -7,10 +7,10 @@ import { fold, tokensOf } from './fold.ts'
 import { highlighted, markingOf } from './highlights.ts'
 import type { Entry } from './lexemes.ts'
 import { countWords } from './lists.sql.ts'
-import { find, type Question } from './search.ts'
+import { find, type Question, vocabularyOf } from './search.ts'
 import { withoutTelex } from './slips.ts'
 import { isSyllable } from './syllable.ts'
-import { warmSearch } from './warming.ts'
+import { likelyQueries, warmSearch } from './warming.ts'
 
 let db: Db
 let close: () => Promise<void>
@@ -120,6 +120,11 @@ test('a province finds its own only, and what is taken away is not found', async
   expect(await first('quoc bao hiem gap')).toEqual(['gone'])
   await db.transaction().execute((tx) => makeUnfindable(tx, 1, 'gone'))
   expect(await first('quoc bao hiem gap')).toEqual([])
+  const { vocabulary } = await vocabularyOf(db, 1)
+  const likely = likelyQueries(vocabulary, 20)
+  expect(likely).toHaveLength(20)
+  const found = await Promise.all(likely.map((words) => first(words)))
+  expect(found.filter((hits) => hits.length > 0).length).toBeGreaterThan(10)
 })
 
 test('a search is tried at the start, also where nothing can be found yet', async () => {
