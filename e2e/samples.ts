@@ -47,6 +47,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
   return {
     accounts: await idOf(db.selectFrom('accounts.account').select('id').orderBy('id')),
     brand: await idOf(db.selectFrom('brand.kit').select('id').where('is_public', '=', true)),
+    '/site/topics/:code code': 'procedures',
     part: await idOf(db.selectFrom('brand.part').select('id').orderBy('id')),
     units: unit,
     groups: await idOf(db.selectFrom('organisations.unit_group').select('id').orderBy('id')),

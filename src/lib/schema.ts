@@ -1467,6 +1467,14 @@ export interface Tables {
     stage: string
     since_day: string | null
   }
+  'publishing.audience_name': {
+    province_id: number
+    code: string
+    name_vi: string
+    name_en: string
+    position: number
+    active: Generated<boolean>
+  }
   'publishing.channel': {
     province_id: number
     id: Generated<number>
@@ -2016,6 +2024,10 @@ export interface Tables {
     position: number
     is_reform_field: Generated<boolean>
     retired: Generated<boolean>
+    is_shown: Generated<boolean>
+    successor: string | null
+    image_id: number | null
+    image_alt: Generated<string>
   }
   'publishing.zalo_day': {
     province_id: number

@@ -8,6 +8,7 @@ import { addAnswer } from '../../modules/publishing/polls.sql.ts'
 import { openPoll } from '../../modules/publishing/polls.ts'
 import type { Facts, FactValue } from '../../modules/publishing/publication.ts'
 import { openColumn, publish } from '../../modules/publishing/publishing.ts'
+import { openTopic, retireTopic } from '../../modules/publishing/site/topics.ts'
 import { entered } from './library.ts'
 import { type ShownPublication, shownPublications } from './portal.data.ts'
 import { answerShares, demonstrationPoll } from './portal-poll.data.ts'
@@ -46,6 +47,16 @@ export async function playPortal(stage: Stage): Promise<void> {
   }
   const oldestFirst = [...shownPublications].sort((a, b) => b.daysAgo - a.daysAgo)
   for (const [n, shown] of oldestFirst.entries()) await show(stage, shown, columns, n)
+  const campaign = {
+    vi: 'Chiến dịch 60 ngày số hóa hồ sơ (minh họa)',
+    en: 'Sixty days of digitisation (demonstration)',
+    aboutVi: 'Tin của chiến dịch đã kết thúc.',
+    aboutEn: 'News of a campaign that is over.',
+    ...{ isShown: true, imageId: null, imageAlt: '' },
+  }
+  const lead = stage.person('tam')
+  const code = await openTopic(tx, lead, campaign, at)
+  await retireTopic(tx, lead, code, 'digital_government', moment(stage, addDays(stage.today, -30)))
   const pollId = await openPoll(tx, by, { ...demonstrationPoll, closesAt: null }, at)
   for (const [choice, amount] of answerShares.entries())
     await addAnswer(tx, stage.provinceId, pollId, choice, amount)

@@ -4,6 +4,7 @@ import { type TestWeb, testWeb } from '../../../test/web.ts'
 import { makeWorld, type World } from '../../../test/world.ts'
 import type { Db } from '../../lib/db/db.ts'
 import { actorOf } from '../assignments/assignments.fixtures.ts'
+import { openCatalogue } from '../plans/catalogue.ts'
 import { beginColumn, planEpisodes, tellOfEpisodes } from './columns/columns.ts'
 import { now, writtenItem } from './editorial.fixtures.ts'
 
@@ -208,7 +209,8 @@ test('an event is corrected, carries its task and audience to what covers it, an
     expect.stringContaining('Kết thúc phải sau lúc bắt đầu'),
   ])
   const good = { ...event, ends: '', unitId: world.units.vanHoa }
-  const audience = 'elderly'
+  await db.transaction().execute((tx) => openCatalogue(tx, 1))
+  const audience = 'citizens'
   const page = await thu.submit('/desk/events', { ...good, audienceCodes: [audience] })
   const { id } = await db
     .selectFrom('editorial.event')

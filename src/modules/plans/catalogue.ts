@@ -1,4 +1,5 @@
 import type { DbOrTx, Tx } from '../../lib/db/db.ts'
+import { setAudienceNames } from '../publishing/publishing.ts'
 import { audiences, forms, procedureFields, programmes, themes } from './catalogue.data.ts'
 import {
   insertAudiences,
@@ -36,6 +37,7 @@ export async function openCatalogue(tx: Tx, provinceId: number): Promise<void> {
     provinceId,
     audiences.map(([code, vi, en], position) => ({ code, vi, en, position })),
   )
+  await setAudienceNames(tx, provinceId, await selectAudiences(tx, provinceId))
 }
 
 export interface Catalogue {

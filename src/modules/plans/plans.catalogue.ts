@@ -3,7 +3,7 @@ import { recordChange } from '../../lib/audit.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { forbidden, invalid, notFound } from '../../lib/errors.ts'
 import { bare } from '../../lib/text/bare.ts'
-import { renameTheme, setNeededFields } from '../publishing/publishing.ts'
+import { renameTheme, setAudienceNames, setNeededFields } from '../publishing/publishing.ts'
 import { insertLabel, placeTheme, updateLabel } from './catalogue.sql.ts'
 import { catalogueOf } from './catalogue.ts'
 import type { CatalogueList, Label, Theme } from './plan.ts'
@@ -42,6 +42,7 @@ export async function addLabel(
   if (list === 'themes') refuseWrongPlace(all, null, input)
   const id = await insertLabel(tx, actor.provinceId, list, { ...named, code })
   if (list === 'themes') await setPlace(tx, actor.provinceId, id, input)
+  if (list === 'audiences') await handDownAudiences(tx, actor.provinceId)
   await recordChange(tx, actor, now, {
     verb: 'catalogue.add',
     subject: { kind: 'catalogue', id },
@@ -77,6 +78,7 @@ export async function changeLabel(
     if (was.vi !== named.vi) await renameTheme(tx, actor.provinceId, was.vi, named.vi)
     await setPlace(tx, actor.provinceId, id, input)
   }
+  if (list === 'audiences') await handDownAudiences(tx, actor.provinceId)
   await recordChange(tx, actor, now, {
     verb: 'catalogue.change',
     subject: { kind: 'catalogue', id },
@@ -123,6 +125,10 @@ async function setPlace(tx: Tx, provinceId: number, id: number, { parentId, prio
     provinceId,
     themes.filter((t) => t.priority && t.active && t.parentId !== null),
   )
+}
+
+async function handDownAudiences(tx: Tx, provinceId: number): Promise<void> {
+  await setAudienceNames(tx, provinceId, (await catalogueOf(tx, provinceId)).audiences)
 }
 
 async function listFor(tx: Tx, actor: Actor, list: CatalogueList): Promise<readonly (Label & Place)[]> {

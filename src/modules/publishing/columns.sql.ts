@@ -60,7 +60,11 @@ export async function selectTopics(db: DbOrTx, provinceId: number): Promise<Topi
       'about_vi as aboutVi',
       'about_en as aboutEn',
       'is_reform_field as isReformField',
+      'is_shown as isShown',
+      'image_id as imageId',
+      'image_alt as imageAlt',
       'retired',
+      'successor',
     ])
     .where('province_id', '=', provinceId)
     .orderBy('position')

@@ -15,7 +15,8 @@ export async function selectPublicFile(
     .where('p.province_id', '=', provinceId)
     .where('p.file_id', '=', fileId)
     .executeTakeFirst()
-  const found = row ?? (await selectBanner(db, provinceId, fileId))
+  const found =
+    row ?? (await selectBanner(db, provinceId, fileId)) ?? (await selectTopicPicture(db, provinceId, fileId))
   return found ? { ...found, sha256: found.sha256.toString('hex') } : null
 }
 
@@ -28,6 +29,19 @@ function selectBanner(db: DbOrTx, provinceId: number, fileId: number) {
     .select(['f.sha256', 'f.mime', 'f.original_name as name'])
     .where('p.province_id', '=', provinceId)
     .where('p.banner_id', '=', fileId)
+    .executeTakeFirst()
+}
+
+function selectTopicPicture(db: DbOrTx, provinceId: number, fileId: number) {
+  return db
+    .selectFrom('publishing.topic as t')
+    .innerJoin('files.file as f', (j) =>
+      j.onRef('f.province_id', '=', 't.province_id').onRef('f.id', '=', 't.image_id'),
+    )
+    .select(['f.sha256', 'f.mime', 'f.original_name as name'])
+    .where('t.province_id', '=', provinceId)
+    .where('t.image_id', '=', fileId)
+    .limit(1)
     .executeTakeFirst()
 }
 

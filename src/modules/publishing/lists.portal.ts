@@ -22,14 +22,8 @@ import { documentsRoute } from './documents.portal.ts'
 import { breadcrumbs } from './linked-data.ts'
 import { countByColumn, countByKind, selectEvents, selectIndexResults } from './lists.sql.ts'
 import { mostAdopted } from './pages/adopters.tsx'
-import {
-  columnsPage,
-  eventsPage,
-  indicesPage,
-  listPage,
-  type Parts,
-  topicsPage,
-} from './pages/list-pages.tsx'
+import { columnsPage, eventsPage, indicesPage, listPage, type Parts } from './pages/list-pages.tsx'
+import { topicIntro, topicsPage } from './pages/topic-pages.tsx'
 import { withPictures } from './pictures.ts'
 import { texts } from './portal.texts.ts'
 import { countLive, type ListQuery, selectNewest } from './reading.sql.ts'
@@ -61,6 +55,8 @@ interface ListFacts {
   href?: string
   /** Parts of the list, or of the one it is part of. */
   parts?: Parts
+  /** Between the heading and the list. */
+  intro?: ComponentChildren
   /** What else there is to see of these things. */
   below?: ComponentChildren
 }
@@ -107,6 +103,7 @@ async function list(c: Request, facts: ListFacts): Promise<Response> {
       paging,
       look: facts.look ?? 'row',
       ...(facts.parts ? { parts: facts.parts } : {}),
+      intro: facts.intro,
       below: facts.below,
       ...(facts.feed ? { follow: `/subscriptions${facts.follow ?? ''}` } : {}),
     }),
@@ -233,7 +230,7 @@ async function topics(c: Request): Promise<Response> {
   return portalPage(
     c,
     { title: w.topics, description: w.topicsLead, crumbs, data: [breadcrumbs(site, crumbs)] },
-    topicsPage({ locale: c.get('locale'), topics: all.filter((t) => !t.retired) }),
+    topicsPage({ locale: c.get('locale'), topics: all.filter((t) => t.isShown && !t.retired) }),
   )
 }
 
@@ -247,8 +244,8 @@ async function topic(c: Request): Promise<Response> {
   return list(c, {
     ...{ title: one[locale], lead, above },
     query: { topic: one.code },
-    feed: `/feeds/topics/${one.code}`,
-    follow: `?topic=${one.code}`,
+    ...(one.retired ? {} : { feed: `/feeds/topics/${one.code}`, follow: `?topic=${one.code}` }),
+    intro: topicIntro({ locale, topic: one, successor: all.find((t) => t.code === one.successor) ?? null }),
   })
 }
 

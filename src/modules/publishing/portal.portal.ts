@@ -101,7 +101,7 @@ async function siteMap(c: Request): Promise<Response> {
   const { provinceId } = siteOf(c)
   const locale = c.get('locale')
   const w = words(texts, locale)
-  const topics = (await selectTopics(c.get('db'), provinceId)).filter((t) => !t.retired)
+  const topics = (await selectTopics(c.get('db'), provinceId)).filter((t) => t.isShown && !t.retired)
   const columns = await selectColumns(c.get('db'), provinceId)
   const sections = [
     { href: '/portal', label: w.home },

@@ -201,6 +201,11 @@ export const texts = {
     en: 'Use fewer filters or fewer words.',
   },
   followTopic: { vi: 'Theo dõi lĩnh vực này', en: 'Follow this topic' },
+  topicRetired: {
+    vi: 'Lĩnh vực này không còn nhận tin mới; những bài đã đăng vẫn đọc được ở đây.',
+    en: 'Nothing new is filed under this topic; what is here can still be read.',
+  },
+  topicNow: { vi: 'Tin mới có ở lĩnh vực', en: 'The news are now under' },
   identity: { vi: 'Bộ nhận diện', en: 'Brand files' },
   feeds: { vi: 'Theo dõi tin', en: 'Follow the news' },
   feedsLead: {

@@ -211,7 +211,7 @@ export const snapshotSchema = z.object({
     .array(z.object({ fileId: z.number().int().positive(), name: z.string().min(1).max(300) }))
     .default([]),
   reviewBy: day.nullable().default(null),
-  /** For whom it is meant, by code ({@link audiences} of reach.ts, or a province's own). Readers do not see these. */
+  /** For whom it is meant, by code (names: {@link AudienceWords} of reach.ts). Readers do not see these. */
   audiences: z.array(z.string().max(100)).max(20).default([]),
   /** On what, and in which form of communication: as the catalogue of the programme calls it in Vietnamese. */
   themes: z.array(z.string().max(300)).max(20).default([]),
@@ -241,7 +241,15 @@ export interface Topic extends Bilingual {
   aboutVi: string
   aboutEn: string
   isReformField: boolean
+  /** Listed on the portal; else it is only read by its address and from texts that are filed under it. */
+  isShown: boolean
+  /** A picture over its list, and what it shows. */
+  imageId: number | null
+  imageAlt: string
+  /** Nothing new is filed under it; what is there stays to be read. */
   retired: boolean
+  /** The topic that takes the place of a retired one, by its code. */
+  successor: string | null
 }
 
 /** A field of procedures that many need (HN-08): `vi` is the theme that publications carry. */

@@ -45,7 +45,10 @@ export async function openPortal(
 }
 
 function toTopic([code, vi, en, isReformField, aboutVi, aboutEn]: (typeof topics)[number]): Topic {
-  return { code, vi, en, aboutVi, aboutEn, isReformField, retired: false }
+  return {
+    ...{ code, vi, en, aboutVi, aboutEn, isReformField, retired: false, successor: null },
+    ...{ isShown: true, imageId: null, imageAlt: '' },
+  }
 }
 
 /** Topics in their order; the retired too, which are shown only where something is already filed under them. */

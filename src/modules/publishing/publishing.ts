@@ -276,7 +276,7 @@ export {
 } from './fieldwork/fieldwork.ts'
 export { fileTypesOf } from './files.sql.ts'
 /** The fields of procedures that many need, and themes under another name. */
-export { renameTheme, setNeededFields } from './needed.ts'
+export { renameTheme, setAudienceNames, setNeededFields } from './needed.ts'
 export {
   type FormKind,
   formAbout,

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, parseDay } from '../../../lib/calendar/day.ts'
-import { type Fault, invalid, notFound } from '../../../lib/errors.ts'
+import { type Fault, invalid, notFound, Refusal } from '../../../lib/errors.ts'
 import { type FormValues, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { isWebAddress } from '../../../lib/text/web-address.ts'
@@ -105,8 +105,13 @@ async function create(c: Request): Promise<Response> {
   const values = await readForm(c)
   const { input, faults } = readEvent(values)
   if (!input) return blank(c, values, faults)
-  const id = await inTransaction(c, (tx) => planEvent(tx, actorOf(c), input, c.get('now')))
-  return redirect(c, eventAddress(id), { tone: 'good', ...texts.saved })
+  try {
+    const id = await inTransaction(c, (tx) => planEvent(tx, actorOf(c), input, c.get('now')))
+    return redirect(c, eventAddress(id), { tone: 'good', ...texts.saved })
+  } catch (refusal) {
+    if (refusal instanceof Refusal && refusal.kind === 'invalid') return blank(c, values, refusal.faults)
+    throw refusal
+  }
 }
 
 async function change(c: Request, values: FormValues | null, faults: readonly Fault[]): Promise<Response> {

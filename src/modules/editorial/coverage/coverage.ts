@@ -5,6 +5,7 @@ import type { Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
 import { tellUnits } from '../../assignments/assignments.ts'
 import { canWrite } from '../editorial.policy.ts'
+import { refuseUnknownLabels } from '../items/known-labels.ts'
 import { itemForChange, type LoadedItem, noteStep, refuseUnless } from '../items/loading.ts'
 import { createItem } from '../items/writing.ts'
 import {
@@ -37,6 +38,7 @@ export async function planEvent(
   now: Date,
 ): Promise<number> {
   refuseUnless(canWrite(actor, input))
+  await refuseUnknownLabels(tx, actor.provinceId, input, null)
   const id = await insertEvent(tx, actor.provinceId, { ...input, madeByName: actor.name }, now)
   await recordChange(tx, actor, now, {
     verb: 'desk_event.plan',
@@ -57,6 +59,7 @@ export async function changeEvent(
 ): Promise<void> {
   const was = await eventForChange(tx, actor, id)
   refuseUnless(canWrite(actor, input))
+  await refuseUnknownLabels(tx, actor.provinceId, input, was)
   await updateEvent(tx, actor.provinceId, id, input)
   const moved = was.starts !== input.starts || was.place !== input.place
   if (moved) await tellCoverers(tx, actor, { ...was, ...input }, 'moved', now)

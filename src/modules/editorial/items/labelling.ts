@@ -7,6 +7,7 @@ import { canWrite } from '../editorial.policy.ts'
 import { refuseStrangeOrientation } from '../press/orientations.ts'
 import { type Particulars, updateParticulars } from './items.sql.ts'
 import { insertImage } from './kept.sql.ts'
+import { refuseUnknownLabels } from './known-labels.ts'
 import { itemForChange, refuseUnless } from './loading.ts'
 
 /** Unit, task, labels, column, topics and review day: about the item, not part of what is approved. */
@@ -20,6 +21,7 @@ export async function saveParticulars(
   const item = await itemForChange(tx, actor, id)
   refuseUnless(canWrite(actor, item) && canWrite(actor, input))
   await refuseStrangeOrientation(tx, actor.provinceId, input.orientationId ?? null, item.orientationId)
+  await refuseUnknownLabels(tx, actor.provinceId, input, item)
   await updateParticulars(tx, actor.provinceId, id, input)
   if (item.publishedVersion !== null && item.publicationId !== null && item.reviewBy !== input.reviewBy)
     await noteReviewBy(tx, actor.provinceId, item.publicationId, input.reviewBy)

@@ -112,7 +112,7 @@ const icons: Record<string, IconName> = {
 
 function Fields({ facts }: { facts: HomeFacts }) {
   const w = words(texts, facts.locale)
-  const fields = facts.topics.filter((t) => t.isReformField && !t.retired)
+  const fields = facts.topics.filter((t) => t.isReformField && t.isShown && !t.retired)
   if (fields.length === 0) return null
   return (
     <section class="fields" aria-labelledby="fields">

@@ -12,7 +12,7 @@ import type { Sort } from '../../../ui/table.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import type { ShownEntry } from '../pictures.ts'
 import { texts } from '../portal.texts.ts'
-import type { Column, Topic } from '../publication.ts'
+import type { Column } from '../publication.ts'
 import type { Entry } from '../reading.sql.ts'
 import { DocumentsTable } from './documents-table.tsx'
 import { EventRow } from './event-date.tsx'
@@ -42,12 +42,13 @@ type ListFacts = {
   follow?: string
   look?: 'row' | 'card'
   parts?: Parts
+  intro?: ComponentChildren
   below?: ComponentChildren
 }
 
 /** Any list of things to read. */
 export function listPage(facts: ListFacts) {
-  const { locale, title, lead, entries, paging, follow, parts, look = 'row', below } = facts
+  const { locale, title, lead, entries, paging, follow, parts, look = 'row', intro, below } = facts
   const w = words(texts, locale)
   return (
     <>
@@ -62,6 +63,7 @@ export function listPage(facts: ListFacts) {
           )
         }
       />
+      {intro}
       {parts && <PartLinks parts={parts} />}
       {entries.length === 0 ? (
         <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
@@ -115,34 +117,6 @@ export function columnsPage({
           </li>
         ))}
       </ul>
-    </>
-  )
-}
-
-export function topicsPage({ locale, topics }: { locale: Locale; topics: readonly Topic[] }) {
-  const w = words(texts, locale)
-  const parts = [
-    { id: 'fields', title: w.fields, topics: topics.filter((t) => t.isReformField) },
-    { id: 'others', title: w.otherTopics, topics: topics.filter((t) => !t.isReformField) },
-  ].filter((part) => part.topics.length > 0)
-  return (
-    <>
-      <PageHead title={w.topics} lead={w.topicsLead} />
-      {parts.map((part) => (
-        <section aria-labelledby={part.id} key={part.id}>
-          <SectionHead id={part.id} title={part.title} />
-          <ul class="doors">
-            {part.topics.map((topic) => (
-              <li key={topic.code}>
-                <h3>
-                  <a href={`/topics/${topic.code}`}>{topic[locale]}</a>
-                </h3>
-                <p>{locale === 'vi' ? topic.aboutVi : topic.aboutEn || topic.aboutVi}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { readSheet } from '../../../lib/sheets/read-sheet.ts'
 import type { SheetColumn } from '../../../lib/sheets/sheet.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
 import { bare } from '../../../lib/text/bare.ts'
+import { selectAudienceNames } from './audiences.sql.ts'
 import { insertFigures } from './figures.sql.ts'
 import { figureTexts as t } from './figures.texts.ts'
 import { readFigure } from './figures.ts'
@@ -15,7 +16,7 @@ import type { FiguresRead } from './figures-read.ts'
 import { deleteImport, insertImport, selectImport } from './imports.sql.ts'
 import { mayWork } from './reach.policy.ts'
 import { selectBriefs } from './reach.sql.ts'
-import { audiences, metrics, reachChannels, typedChannels, typedMetrics } from './reach.ts'
+import { type AudienceWords, metrics, reachChannels, typedChannels, typedMetrics } from './reach.ts'
 
 export const figureColumns: readonly SheetColumn[] = [
   { key: 'id', title: 'Mã bài', kind: 'text', width: 10, optional: true },
@@ -33,6 +34,7 @@ const emptyRow = { place: '', audience: '', note: '' }
 
 /** The sheet to fill in: the texts of the portal, an example of words, and the words that are understood. */
 export async function figuresTemplate(db: DbOrTx, provinceId: number, today: Day): Promise<Uint8Array> {
+  const audiences = await selectAudienceNames(db, provinceId)
   const items = (await selectBriefs(db, provinceId)).slice(0, 200)
   const rows = items.map((i) => ({
     ...emptyRow,
@@ -49,7 +51,9 @@ export async function figuresTemplate(db: DbOrTx, provinceId: number, today: Day
       word: reachChannels[k as keyof typeof reachChannels].vi,
     })),
     ...typedMetrics.map((m) => ({ column: 'Loại số liệu', word: metrics[m].vi })),
-    ...Object.values(audiences).map((a) => ({ column: 'Đối tượng', word: a.vi })),
+    ...Object.values(audiences)
+      .filter((a) => a.active)
+      .map((a) => ({ column: 'Đối tượng', word: a.vi })),
   ]
   const wordColumns: SheetColumn[] = [
     { key: 'column', title: 'Cột', kind: 'text', width: 16 },
@@ -75,6 +79,7 @@ export async function readFigures(
   const matched = matchColumns(read.sheet, figureColumns)
   if (!matched.ok) return { figures: [], faults: [{ line: 0, vi: matched.fault.vi, en: matched.fault.en }] }
   const items = await selectBriefs(db, provinceId)
+  const audiences = await selectAudienceNames(db, provinceId)
   const result: FiguresRead = {
     figures: [],
     faults: matched.faults.map(({ line, vi, en }) => ({ line, vi, en })),
@@ -84,7 +89,7 @@ export async function readFigures(
     if (values['amount'] === null) continue
     const text = (key: string) => String(values[key] ?? '').trim()
     const item = itemOf(items, text('id'), text('title'), line)
-    const { figure, faults } = readFigure(formOf(text, values['amount']), today)
+    const { figure, faults } = readFigure(formOf(text, values['amount'], audiences), today, audiences)
     const wrong = faults.map((f) => ({ line, vi: t.atLine.vi(line, f.vi), en: t.atLine.en(line, f.en) }))
     if ('vi' in item) result.faults.push({ line, vi: item.vi, en: item.en })
     result.faults.push(...wrong)
@@ -101,7 +106,7 @@ export async function readFigures(
   return result
 }
 
-function formOf(text: (key: string) => string, amount: unknown) {
+function formOf(text: (key: string) => string, amount: unknown, audiences: AudienceWords) {
   const day = text('day')
   return {
     day: day === '' ? '' : showDay(day),

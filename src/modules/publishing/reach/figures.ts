@@ -8,7 +8,7 @@ import { deleteTyped, insertFigures, type TypedFigure } from './figures.sql.ts'
 import { figureTexts as t } from './figures.texts.ts'
 import { mayWork } from './reach.policy.ts'
 import { selectBrief } from './reach.sql.ts'
-import { audiences, typedChannels, typedMetrics } from './reach.ts'
+import { type AudienceWords, typedChannels, typedMetrics } from './reach.ts'
 
 export interface FigureForm {
   day: string
@@ -24,6 +24,7 @@ export interface FigureForm {
 export function readFigure(
   form: FigureForm,
   today: Day,
+  audiences: AudienceWords,
 ): { figure: Omit<TypedFigure, 'publicationId'> | null; faults: Fault[] } {
   const faults: Fault[] = []
   const day = parseDay(form.day)

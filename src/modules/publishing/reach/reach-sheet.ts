@@ -1,8 +1,9 @@
 import type { DbOrTx } from '../../../lib/db/db.ts'
 import type { SheetColumn } from '../../../lib/sheets/sheet.ts'
 import { writeSheet } from '../../../lib/sheets/write-sheet.ts'
+import { selectAudienceNames } from './audiences.sql.ts'
 import { type ReachScope, selectCells } from './reach.sql.ts'
-import { audiences, channelWords, type Metric, metrics } from './reach.ts'
+import { channelWords, type Metric, metrics } from './reach.ts'
 
 const columns: readonly SheetColumn[] = [
   { key: 'day', title: 'Ngày', kind: 'date', width: 12 },
@@ -33,13 +34,14 @@ export async function reachSheet(
   scope: ReachScope,
   format: 'xlsx' | 'csv',
 ): Promise<Uint8Array> {
+  const audiences = await selectAudienceNames(db, provinceId)
   const rows = (await selectCells(db, provinceId, scope)).map((r) => ({
     day: r.day,
     id: r.publicationId,
     title: r.title,
     channel: channelWords(r.channelKind).vi,
     place: r.place,
-    audience: audiences[r.audience as keyof typeof audiences]?.vi ?? r.audience,
+    audience: audiences[r.audience]?.vi ?? r.audience,
     metric: metrics[r.metric as Metric]?.vi ?? r.metric,
     amount: r.amount,
     origin: origins[r.origin] ?? r.origin,

@@ -4,6 +4,7 @@ import type { DbOrTx } from '../../../lib/db/db.ts'
 import { notFound } from '../../../lib/errors.ts'
 import { bare } from '../../../lib/text/bare.ts'
 import { unitsAsOf } from '../../organisations/organisations.ts'
+import { selectAudienceNames } from './audiences.sql.ts'
 import { communeName } from './commune-name.ts'
 import { selectTyped } from './figures.sql.ts'
 import { selectLinks } from './links.sql.ts'
@@ -57,6 +58,7 @@ export async function reachSeen(db: DbOrTx, provinceId: number, scope: ReachScop
     places: added(byPlace).filter((p) => p.key !== ''),
     placesFollowed: followed(byPlace).filter((p) => p.key !== ''),
     audiences: added(byAudience),
+    audienceNames: await selectAudienceNames(db, provinceId),
     themes: added(byTheme),
     forms: added(byForm),
     days: daily(byDay, scope, (day) => addDays(day, 1)),

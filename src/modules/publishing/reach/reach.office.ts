@@ -11,6 +11,7 @@ import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { idOf, one } from '../typed.ts'
 import { view } from '../view.tsx'
+import { selectAudienceNames } from './audiences.sql.ts'
 import { selectFileOf } from './figures.sql.ts'
 import { figureTexts } from './figures.texts.ts'
 import { readFigure, strikeFigure, typeFigure } from './figures.ts'
@@ -133,7 +134,8 @@ async function type(c: Request): Promise<Response> {
     ...{ day: get('day'), channel: get('channel'), place: get('place'), audience: get('audience') },
     ...{ metric: get('metric'), amount: get('amount'), note: get('note') },
   }
-  const read = readFigure(form, dayOf(c.get('now')))
+  const names = await selectAudienceNames(c.get('db'), actorOf(c).provinceId)
+  const read = readFigure(form, dayOf(c.get('now')), names)
   const { figure } = read
   const all = [...faults, ...read.faults]
   if (all.length > 0 || !figure) return publication(c, fields, all)

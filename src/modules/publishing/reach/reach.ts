@@ -77,14 +77,17 @@ export type Metric = keyof typeof metrics
 export const addedMetrics: readonly Metric[] = ['view', 'audience', 'circulation']
 export const typedMetrics: readonly Metric[] = ['audience', 'circulation', 'reaction']
 
-/** Whom a text was for (as in the catalogue of the programme). */
-export const audiences = {
-  citizens: { vi: 'Người dân', en: 'Citizens' },
-  officials: { vi: 'Cán bộ, công chức, viên chức', en: 'Officials' },
-  business: { vi: 'Doanh nghiệp, hợp tác xã', en: 'Firms and cooperatives' },
-  members: { vi: 'Đoàn viên, hội viên', en: 'Members of associations' },
-  press: { vi: 'Cơ quan báo chí', en: 'The press' },
-} as const satisfies Record<string, Bilingual>
+/** Names of whom texts are for, by code; a retired one (`active` false) is offered no more. */
+export type AudienceWords = Readonly<Record<string, Bilingual & { active: boolean }>>
+
+/** As every province begins; its own come down from the catalogue of the programme. */
+export const usualAudiences: AudienceWords = {
+  citizens: { vi: 'Người dân', en: 'Citizens', active: true },
+  officials: { vi: 'Cán bộ, công chức, viên chức', en: 'Officials', active: true },
+  business: { vi: 'Doanh nghiệp, hợp tác xã', en: 'Firms and cooperatives', active: true },
+  members: { vi: 'Đoàn viên, hội viên', en: 'Members of associations', active: true },
+  press: { vi: 'Cơ quan báo chí', en: 'The press', active: true },
+}
 
 export const reachAddress = '/reach'
 export function reachOfAddress(publicationId: number): string {

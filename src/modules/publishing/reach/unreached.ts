@@ -5,8 +5,9 @@ import { unitsAsOf } from '../../organisations/organisations.ts'
 import { messageAddress } from '../channel.ts'
 import { selectStanding } from '../standing/standing.sql.ts'
 import { isOverdue, isWithoutPhoto } from '../standing/standing.ts'
+import { selectAudienceNames } from './audiences.sql.ts'
 import type { ItemSum } from './reach.sql.ts'
-import { audiences } from './reach.ts'
+import type { AudienceWords } from './reach.ts'
 import {
   selectLying,
   selectNeverPrinted,
@@ -50,8 +51,9 @@ export async function unreachedLists(
   const units = await unitsAsOf(db, provinceId, dayOf(now))
   const names = new Map(units.map((u) => [u.id, u.shortName ?? u.name]))
   const nameOf = (id: number | null) => (id === null ? '' : (names.get(id) ?? ''))
+  const audiences = silentAudiences(await selectAudienceNames(db, provinceId), reached.audiences)
   const lists = [
-    { key: 'audiences', title: t.audiences, why: t.audiencesWhy, rows: silentAudiences(reached.audiences) },
+    { key: 'audiences', title: t.audiences, why: t.audiencesWhy, rows: audiences },
     { key: 'units', title: t.units, why: t.unitsWhy, rows: silentUnits(reached.items) },
     ...(await ofBroadcasts(db, provinceId, nameOf, dayOf(now))),
     ...(await ofPrint(db, provinceId, nameOf, now)),
@@ -113,9 +115,9 @@ function before(now: Date, days: number): Date {
   return new Date(now.getTime() - days * 86_400_000)
 }
 
-function silentAudiences(reached: readonly string[]): Unreached[] {
+function silentAudiences(audiences: AudienceWords, reached: readonly string[]): Unreached[] {
   return Object.entries(audiences)
-    .filter(([code]) => !reached.includes(code))
+    .filter(([code, a]) => a.active && !reached.includes(code))
     .map(([code, a]) => ({
       ...{ key: code, what: a.vi, detail: { vi: '', en: a.en }, unit: '', since: null },
       ...{ todo: t.audiencesDo, href: '/reach/imports/new' },

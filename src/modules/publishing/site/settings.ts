@@ -4,6 +4,10 @@ import { isWebAddress } from '../../../lib/text/web-address.ts'
 
 export const siteAddress = '/site'
 export const pollsAddress = '/polls'
+export const topicsAddress = '/site/topics'
+export function topicAddress(code: string): string {
+  return `${topicsAddress}/${code}`
+}
 export function pollAddress(id: number): string {
   return `${pollsAddress}/${id}`
 }

@@ -12,12 +12,14 @@ import { settingsSchema, siteAddress } from './settings.ts'
 import { mayChangeSite, owners, viewers } from './site.policy.ts'
 import { texts } from './site.texts.ts'
 import { type BannerChange, changePortal, portalOf, setPortalOpen } from './site.ts'
+import { topicOfficeRoutes } from './topics.office.ts'
 
 export const siteRoutes: readonly Route[] = [
   { method: 'GET', path: siteAddress, who: viewers, handle: show },
   { method: 'GET', path: `${siteAddress}/edit`, who: owners, handle: (c) => edit(c) },
   { method: 'POST', path: `${siteAddress}/edit`, who: owners, handle: change, upload: true },
   { method: 'POST', path: `${siteAddress}/state`, who: owners, handle: turn },
+  ...topicOfficeRoutes,
   ...pollOfficeRoutes,
 ]
 

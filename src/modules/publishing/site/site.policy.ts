@@ -14,3 +14,10 @@ export function mayChangeSite(actor: Actor): boolean {
 export function mayAsk(actor: Actor): boolean {
   return hasRole(actor, ...askers)
 }
+
+/** Who names and orders the topics of the portal. */
+export const topicKeepers = ['province_lead', 'editor', 'administrator'] as const
+
+export function mayKeepTopics(actor: Actor): boolean {
+  return hasRole(actor, ...topicKeepers)
+}

@@ -1,5 +1,6 @@
 /** Words of the office's pages on the portal itself and its polls. */
 export const texts = {
+  topics: { vi: 'Lĩnh vực', en: 'Topics' },
   site: { vi: 'Trang CCHC', en: 'The portal' },
   lead: {
     vi: 'Tên, địa chỉ, thông tin pháp lý và hình thức của trang mà người dân nhìn thấy. Thay đổi hiện ra sau vài giây.',

@@ -4,9 +4,9 @@ import { notFound } from '../../../lib/errors.ts'
 import { type FormValues, parseForm, readForm } from '../../../lib/http/forms.ts'
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { catalogueOf } from '../../plans/plans.ts'
 import { activityMeasures, type FigureDefinition, rollUps, type SectionDefinition } from '../template.ts'
 import { checkValues, readChecks } from './checks-form.ts'
+import { offeredLists } from './offered-lists.ts'
 import { figureFormView } from './pages/views.tsx'
 import { addressOf, at, code, codes, edit, editors, factsOf, needed, said, seen } from './templates.office.ts'
 import { texts } from './templates.texts.ts'
@@ -78,7 +78,11 @@ async function figureForm(
     values: kept?.values ?? valuesOf(figure),
     action: figure ? `${here}/${figure.code}/edit` : `${here}/new`,
     removal: figure ? `${here}/${figure.code}/removal` : null,
-    lists: await catalogueOf(c.get('db'), actorOf(c).provinceId),
+    lists: await offeredLists(
+      c.get('db'),
+      actorOf(c).provinceId,
+      figure?.source.kind === 'activities' ? figure.source.where : undefined,
+    ),
   }
   return officePage(c, factsOf(c, template.name, title, kept), figureFormView(view))
 }

@@ -5,8 +5,8 @@ import { type FormValues, parseForm, readForm } from '../../../lib/http/forms.ts
 import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { words } from '../../../lib/text/words.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
-import { catalogueOf } from '../../plans/plans.ts'
 import { draftSources, type SectionDefinition, type TemplateDefinition } from '../template.ts'
+import { offeredLists } from './offered-lists.ts'
 import { sectionFormView, templatesView, templateView } from './pages/views.tsx'
 import { canEditTemplates } from './templates.policy.ts'
 import { selectTemplate, selectTemplates, selectTemplateVersions } from './templates.sql.ts'
@@ -173,7 +173,7 @@ async function sectionForm(
   const view = {
     ...{ title, isNew, back: addressOf(c), values: kept?.values ?? stored, faults: kept?.faults ?? [] },
     action: section ? `${addressOf(c)}/sections/${section.code}/edit` : `${addressOf(c)}/sections/new`,
-    lists: await catalogueOf(c.get('db'), actorOf(c).provinceId),
+    lists: await offeredLists(c.get('db'), actorOf(c).provinceId, section?.draft?.where),
   }
   return officePage(c, factsOf(c, template.name, title, kept), sectionFormView(view))
 }

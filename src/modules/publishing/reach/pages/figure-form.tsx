@@ -10,11 +10,16 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Select } from '../../../../ui/select.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { texts } from '../reach.texts.ts'
-import { audiences, channelWords, metrics, typedChannels, typedMetrics } from '../reach.ts'
+import { type AudienceWords, channelWords, metrics, typedChannels, typedMetrics } from '../reach.ts'
 
-type FigureFormProps = { action: string; values: FormValues; faults: readonly Fault[] }
+type FigureFormProps = {
+  action: string
+  audiences: AudienceWords
+  values: FormValues
+  faults: readonly Fault[]
+}
 
-export function FigureForm({ action, values, faults }: FigureFormProps) {
+export function FigureForm({ action, audiences, values, faults }: FigureFormProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
@@ -39,7 +44,9 @@ export function FigureForm({ action, values, faults }: FigureFormProps) {
           label={t.audience}
           optional
           empty
-          options={Object.entries(audiences).map(([value, a]) => ({ value, label: a[locale] }))}
+          options={Object.entries(audiences).flatMap(([value, a]) =>
+            a.active ? [{ value, label: a[locale] }] : [],
+          )}
         />
         <TextInput name="place" label={t.place} optional />
       </div>

@@ -10,7 +10,7 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Table } from '../../../../ui/table.tsx'
 import { publicationAddress, publicationKinds } from '../../publication.ts'
 import { texts } from '../reach.texts.ts'
-import { audiences, channelWords, type Metric, metrics, reachOfAddress } from '../reach.ts'
+import { channelWords, type Metric, metrics, reachOfAddress } from '../reach.ts'
 import type { PublicationReach } from '../reach-shown.ts'
 import { FigureForm } from './figure-form.tsx'
 import { LinksPanel, type LinksPanelProps } from './links-panel.tsx'
@@ -47,7 +47,12 @@ export function PublicationReachPage(props: LinksPanelProps) {
       <Given shown={shown} mayWork={mayWork} />
       {mayWork && (
         <Details summary={t.typeFigures} open={faults.some((f) => !f.field?.startsWith('link'))}>
-          <FigureForm action={`${here}/figures`} values={values} faults={faults} />
+          <FigureForm
+            action={`${here}/figures`}
+            audiences={seen.audienceNames}
+            values={values}
+            faults={faults}
+          />
         </Details>
       )}
       <LinksPanel {...props} />
@@ -77,7 +82,7 @@ function Given({ shown, mayWork }: { shown: PublicationReach; mayWork: boolean }
             {
               key: 'audience',
               label: t.audience,
-              cell: (r) => audiences[r.audience as keyof typeof audiences]?.[locale] ?? '',
+              cell: (r) => shown.seen.audienceNames[r.audience]?.[locale] ?? r.audience,
             },
             {
               key: 'metric',

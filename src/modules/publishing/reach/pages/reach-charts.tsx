@@ -10,7 +10,7 @@ import { useRequest } from '../../../../ui/request.ts'
 import { Stat, Stats } from '../../../../ui/stat.tsx'
 import type { ReachScope } from '../reach.sql.ts'
 import { texts } from '../reach.texts.ts'
-import { audiences, channelWords } from '../reach.ts'
+import { channelWords } from '../reach.ts'
 import type { ReachSeen } from '../reach-shown.ts'
 
 /** '12.345' in Vietnamese, '12,345' in English. */
@@ -60,8 +60,7 @@ export function ReachCharts({ seen }: { seen: ReachSeen }) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const named = seen.channels.map((c) => ({ label: channelWords(c.key)[locale], amount: c.amount }))
-  const audienceOf = (key: string) =>
-    key === '' ? t.anybody : (audiences[key as keyof typeof audiences]?.[locale] ?? key)
+  const audienceOf = (key: string) => (key === '' ? t.anybody : (seen.audienceNames[key]?.[locale] ?? key))
   return (
     <>
       <DayChart seen={seen} />

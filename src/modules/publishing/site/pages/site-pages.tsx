@@ -18,18 +18,19 @@ import { StatusTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { imageAddress } from '../../body.ts'
-import { looks, pollsAddress, siteAddress } from '../settings.ts'
+import { looks, pollsAddress, siteAddress, topicsAddress } from '../settings.ts'
 import type { Portal } from '../site.sql.ts'
 import { texts } from '../site.texts.ts'
 
 /** The two parts of what an office sets on the portal. */
-export function SiteTabs({ current }: { current: 'settings' | 'polls' }) {
+export function SiteTabs({ current }: { current: 'settings' | 'polls' | 'topics' }) {
   const w = words(texts, useRequest().locale)
   return (
     <Tabs
       label={w.views}
       tabs={[
         { href: siteAddress, label: w.settings, current: current === 'settings' },
+        { href: topicsAddress, label: w.topics, current: current === 'topics' },
         { href: pollsAddress, label: w.polls, current: current === 'polls' },
       ]}
     />
