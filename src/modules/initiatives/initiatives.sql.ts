@@ -253,7 +253,7 @@ export async function selectLike(
     .where('i.province_id', '=', provinceId)
     .where('i.id', '<>', id)
     .where('i.state', 'not in', ['spam', 'withdrawn', 'merged'])
-    .where(sql<boolean>`${likeness} > 0.3`)
+    .where(sql<boolean>`${likeness} > 0.4`)
     .orderBy(likeness, 'desc')
     .orderBy('i.id')
     .limit(5)

@@ -154,7 +154,7 @@ function Merge(props: InitiativePageProps) {
   return (
     <Step {...props} {...facts} open={props.alike.length > 0}>
       {props.alike.length > 0 && (
-        <div>
+        <div class="prose">
           <p>{t.alike}</p>
           <ul>
             {props.alike.map((one) => (
