@@ -18,6 +18,7 @@ import { playRates } from './demonstration/rates.ts'
 import { playReaders } from './demonstration/readers.ts'
 import { playReports } from './demonstration/reports.ts'
 import { playScoring } from './demonstration/scoring.ts'
+import { playPushes, playSentIssue } from './demonstration/sent-issues.ts'
 import { playShownWork } from './demonstration/shown-work.ts'
 import { setStage } from './demonstration/stage.ts'
 import { playConsultation, playUnitPlans } from './demonstration/unit-plans.ts'
@@ -59,6 +60,8 @@ export async function seedDemonstration(
     await playPortal(stage)
     await playLibrary(stage)
     await playReaders(stage)
+    await playSentIssue(stage)
+    await playPushes(stage)
     await playChannels(stage)
     await playPrinted(stage)
     await playContacts(stage)

@@ -26,8 +26,8 @@ const ofIdeas: Record<'toScreen' | 'toDo', Pick<AlsoWaiting, 'label' | 'tone' | 
 const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'icon'>> = {
   answers: {
     label: {
-      vi: 'Câu trả lời người dân chưa gửi được, sắp quá hạn',
-      en: 'Answers to people about to miss their window',
+      vi: 'Trả lời người dân chưa gửi được',
+      en: 'Answers to people that have not left',
     },
     ...{ tone: 'bad', icon: 'late' },
   },

@@ -13,6 +13,9 @@ const readers: readonly [name: string, rhythm: Rhythm, topics: readonly string[]
   ['ban-doc-2', 'weekly', ['procedures']],
   ['ban-doc-3', 'monthly', []],
   ['ban-doc-4', 'monthly', ['procedures']],
+  ['ban-doc-5', 'weekly', []],
+  ['ban-doc-6', 'weekly', []],
+  ['ban-doc-7', 'weekly', []],
 ]
 
 /** A few made-up readers, and an issue of the month that waits for its opening to be approved. */

@@ -32,6 +32,7 @@ import { playItem } from './play-item.ts'
 import { entries, events, outlets } from './press.data.ts'
 import { playRegisters } from './registers.ts'
 import { stories } from './stories.data.ts'
+import { playTranslation } from './translation.ts'
 
 /** The desk of the demonstration: columns, outlets, some forty items in all states, the press and two events. */
 export async function playDesk(stage: Stage): Promise<void> {
@@ -41,6 +42,8 @@ export async function playDesk(stage: Stage): Promise<void> {
   const all = [...papers(stage.today, stage.year), ...stories, ...news].sort((a, b) => b.daysAgo - a.daysAgo)
   for (const [n, shown] of all.entries())
     items.set(shown.title, await playItem(stage, shown, columns, items, n))
+  const translated = items.get('Bộ phận Một cửa phường Chung An nhận hồ sơ cả sáng thứ Bảy')
+  if (translated !== undefined) await playTranslation(stage, translated)
   await playEpisodes(stage, columns)
   await playEvents(stage)
   await playPress(stage, outletIds)

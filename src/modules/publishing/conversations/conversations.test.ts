@@ -251,7 +251,7 @@ test('an answer that its channel holds up is told of while it can still leave, o
     { channelId: channel, personId: person?.id, until: later(48).toISOString() },
   ])
   const again = await web.signedIn(world.hung)
-  expect((await again.get('/my-work')).text).toMatch(/Câu trả lời người dân chưa gửi được, sắp quá hạn 1\b/)
+  expect((await again.get('/my-work')).text).toMatch(/Trả lời người dân chưa gửi được 1\b/)
   await again.submit(`/channels/${channel}/state`, { to: 'on' })
   await workChannel(tools, 1, channel)
   expect((await again.get(at)).text).not.toContain('chưa gửi được')

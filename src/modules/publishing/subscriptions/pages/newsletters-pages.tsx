@@ -71,6 +71,7 @@ export function NewslettersPage({ locale, issues, readers }: ListFacts) {
             { key: 'sent', label: w.sentTo, numeric: true, cell: (issue) => issue.tally.sent },
             { key: 'unsure', label: w.unsure, numeric: true, cell: (issue) => issue.tally.unsure },
             { key: 'failed', label: w.failed, numeric: true, cell: (issue) => issue.tally.failed },
+            { key: 'returned', label: w.returned, numeric: true, cell: (issue) => issue.tally.returned },
           ]}
         />
       )}
