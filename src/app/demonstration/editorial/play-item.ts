@@ -55,7 +55,7 @@ export async function playItem(
     facts: shown.facts ?? {},
   }
   const id = await createItem(tx, writer, item, at(-2, '09:00'), content)
-  if (shown.picture) await illustrate(stage, id, writer, shown.picture, n)
+  if (shown.picture) await illustrate(stage, id, { writer, when: at(-2, '10:00') }, shown.picture, n)
   if (shown.media) await addMedia(stage, id, writer, shown.media)
   await live(stage, shown, id, writer, at, before)
   return id
@@ -113,11 +113,11 @@ async function revise(stage: Stage, id: number, writer: Actor, when: Date): Prom
 async function illustrate(
   stage: Stage,
   id: number,
-  writer: Actor,
+  { writer, when }: { writer: Actor; when: Date },
   [scene, alt]: NonNullable<ShownItem['picture']>,
   n: number,
 ): Promise<void> {
-  const { tx, provinceId, config, now } = stage
+  const { tx, provinceId, config } = stage
   const bytes = await sharp(Buffer.from(sceneSvg(scene, n)))
     .jpeg({ quality: 82 })
     .toBuffer()
@@ -129,14 +129,14 @@ async function illustrate(
     kind: 'jpg',
     name: `minh-hoa-${n + 1}.jpg`,
   } as const
-  const file = await insertFile(tx, provinceId, writer.accountId, now, facts)
+  const file = await insertFile(tx, provinceId, writer.accountId, when, facts)
   const told = `Tranh minh họa: ${alt}`
-  await addImage(tx, writer, id, { fileId: file.id, alt: told }, now)
+  await addImage(tx, writer, id, { fileId: file.id, alt: told }, when)
   const version = await selectVersion(tx, provinceId, id, 1)
   const item = await selectItem(tx, provinceId, id)
   if (!version || !item) return
   const content = { ...textOf(version), leadImageId: file.id, leadImageAlt: told }
-  await saveContent(tx, writer, id, { content, revision: item.revision }, now)
+  await saveContent(tx, writer, id, { content, revision: item.revision }, when)
 }
 
 /** By their titles: which field of procedures these texts help with (HN-08). */

@@ -42,7 +42,7 @@ export async function playDesk(stage: Stage): Promise<void> {
   const all = [...papers(stage.today, stage.year), ...stories, ...news].sort((a, b) => b.daysAgo - a.daysAgo)
   for (const [n, shown] of all.entries())
     items.set(shown.title, await playItem(stage, shown, columns, items, n))
-  const translated = items.get('Bộ phận Một cửa phường Chung An nhận hồ sơ cả sáng thứ Bảy')
+  const translated = items.get('Tổng đài cải cách hành chính trả lời 1.204 cuộc gọi trong quý')
   if (translated !== undefined) await playTranslation(stage, translated)
   await playEpisodes(stage, columns)
   await playEvents(stage)

@@ -15,7 +15,7 @@ export async function playTranslation(stage: Stage, masterId: number): Promise<v
   if (master?.state !== 'published') return
   const at = (daysAgo: number, time: string) => moment(stage, addDays(today, -daysAgo), time)
   const item = {
-    ...{ kind: master.kind, title: 'Chung An: the one-stop office also opens on Saturday mornings' },
+    ...{ kind: master.kind, title: 'The reform hotline answered 1,204 calls this quarter' },
     ...{
       language: 'en',
       translationOf: masterId,
@@ -32,27 +32,27 @@ export async function playTranslation(stage: Stage, masterId: number): Promise<v
     },
   }
   const content = {
-    lead: 'People of Chung An have four more hours a week to hand in papers on land, civil status and certification.',
+    lead: 'Most people asked where a file had got to, and which papers to bring.',
     body: richTextFromPlain(
-      'The office is open from 7:30 to 11:30 every Saturday, holidays excepted. Bring your identity card or a VNeID account of level 2.\n\nDemonstration content, not real news.',
+      'Nine in ten callers had their answer at once; the others were called back within a working day.\n\nDemonstration content, not real news.',
     ).doc,
     byline: writer.name,
   }
-  const id = await createItem(tx, writer, item, at(1, '10:00'), content)
-  await out(stage, id, { writer, second }, at(1, '11:00'))
-  await editAgain(tx, writer, masterId, at(1, '14:00'))
+  const id = await createItem(tx, writer, item, at(18, '10:00'), content)
+  await out(stage, id, { writer, second }, at(18, '11:00'))
+  await editAgain(tx, writer, masterId, at(16, '14:00'))
   const open = await selectItem(tx, provinceId, masterId)
   const version = open && (await selectVersion(tx, provinceId, masterId, open.currentVersion))
   if (!open || !version) return
-  const lead = `${version.lead} Từ tuần tới nhận thêm hồ sơ cấp đổi giấy phép lái xe.`
+  const lead = `${version.lead} Tổng đài nay nhận cuộc gọi cả sáng thứ Bảy.`
   await saveContent(
     tx,
     writer,
     masterId,
     { content: { ...textOf(version), lead }, revision: open.revision },
-    at(1, '14:10'),
+    at(16, '14:10'),
   )
-  await out(stage, masterId, { writer, second }, at(1, '15:00'))
+  await out(stage, masterId, { writer, second }, at(16, '15:00'))
 }
 
 async function out(
