@@ -27,6 +27,7 @@ export const texts = {
   corrected: { vi: 'Lời của bản sửa', en: 'Words of the correction' },
   refused: { vi: 'Bản đã bị từ chối', en: 'What was refused' },
   own: { vi: 'Bản sửa', en: 'The correction' },
+  again: { vi: 'Viết lại bản sửa', en: 'Write it again' },
   textTitle: { vi: 'Tiêu đề', en: 'Title' },
   summary: { vi: 'Tóm tắt', en: 'Lead' },
   text: { vi: 'Nội dung', en: 'Text' },

@@ -2,7 +2,7 @@ import type { Actor } from '../../../lib/actor.ts'
 import { recordChange } from '../../../lib/audit.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
-import { type Variant, variantDigest, variantSchema } from '../../publishing/channel.ts'
+import { type SendFault, type Variant, variantDigest, variantSchema } from '../../publishing/channel.ts'
 import {
   listChannels,
   messagesOfSource,
@@ -25,14 +25,14 @@ export async function refusedMessage(
   db: DbOrTx,
   item: LoadedItem,
   channelId: number,
-): Promise<{ id: number; variant: Variant } | null> {
+): Promise<{ id: number; variant: Variant; why: SendFault | null } | null> {
   const all = await messagesOfSource(db, item.provinceId, messageSource(item.id))
   const own = all.filter(
     (m) => m.channelId === channelId && versionOfKey(m.sendKey) === item.publishedVersion,
   )
   if (own.some((m) => ['sent', 'sending', 'unsure', 'waiting'].includes(m.state))) return null
   const refused = own.find((m) => m.state === 'failed' || m.state === 'dead')
-  return refused ? { id: refused.id, variant: refused.variant } : null
+  return refused ? { id: refused.id, variant: refused.variant, why: refused.lastError } : null
 }
 
 /**

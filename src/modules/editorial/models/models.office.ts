@@ -113,7 +113,7 @@ async function form(c: Request, typed: FormValues | null, faults: readonly Fault
     topics: (await listTopics(db, actor.provinceId)).filter((x) => !x.retired),
     values: model ? (typed ?? modelValues(model)) : { ...fresh, ...typed },
   }
-  const title = model ? texts.edit[actor.locale] : texts.newModel[actor.locale]
+  const title = model ? texts.editTitle[actor.locale] : texts.newModel[actor.locale]
   const way = model ? [...crumbs(c), { label: model.name, href: modelAddress(model.id) }] : crumbs(c)
   return officePage(c, { title, crumbs: way, status: statusOf(faults) }, view(ModelFormPage, props))
 }

@@ -57,6 +57,7 @@ export const texts = {
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   registered: { vi: 'Đã ghi vào sổ mô hình.', en: 'Registered.' },
   edit: { vi: 'Sửa', en: 'Change' },
+  editTitle: { vi: 'Sửa thông tin mô hình', en: 'Change a model' },
   withdraw: { vi: 'Rút khỏi sổ', en: 'Take out of the register' },
   withdrawWhy: {
     vi: 'Mô hình không còn phù hợp hoặc ghi nhầm. Mục vẫn xem được; cổng thôi hiện nơi áp dụng.',

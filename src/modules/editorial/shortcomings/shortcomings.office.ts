@@ -115,7 +115,7 @@ async function form(c: Request, typed: FormValues | null, faults: readonly Fault
     topics: (await listTopics(db, actor.provinceId)).filter((x) => !x.retired),
     values: found ? (typed ?? shortcomingValues(found)) : { ...due, ...typed },
   }
-  const title = found ? texts.edit[actor.locale] : texts.new[actor.locale]
+  const title = found ? texts.editTitle[actor.locale] : texts.new[actor.locale]
   const way = found ? [...crumbs(c), { label: found.title, href: shortcomingAddress(found.id) }] : crumbs(c)
   return officePage(c, { title, crumbs: way, status: statusOf(faults) }, view(ShortcomingFormPage, props))
 }

@@ -37,6 +37,7 @@ export const texts = {
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
   registered: { vi: 'Đã ghi vào sổ; đơn vị được báo.', en: 'Registered; the unit is told.' },
   edit: { vi: 'Sửa', en: 'Change' },
+  editTitle: { vi: 'Sửa thông tin tồn tại', en: 'Change a shortcoming' },
   mend: { vi: 'Báo đã khắc phục', en: 'Tell that it is mended' },
   what: { vi: 'Đã làm gì', en: 'What was done' },
   day: { vi: 'Ngày xong', en: 'Done on' },

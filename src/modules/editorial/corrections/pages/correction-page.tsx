@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { showTime } from '../../../../lib/calendar/day.ts'
 import type { Fault } from '../../../../lib/errors.ts'
 import { words } from '../../../../lib/text/words.ts'
 import { Button, ButtonGroup } from '../../../../ui/button.tsx'
 import { Checkboxes } from '../../../../ui/choices.tsx'
+import { Details } from '../../../../ui/details.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
@@ -11,7 +13,7 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { TextArea } from '../../../../ui/text-area.tsx'
-import type { ChannelLimits, Variant } from '../../../publishing/channel.ts'
+import type { ChannelLimits, SendFault, Variant } from '../../../publishing/channel.ts'
 import { type Item, itemAddress } from '../../item.ts'
 import { ChannelPreview } from '../../variants/pages/preview.tsx'
 import type { LiveChannel } from '../../variants/variants.ts'
@@ -25,7 +27,7 @@ export interface CorrectionPageProps {
   /** Newest first. */
   corrections: readonly Correction[]
   /** Null: nothing that could be corrected alone. */
-  refused: { id: number; variant: Variant } | null
+  refused: { id: number; variant: Variant; why: SendFault | null } | null
   pictures: readonly { fileId: number; alt: string }[]
   limits: ChannelLimits
   values: FormValues
@@ -37,40 +39,66 @@ export interface CorrectionPageProps {
 
 /** The text that one channel refused: written anew on one side, decided about by a second person. */
 export function CorrectionPage(props: CorrectionPageProps) {
-  const t = words(texts, useRequest().locale)
+  const { locale } = useRequest()
+  const t = words(texts, locale)
   const { item, channel, refused, corrections } = props
-  const image = (id: number) => `${itemAddress(item.id)}/images/${id}`
   const [newest] = corrections
+  const isAsked = newest?.state === 'asked'
   if (!refused) return <EmptyState title={t.nothing}>{t.nothingWhy}</EmptyState>
   return (
     <>
       <ErrorSummary faults={props.faults} />
       <PageHead kicker={item.title} title={t.title(channel.name)} lead={t.lead} />
-      {newest?.state === 'asked' && <Asked {...props} asked={newest} />}
       {newest?.state === 'returned' && (
         <Notice tone="warn" title={t.returnedBy(newest.decidedByName ?? '', newest.note ?? '')} />
       )}
       <div class="variant">
-        {props.mayWrite && (
-          <Panel title={t.own}>
-            <Fields {...props} />
-          </Panel>
-        )}
+        <div class="stack">
+          {isAsked && <Asked {...props} asked={newest} />}
+          {props.mayWrite && (
+            <Writing {...props} isAsked={isAsked}>
+              <Fields {...props} />
+            </Writing>
+          )}
+        </div>
         <div class="variant-seen stack">
-          <h2>{newest?.state === 'asked' ? t.own : t.refused}</h2>
-          <ChannelPreview
-            kind={channel.kind}
-            name={channel.name}
-            variant={newest?.state === 'asked' ? newest.content : refused.variant}
-            image={image}
-          />
+          <h2>{t.refused}</h2>
+          {refused.why && <p>{refused.why[locale]}</p>}
+          <Seen item={item} channel={channel} variant={refused.variant} />
         </div>
       </div>
     </>
   )
 }
 
+function Seen({
+  item,
+  channel,
+  variant,
+}: Pick<CorrectionPageProps, 'item' | 'channel'> & { variant: Variant }) {
+  const image = (id: number) => `${itemAddress(item.id)}/images/${id}`
+  return <ChannelPreview kind={channel.kind} name={channel.name} variant={variant} image={image} />
+}
+
+/** Open while nothing is asked for; whoever only has to decide is not shown a form first. */
+function Writing({
+  isAsked,
+  faults,
+  children,
+}: CorrectionPageProps & { isAsked: boolean; children: ComponentChildren }) {
+  const t = words(texts, useRequest().locale)
+  if (!isAsked) return <Panel title={t.own}>{children}</Panel>
+  return (
+    <Details summary={t.again} open={faults.some((f) => f.field !== 'note')}>
+      {children}
+    </Details>
+  )
+}
+
+/** What was written is read first, and decided about below it. */
 function Asked({
+  item,
+  channel,
   action,
   asked,
   mayApprove,
@@ -80,8 +108,9 @@ function Asked({
 }: CorrectionPageProps & { asked: Correction }) {
   const t = words(texts, useRequest().locale)
   return (
-    <Notice tone="info" title={t.waits}>
+    <Panel title={t.waits}>
       <p>{t.waitsBy(asked.madeByName, showTime(asked.madeAt))}</p>
+      <Seen item={item} channel={channel} variant={asked.content} />
       {mayApprove && isOwn && <p>{t.notYou}</p>}
       {mayApprove && !isOwn && (
         <Form action={`${action}/decision`} values={values} faults={faults}>
@@ -97,7 +126,7 @@ function Asked({
           </ButtonGroup>
         </Form>
       )}
-    </Notice>
+    </Panel>
   )
 }
 

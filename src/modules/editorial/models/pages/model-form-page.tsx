@@ -28,7 +28,7 @@ export function ModelFormPage({ model, units, topics, values, faults }: ModelFor
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={model ? t.edit : t.newModel} {...(model ? { kicker: model.name } : {})} />
+      <PageHead title={model ? t.editTitle : t.newModel} {...(model ? { kicker: model.name } : {})} />
       <Form
         action={model ? modelAddress(model.id) : modelsAddress}
         values={values}

@@ -30,7 +30,7 @@ export function ShortcomingFormPage(props: ShortcomingFormPageProps) {
   return (
     <>
       <ErrorSummary faults={faults} />
-      <PageHead title={one ? t.edit : t.new} {...(one ? { kicker: one.title } : {})} />
+      <PageHead title={one ? t.editTitle : t.new} {...(one ? { kicker: one.title } : {})} />
       <Form
         action={back}
         values={values}
