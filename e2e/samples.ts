@@ -88,6 +88,13 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('editorial.column_plan').select('column_id as id').orderBy('column_id'),
     ),
     press: await idOf(db.selectFrom('editorial.press_entry').select('id').orderBy('id')),
+    dialogues: await idOf(
+      db.selectFrom('feedback.question').select('dialogue_id as id').where('answered_at', 'is', null),
+    ),
+    questionId: await idOf(db.selectFrom('feedback.question').select('id').where('answered_at', 'is', null)),
+    'public-dialogues': await idOf(
+      db.selectFrom('feedback.dialogue').select('id').where('published_at', 'is not', null),
+    ),
     'handled-feedback': await idOf(
       db.selectFrom('feedback.result').select('id').where('state', '=', 'waiting').orderBy('id'),
     ),

@@ -7,6 +7,7 @@ import { playChannels } from './demonstration/channels.ts'
 import { bringUpToDate, playLetter, playOnce } from './demonstration/duties.ts'
 import { playDesk } from './demonstration/editorial/play.ts'
 import { playContacts } from './demonstration/feedback/contacts.ts'
+import { playDialogues } from './demonstration/feedback/dialogues.ts'
 import { playResults } from './demonstration/feedback/results.ts'
 import { fivePlans, playPlan } from './demonstration/five-plans.ts'
 import { playInitiatives } from './demonstration/initiatives.ts'
@@ -70,6 +71,7 @@ export async function seedDemonstration(
     await playResults(stage)
     await playAnnouncements(stage)
     await playRates(stage)
+    await playDialogues(stage)
   })
   return true
 }

@@ -2,6 +2,7 @@ import type { MenuItem, Who } from '../lib/http/route.ts'
 import { brandMenu } from '../modules/brand/brand.office.ts'
 import { editorialMenu } from '../modules/editorial/editorial.office.ts'
 import { contactsMenu } from '../modules/feedback/contacts/contacts.office.ts'
+import { dialoguesMenu } from '../modules/feedback/dialogues/dialogues.office.ts'
 import { resultsMenu } from '../modules/feedback/results/results.office.ts'
 import { initiativesMenu } from '../modules/initiatives/initiatives.office.ts'
 import { organisationsMenu } from '../modules/organisations/organisations.office.tsx'
@@ -67,7 +68,7 @@ const publishing = [
   reachMenu,
 ]
 
-const voices = [contactsMenu, initiativesMenu, resultsMenu]
+const voices = [contactsMenu, initiativesMenu, resultsMenu, dialoguesMenu]
 
 const administration = [
   organisationsMenu,

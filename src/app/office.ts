@@ -15,6 +15,8 @@ import { workRoutes } from '../modules/assignments/work.office.ts'
 import { brandRoutes } from '../modules/brand/brand.office.ts'
 import { editorialRoutes } from '../modules/editorial/editorial.office.ts'
 import { contactRoutes } from '../modules/feedback/contacts/contacts.office.ts'
+import { dialogueRoutes } from '../modules/feedback/dialogues/dialogues.office.ts'
+import { questionRoutes } from '../modules/feedback/dialogues/questions.office.ts'
 import { resultImportRoutes } from '../modules/feedback/results/imports.office.ts'
 import { resultRoutes } from '../modules/feedback/results/results.office.ts'
 import { initiativeCallRoutes } from '../modules/initiatives/calls.office.ts'
@@ -83,6 +85,8 @@ export const officeRoutes: readonly Route[] = [
   ...contactRoutes,
   ...resultRoutes,
   ...resultImportRoutes,
+  ...dialogueRoutes,
+  ...questionRoutes,
   // assignments
   ...workRoutes.map(withWorkAbove),
   ...assignmentRoutes,

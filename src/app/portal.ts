@@ -1,6 +1,7 @@
 import type { Route } from '../lib/http/route.ts'
 import { brandPortalRoutes } from '../modules/brand/brand.portal.ts'
 import { approvalRoutes } from '../modules/editorial/approvals/approvals.portal.ts'
+import { dialoguesPortalRoutes } from '../modules/feedback/dialogues/dialogues.portal.ts'
 import { resultsPortalRoutes } from '../modules/feedback/results/results.portal.ts'
 import { initiativesPortalRoutes } from '../modules/initiatives/initiatives.portal.ts'
 import { conversationsPortalRoutes } from '../modules/publishing/conversations/conversations.portal.ts'
@@ -19,6 +20,7 @@ export const portalRoutes: readonly Route[] = [
   ...reachPortalRoutes,
   ...conversationsPortalRoutes,
   ...resultsPortalRoutes,
+  ...dialoguesPortalRoutes,
   ...approvalRoutes,
   ...brandPortalRoutes,
   ...initiativesPortalRoutes,

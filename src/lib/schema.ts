@@ -829,6 +829,24 @@ export interface Tables {
     recorded_by_name: string
     revision: Generated<number>
   }
+  'feedback.dialogue': {
+    province_id: number
+    id: Generated<number>
+    unit_id: number
+    kind: string
+    title: string
+    day: string
+    place: string
+    chair: string
+    about: Generated<string>
+    conclusion: Generated<string>
+    changed_by: number
+    changed_by_name: string
+    changed_at: Date
+    published_at: Date | null
+    published_by_name: string | null
+    revision: Generated<number>
+  }
   'feedback.held_import': {
     province_id: number
     id: Generated<number>
@@ -836,6 +854,32 @@ export interface Tables {
     content: Json
     by_account: number
     at: Date
+  }
+  'feedback.question': {
+    province_id: number
+    id: Generated<number>
+    dialogue_id: number
+    asker: string
+    place: Generated<string>
+    beforehand: boolean
+    topic: string
+    question: string
+    answer_unit_id: number
+    due_day: string | null
+    at_once: boolean
+    answer: string | null
+    answered_at: Date | null
+    answered_by: number | null
+    answered_by_name: string | null
+    approved_at: Date | null
+    approved_by_name: string | null
+    promise: Generated<string>
+    promise_day: string | null
+    kept: string | null
+    kept_at: Date | null
+    kept_by_name: string | null
+    reminded_day: string | null
+    revision: Generated<number>
   }
   'feedback.result': {
     province_id: number

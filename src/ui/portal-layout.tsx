@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PortalSite, PortalView } from '../lib/http/route.ts'
-import { words } from '../lib/text/words.ts'
+import { type Words, words } from '../lib/text/words.ts'
 import { BrandMark } from './brand.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { DemonstrationRibbon } from './demonstration-ribbon.tsx'
@@ -163,6 +163,12 @@ function PortalMenu({ menu }: { menu: PortalFrame['menu'] }) {
   )
 }
 
+/** What people said and what came of it. */
+const voices = [
+  ['/feedback-results', 'feedbackResults'],
+  ['/public-dialogues', 'publicDialogues'],
+] as const
+
 function PortalFoot({ site, menu, locale }: PortalFrame) {
   const w = words(texts, locale)
   return (
@@ -204,35 +210,43 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
             ))}
           </ul>
         </nav>
-        <nav class="no-print" aria-labelledby="foot-help">
-          <h2 id="foot-help">{w.help}</h2>
-          <ul class="foot-links">
-            <li>
-              <a href="/contact">{w.contact}</a>
-            </li>
-            <li>
-              <a href="/feedback-results">{w.feedbackResults}</a>
-            </li>
-            <li>
-              <a href="/subscriptions">{w.follow}</a>
-            </li>
-            <li>
-              <a href="/subscriptions/new">{w.newsletter}</a>
-            </li>
-            <li>
-              <a href="/portal/accessibility">{w.accessibility}</a>
-            </li>
-            <li>
-              <a href="/site-map">{w.siteMap}</a>
-            </li>
-            <li>
-              <a href="/sign-in">{w.signIn}</a>
-            </li>
-          </ul>
-        </nav>
+        <Help w={w} />
       </div>
       <p class="wrap foot-source">{w.source}</p>
     </footer>
+  )
+}
+
+function Help({ w }: { w: Words<typeof texts> }) {
+  return (
+    <nav class="no-print" aria-labelledby="foot-help">
+      <h2 id="foot-help">{w.help}</h2>
+      <ul class="foot-links">
+        <li>
+          <a href="/contact">{w.contact}</a>
+        </li>
+        {voices.map(([href, key]) => (
+          <li key={href}>
+            <a href={href}>{w[key]}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/subscriptions">{w.follow}</a>
+        </li>
+        <li>
+          <a href="/subscriptions/new">{w.newsletter}</a>
+        </li>
+        <li>
+          <a href="/portal/accessibility">{w.accessibility}</a>
+        </li>
+        <li>
+          <a href="/site-map">{w.siteMap}</a>
+        </li>
+        <li>
+          <a href="/sign-in">{w.signIn}</a>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

@@ -24,6 +24,7 @@ export const texts = {
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
   feedback: { vi: 'Tiếp nhận phản ánh, kiến nghị', en: 'Feedback and complaints' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
+  publicDialogues: { vi: 'Đối thoại với người dân', en: 'Authorities answer people' },
   feedbackResults: { vi: 'Kết quả xử lý phản ánh, kiến nghị', en: 'What came of feedback' },
   accessibility: { vi: 'Khả năng tiếp cận', en: 'Accessibility' },
   siteMap: { vi: 'Sơ đồ trang', en: 'Site map' },

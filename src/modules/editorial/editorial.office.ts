@@ -25,6 +25,7 @@ import { orientationRoutes } from './press/orientations.office.ts'
 import { outletRoutes } from './press/outlets.office.ts'
 import { pressRoutes } from './press/press.office.ts'
 import { webColumnRoutes } from './press/web-columns.office.ts'
+import { questionRoutes } from './questions/questions.office.ts'
 import { shortcomingRoutes } from './shortcomings/shortcomings.office.ts'
 import { stageRoutes } from './stages/stages.office.ts'
 import { unreachedRoutes } from './unreached/unreached.office.ts'
@@ -48,6 +49,7 @@ export const editorialRoutes: readonly Route[] = [
   ...kitRoutes,
   ...modelRoutes,
   ...shortcomingRoutes,
+  ...questionRoutes,
   ...orientationRoutes,
   ...outletRoutes,
   ...webColumnRoutes,

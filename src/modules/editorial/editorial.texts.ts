@@ -48,6 +48,7 @@ export const texts = {
   press: { vi: 'Báo chí nói gì', en: 'The press' },
   models: { vi: 'Mô hình', en: 'Models' },
   shortcomings: { vi: 'Tồn tại, hạn chế', en: 'Shortcomings' },
+  questions: { vi: 'Câu hỏi từ tổng đài', en: 'Hotline questions' },
   orientations: { vi: 'Định hướng báo chí', en: 'Orientation' },
   webColumns: { vi: 'Trang của đơn vị', en: 'Unit websites' },
   upkeep: { vi: 'Rà soát', en: 'Upkeep' },

@@ -36,3 +36,8 @@ export function personalIn(...texts: readonly string[]): PersonalFinding[] {
   }
   return found
 }
+
+/** The text with an ellipsis in place of each of them. */
+export function withoutPersonal(text: string): string {
+  return personalIn(text).reduce((left, { text: found }) => left.replace(found, '…'), text)
+}

@@ -110,6 +110,7 @@ async function siteMap(c: Request): Promise<Response> {
       ...(item.href === '/articles' ? articleDoors(locale) : []),
     ]),
     ...((await neededFieldsOf(c)).length > 0 ? [{ href: neededAddress, label: w.needed }] : []),
+    { href: '/public-dialogues', label: portalTexts.publicDialogues[locale] },
     { href: '/feedback-results', label: portalTexts.feedbackResults[locale] },
     { href: '/materials', label: materialsTexts.materials[locale] },
     { href: '/identity', label: w.identity },

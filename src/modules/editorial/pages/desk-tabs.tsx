@@ -10,6 +10,7 @@ const places = [
   ['press', '/desk/press'],
   ['models', '/desk/models'],
   ['shortcomings', '/desk/shortcomings'],
+  ['questions', '/desk/questions'],
   ['orientations', '/desk/orientations'],
   ['webColumns', '/desk/web-columns'],
   ['upkeep', '/desk/upkeep'],

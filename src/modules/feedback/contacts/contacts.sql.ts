@@ -78,6 +78,8 @@ export interface ContactFilter {
   topic?: string | undefined
   words?: string | undefined
   state?: AnswerState | undefined
+  isAnswered?: boolean | undefined
+  withoutArticle?: boolean | undefined
   from?: Day | null | undefined
   to?: Day | null | undefined
 }
@@ -96,6 +98,8 @@ function filtered(db: DbOrTx, provinceId: number, f: ContactFilter, today: Day) 
   if (f.topic) query = query.where('c.topic', '=', f.topic)
   if (words)
     query = query.where((e) => e.or([holdsWords('c.question', words), holdsWords('c.answer', words)]))
+  if (f.isAnswered) query = query.where('c.answered_at', 'is not', null)
+  if (f.withoutArticle) query = query.where('c.article_source', 'is', null)
   if (f.from) query = query.where(dayAt, '>=', f.from)
   if (f.to) query = query.where(dayAt, '<=', f.to)
   if (state === 'at_once') query = query.where('c.answered_at', 'is not', null).where('c.at_once', '=', true)

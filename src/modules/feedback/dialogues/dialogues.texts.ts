@@ -1,0 +1,175 @@
+import type { Bilingual } from '../../../lib/http/route.ts'
+import type { Asker, DialogueKind, PromiseState } from './dialogue.ts'
+
+export const kindWords: Record<DialogueKind, Bilingual> = {
+  dialogue: { vi: 'Đối thoại', en: 'Dialogue' },
+  seminar: { vi: 'Tọa đàm', en: 'Talk' },
+}
+
+export const askerWords: Record<Asker, Bilingual> = {
+  citizen: { vi: 'Người dân', en: 'Citizen' },
+  enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
+  organisation: { vi: 'Tổ chức', en: 'Organisation' },
+}
+
+export const promiseWords: Record<PromiseState, Bilingual> = {
+  none: { vi: 'Không hứa việc gì thêm', en: 'Nothing promised' },
+  open: { vi: 'Đang làm việc đã hứa', en: 'A promise is open' },
+  overdue: { vi: 'Việc đã hứa quá hạn', en: 'A promise is overdue' },
+  kept: { vi: 'Đã làm việc đã hứa', en: 'The promise is kept' },
+}
+
+export const texts = {
+  dialogues: { vi: 'Đối thoại, tọa đàm', en: 'Dialogues' },
+  dialoguesLead: {
+    vi: 'Câu hỏi tại các cuộc đối thoại giữa chính quyền và người dân, doanh nghiệp: ai trả lời, bao giờ, đã làm gì.',
+    en: 'What people and enterprises ask authorities: who answers, by when, and what was done.',
+  },
+  new: { vi: 'Thêm một cuộc', en: 'Add a dialogue' },
+  edit: { vi: 'Sửa', en: 'Change' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  title: { vi: 'Tên cuộc đối thoại, tọa đàm', en: 'Title' },
+  day: { vi: 'Ngày', en: 'Day' },
+  place: { vi: 'Địa điểm', en: 'Place' },
+  chair: { vi: 'Chủ trì', en: 'Chair' },
+  unit: { vi: 'Đơn vị tổ chức', en: 'Host' },
+  about: { vi: 'Nội dung chính', en: 'About' },
+  conclusion: { vi: 'Kết luận', en: 'Conclusion' },
+  conclusionHint: { vi: 'Ghi sau khi họp.', en: 'After it was held.' },
+  year: { vi: 'Năm', en: 'Year' },
+  words: { vi: 'Tìm theo tên, nội dung', en: 'Words' },
+  all: { vi: 'Tất cả', en: 'All' },
+  save: { vi: 'Lưu', en: 'Save' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  saved: { vi: 'Đã lưu.', en: 'Saved.' },
+  editPublic: {
+    vi: 'Cuộc này đang công khai. Lưu bản sửa thì phải có người thứ hai công khai lại.',
+    en: 'It is public. After a change a second person has to open it again.',
+  },
+  progress: { vi: 'Đã trả lời', en: 'Answered' },
+  progressOf: {
+    vi: (n: number, m: number) => `${n} trên ${m} câu hỏi`,
+    en: (n: number, m: number) => `${n} of ${m} questions`,
+  },
+  noQuestions: { vi: 'Chưa có câu hỏi', en: 'No questions yet' },
+  noQuestionsWhy: {
+    vi: 'Ghi câu hỏi gửi trước và câu hỏi tại hội trường, giao đơn vị trả lời.',
+    en: 'Write down what was sent in and what was asked, and give it to a unit.',
+  },
+  nothing: { vi: 'Chưa có cuộc đối thoại nào', en: 'No dialogues yet' },
+  nothingWhy: {
+    vi: 'Thêm một cuộc để ghi câu hỏi và theo dõi trả lời.',
+    en: 'Add one to follow its questions.',
+  },
+  addQuestion: { vi: 'Ghi một câu hỏi', en: 'Add a question' },
+  addLead: {
+    vi: 'Không ghi tên người hỏi: chỉ cần là ai (người dân, doanh nghiệp, tổ chức) và ở đâu.',
+    en: 'No names: who it was as a kind, and from where.',
+  },
+  question: { vi: 'Câu hỏi', en: 'Question' },
+  questions: { vi: 'Các câu hỏi', en: 'Questions' },
+  asker: { vi: 'Người hỏi', en: 'Asked by' },
+  askerPlace: { vi: 'Ở xã, phường, lĩnh vực nào', en: 'From where' },
+  when: { vi: 'Hỏi khi nào', en: 'When' },
+  beforehand: { vi: 'Gửi trước', en: 'Beforehand' },
+  inHall: { vi: 'Tại hội trường', en: 'In the hall' },
+  topic: { vi: 'Lĩnh vực', en: 'Topic' },
+  answerUnit: { vi: 'Đơn vị trả lời', en: 'Unit that answers' },
+  outcome: { vi: 'Trả lời', en: 'Answer' },
+  now: { vi: 'Đã trả lời tại chỗ', en: 'Answered on the spot' },
+  later: { vi: 'Trả lời sau', en: 'Later' },
+  due: { vi: 'Hạn trả lời', en: 'To be answered by' },
+  answer: { vi: 'Câu trả lời', en: 'The answer' },
+  promise: { vi: 'Việc hứa làm tiếp', en: 'What is promised' },
+  promiseHint: {
+    vi: 'Chỉ ghi khi câu trả lời hẹn làm thêm việc gì; khi đó ghi cả hạn.',
+    en: 'Only where the answer promises something; then with its day.',
+  },
+  promiseDay: { vi: 'Hạn làm xong', en: 'By' },
+  asked: { vi: 'Đã ghi câu hỏi.', en: 'The question is written down.' },
+  answered: { vi: 'Đã ghi câu trả lời, chờ người thứ hai duyệt.', en: 'Answered; a second person approves.' },
+  doAnswer: { vi: 'Ghi câu trả lời', en: 'Write down the answer' },
+  betterAnswer: { vi: 'Sửa câu trả lời', en: 'Change the answer' },
+  betterWhy: {
+    vi: 'Sau khi sửa, người thứ hai phải duyệt lại thì người đọc mới thấy.',
+    en: 'After a change a second person has to approve again.',
+  },
+  approve: { vi: 'Duyệt câu trả lời để công khai', en: 'Approve for readers' },
+  approved: { vi: 'Đã duyệt công khai.', en: 'Approved.' },
+  isApproved: { vi: 'Được công khai', en: 'Open to readers' },
+  notApproved: { vi: 'Chưa duyệt công khai', en: 'Not approved yet' },
+  confirm: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
+  confirmed: {
+    vi: 'Tôi đã đọc: đó không phải dữ liệu cá nhân',
+    en: 'I have read it: these are not personal data',
+  },
+  personal: {
+    vi: (found: string) => `Nội dung có vẻ chứa dữ liệu cá nhân: ${found}.`,
+    en: (found: string) => `There seem to be personal data in it: ${found}.`,
+  },
+  keep: { vi: 'Ghi kết quả việc đã hứa', en: 'Say what was done' },
+  kept: { vi: 'Đã làm gì', en: 'What was done' },
+  isKept: { vi: 'Đã ghi kết quả.', en: 'Written down.' },
+  publish: { vi: 'Công khai cuộc này', en: 'Open to readers' },
+  publishWhy: {
+    vi: 'Người đọc thấy tên, ngày, nơi họp và các câu trả lời đã duyệt.',
+    en: 'Readers see the event and the answers that are approved.',
+  },
+  published: { vi: 'Đã công khai.', en: 'It is public.' },
+  isPublic: { vi: 'Đang công khai', en: 'Public' },
+  notPublic: { vi: 'Chưa công khai', en: 'Not public' },
+  unpublish: { vi: 'Thôi công khai', en: 'Take it off the portal' },
+  unpublished: { vi: 'Đã thôi công khai.', en: 'It is off the portal.' },
+  secondPerson: {
+    vi: 'Bạn là người ghi sau cùng, nên người khác phải duyệt.',
+    en: 'You wrote it last; somebody else has to approve.',
+  },
+  minutes: { vi: 'Tải biên bản tổng hợp (.docx)', en: 'Summary (.docx)' },
+  export: { vi: 'Tải Excel', en: 'Download Excel' },
+  seePublic: { vi: 'Xem trên cổng', en: 'See it on the portal' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  publicTitle: { vi: 'Đối thoại giữa chính quyền và người dân', en: 'Authorities answer people' },
+  publicLead: {
+    vi: 'Câu hỏi tại các cuộc đối thoại, tọa đàm, câu trả lời và việc đã hứa.',
+    en: 'What was asked in dialogues and talks, the answers, and what was promised.',
+  },
+  publicNothing: { vi: 'Chưa có cuộc đối thoại nào được công khai', en: 'No dialogue is public yet' },
+  publicNothingWhy: { vi: 'Mời bạn quay lại sau.', en: 'Please come back later.' },
+  waitingAnswers: {
+    vi: (n: number) => `Còn ${n} câu hỏi đang được trả lời hoặc chờ duyệt.`,
+    en: (n: number) => `${n} more are being answered or approved.`,
+  },
+  home: { vi: 'Trang chủ', en: 'Home' },
+  by: {
+    vi: (who: string, where: string) => (where ? `${who}, ${where}` : who),
+    en: (who: string, where: string) => (where ? `${who}, ${where}` : who),
+  },
+  needTitle: { vi: 'Nhập tên, từ 10 đến 300 ký tự.', en: 'Enter a title of 10 to 300 characters.' },
+  needDay: { vi: 'Nhập ngày, dạng 22/11/2026.', en: 'Enter the day like 22/11/2026.' },
+  needPlace: { vi: 'Nhập địa điểm.', en: 'Enter the place.' },
+  needChair: { vi: 'Nhập chức danh người chủ trì.', en: 'Enter who chairs.' },
+  needUnit: { vi: 'Chọn đơn vị.', en: 'Choose a unit.' },
+  needKind: { vi: 'Chọn một.', en: 'Choose one.' },
+  needQuestion: {
+    vi: 'Ghi câu hỏi, từ 10 đến 2.000 ký tự.',
+    en: 'Enter the question, 10 to 2,000 characters.',
+  },
+  needTopic: { vi: 'Chọn lĩnh vực.', en: 'Choose a topic.' },
+  needAnswer: {
+    vi: 'Ghi câu trả lời, từ 5 đến 4.000 ký tự.',
+    en: 'Enter the answer, 5 to 4,000 characters.',
+  },
+  needDue: { vi: 'Nhập hạn trả lời, từ hôm nay trở đi.', en: 'Enter a day from today on.' },
+  needPromiseDay: {
+    vi: 'Có việc hứa thì ghi hạn; có hạn thì ghi việc hứa.',
+    en: 'A promise has a day, and a day has a promise.',
+  },
+  needConfirm: {
+    vi: 'Bỏ dữ liệu cá nhân khỏi nội dung, hoặc xác nhận đó không phải dữ liệu cá nhân.',
+    en: 'Take the personal data out, or confirm that there are none.',
+  },
+  needKept: {
+    vi: 'Ghi đã làm gì, từ 10 đến 2.000 ký tự, không nêu số điện thoại, số căn cước hay thư điện tử.',
+    en: 'Say what was done in 10 to 2,000 characters, without numbers or addresses of people.',
+  },
+} as const
