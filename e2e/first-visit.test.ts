@@ -81,3 +81,13 @@ test('without a script every page says the same, and is accessible either way', 
     await scripted.end()
   }
 }, 300_000)
+
+test('large print is a quarter larger, and nothing leaves a narrow phone', async () => {
+  const { page, end } = await openPage(`${demo.address}/portal`, { width: 320 })
+  const size = () => page.evaluate<string>('getComputedStyle(document.querySelector("h2")).fontSize')
+  const usual = Number.parseFloat(await size())
+  await page.goto(`${demo.address}/display?print=large&back=%2Fportal`)
+  expect(Number.parseFloat(await size()) / usual).toBeCloseTo(1.25, 2)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+  await end()
+})

@@ -14,6 +14,8 @@ type FilterBarProps = {
   usual?: FormValues
   /** What the folded line says where the list always has a value, such as its days: '01/10/2026 – 31/12/2026'. */
   folded?: string
+  /** How many rows the list shows: where there are none and nothing is set, there is nothing to filter. */
+  rows?: number
   /** Filters in force, each with the address of the list without it. */
   active?: readonly { label: string; without: string }[]
   /** What the button says where the form searches as well. */
@@ -26,7 +28,7 @@ type FilterBarProps = {
  * they fold behind one line that counts what is set, and stand open where nothing else on the page says what it is.
  */
 export function FilterBar(props: FilterBarProps) {
-  const { action, values, usual = {}, folded, active = [], search, children } = props
+  const { action, values, usual = {}, folded, rows, active = [], search, children } = props
   const w = useWords()
   const fields = fieldsIn(children)
   const set = fields.flatMap((field) => {
@@ -47,6 +49,7 @@ export function FilterBar(props: FilterBarProps) {
     </Form>
   )
   const title = fields.some((field) => field.typed) ? w.findAndFilter : w.apply
+  if (rows === 0 && set.length + active.length === 0) return null
   const told = folded ?? set.join(' · ')
   return (
     <>

@@ -12,6 +12,7 @@ type PagerProps = {
 /** Where one is in a long list. Nothing but the count is drawn when all fits on one page. */
 export function Pager({ page, pageSize, total, href }: PagerProps) {
   const w = useWords()
+  if (total === 0) return null
   const last = Math.max(1, Math.ceil(total / pageSize))
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1
   return (

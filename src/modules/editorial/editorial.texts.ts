@@ -74,6 +74,11 @@ export const texts = {
     vi: 'Bỏ bớt điều kiện lọc, hoặc viết bài mới.',
     en: 'Use fewer filters, or write a new one.',
   },
+  noItemsYet: { vi: 'Chưa có tin, bài nào', en: 'No items yet' },
+  noItemsYetWhy: {
+    vi: 'Viết bài đầu tiên và trình duyệt. Người khác đọc, duyệt; sau đó bài lên chuyên trang và đi các kênh đã mở ở mục Kênh phát hành.',
+    en: 'Write the first one and submit it. Another person reads and approves it; then it goes on the portal and out by the channels set up under Channels.',
+  },
   toMendChannel: { vi: 'Kênh cần xử lý', en: 'A channel needs you' },
   channelTrouble: { vi: 'Lỗi kênh', en: 'Channel' },
   toMend: { vi: 'Bị trả lại, cần sửa', en: 'Returned, to be mended' },

@@ -190,10 +190,11 @@ export const texts = {
     vi: 'Chưa có tỉnh nào mở cổng ở địa chỉ này. Cán bộ vẫn đăng nhập để làm việc được.',
     en: 'No province has opened a portal at this address yet. Officials can sign in all the same.',
   },
-  emptyTitle: { vi: 'Chưa có nội dung', en: 'Nothing here yet' },
+  emptyHome: { vi: 'Chuyên trang sắp ra mắt', en: 'This portal opens soon' },
+  emptyTitle: { vi: 'Mục này chưa có bài', en: 'Nothing here yet' },
   emptyBody: {
-    vi: 'Bài đăng lên sẽ hiện ở đây ngay sau vài giây.',
-    en: 'What is published appears here within seconds.',
+    vi: 'Nội dung đang được chuẩn bị. Bạn có thể đăng ký theo dõi để được báo khi có bài đầu tiên.',
+    en: 'It is being prepared. You can subscribe to be told of the first text.',
   },
   emptyFilter: { vi: 'Không có văn bản nào khớp', en: 'No document matches' },
   emptyFilterBody: {

@@ -84,13 +84,34 @@ export function DeskPage(props: DeskPageProps) {
             troubled={props.troubled}
           />
         ) : (
-          <EmptyState scene="search" title={t.nothingFound}>
-            {t.nothingFoundWhy}
-          </EmptyState>
+          <Nothing {...props} />
         )}
         <Pager page={props.page} pageSize={props.pageSize} total={props.total} href={props.pageAddress} />
       </Panel>
     </>
+  )
+}
+
+/** Before the first item: what to do, in which order. After a search: how to find more. */
+function Nothing({ values, mayWrite }: DeskPageProps) {
+  const t = words(texts, useRequest().locale)
+  const isFiltered = Object.entries(values).some(([name, value]) => name !== 'page' && value)
+  if (isFiltered) {
+    return (
+      <EmptyState scene="search" title={t.nothingFound}>
+        {t.nothingFoundWhy}
+      </EmptyState>
+    )
+  }
+  const first = (
+    <ButtonLink href="/desk/items/new" icon="add">
+      {t.newItem}
+    </ButtonLink>
+  )
+  return (
+    <EmptyState title={t.noItemsYet} action={mayWrite ? first : undefined}>
+      {t.noItemsYetWhy}
+    </EmptyState>
   )
 }
 
@@ -121,27 +142,29 @@ function Waiting({ waiting, unitNames }: Pick<DeskPageProps, 'waiting' | 'unitNa
   return (
     <Panel title={waiting.length > 0 ? `${t.waiting} (${waiting.length})` : t.waiting} id="waiting">
       {waiting.length === 0 && <p class="soft">{t.nothingWaitsWhy}</p>}
-      <Few total={waiting.length}>
-        <TaskList
-          items={waiting.map(({ item, why }) => ({
-            key: `${why}-${item.id}`,
-            label: item.title,
-            href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
-            hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
-            status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
-          }))}
-        />
-      </Few>
+      {waiting.length > 0 && (
+        <Few total={waiting.length}>
+          <TaskList
+            items={waiting.map(({ item, why }) => ({
+              key: `${why}-${item.id}`,
+              label: item.title,
+              href: why === 'toMendChannel' ? `${itemAddress(item.id)}/channels` : itemAddress(item.id),
+              hint: `${publicationKinds[item.kind][locale]} · ${unitNames.get(item.unitId) ?? ''} · ${item.changedByName}, ${showTime(item.changedAt)}`,
+              status: <StatusTag look={{ tone: waitTones[why], icon: waitIcons[why] }}>{t[why]}</StatusTag>,
+            }))}
+          />
+        </Few>
+      )}
     </Panel>
   )
 }
 
-function Filters({ values, units, columns }: DeskPageProps) {
+function Filters({ values, units, columns, total }: DeskPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   const kinds = Object.entries(publicationKinds)
   return (
-    <FilterBar action="/desk" values={values}>
+    <FilterBar action="/desk" values={values} rows={total}>
       <TextInput name="words" label={t.words} />
       <Select
         name="state"

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../lib/actor.ts'
 import { showDay } from '../../../lib/calendar/day.ts'
 import { words } from '../../../lib/text/words.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
 import { articleListAddress, articleLists, neededAddress } from '../article-lists.ts'
@@ -41,7 +42,7 @@ export function homePage(facts: HomeFacts) {
         </div>
       )}
       <Front facts={facts} />
-      <Forms locale={facts.locale} hasNeeded={facts.hasNeeded} />
+      {facts.latest.length > 0 && <Forms locale={facts.locale} hasNeeded={facts.hasNeeded} />}
       <Fields facts={facts} />
       <div class="wrap sections">
         <Columns facts={facts} />
@@ -81,7 +82,16 @@ function Front({ facts }: { facts: HomeFacts }) {
           </section>
         </div>
       ) : (
-        <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
+        <EmptyState
+          title={w.emptyHome}
+          action={
+            <ButtonLink kind="secondary" href="/subscriptions" icon="bell">
+              {w.feeds}
+            </ButtonLink>
+          }
+        >
+          {w.emptyBody}
+        </EmptyState>
       )}
     </div>
   )

@@ -64,7 +64,7 @@ export function listPage(facts: ListFacts) {
         }
       />
       {intro}
-      {parts && <PartLinks parts={parts} />}
+      {parts && parts.links.length > 1 && <PartLinks parts={parts} />}
       {entries.length === 0 ? (
         <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
       ) : (
@@ -154,6 +154,7 @@ export function documentsPage({
         values={{ ...values, sort: sort.key }}
         usual={{ sort: orders[0] }}
         active={active}
+        rows={entries.length}
       >
         <TextInput name="words" label={w.documentWords} optional />
         <Select name="issuer" label={w.issuer} options={all(choices.issuers)} empty={w.any} optional />
@@ -167,9 +168,13 @@ export function documentsPage({
         />
       </FilterBar>
       {entries.length === 0 ? (
-        <EmptyState scene="search" title={w.emptyFilter}>
-          {w.emptyFilterBody}
-        </EmptyState>
+        active.length > 0 ? (
+          <EmptyState scene="search" title={w.emptyFilter}>
+            {w.emptyFilterBody}
+          </EmptyState>
+        ) : (
+          <EmptyState title={w.emptyTitle}>{w.emptyBody}</EmptyState>
+        )
       ) : (
         <>
           <DocumentsTable entries={entries} sort={sort} today={today} locale={locale} />

@@ -36,7 +36,7 @@ export function StoryFacts({ entry }: { entry: Pick<ShownEntry, 'kind' | 'at' | 
   const { locale } = useRequest()
   const day = dayOf(entry.at)
   return (
-    <p class="story-facts" lang={locale}>
+    <p class="story-facts story-when" lang={locale}>
       <span>{publicationKinds[entry.kind][locale]}</span> <time dateTime={day}>{showDay(day)}</time>
       {entry.standing && (
         <Tag

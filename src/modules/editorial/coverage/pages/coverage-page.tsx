@@ -1,6 +1,6 @@
 import { type Day, showDay } from '../../../../lib/calendar/day.ts'
 import { words } from '../../../../lib/text/words.ts'
-import { ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
+import { ButtonLink } from '../../../../ui/button.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { useRequest } from '../../../../ui/request.ts'
@@ -48,7 +48,7 @@ export function CoveragePage(props: CoveragePageProps) {
       />
       <DeskTabs here="coverage" />
       <DueCoverages due={props.due} unitNames={props.unitNames} today={props.today} />
-      <ButtonGroup>
+      <div class="month-steps">
         <ButtonLink kind="quiet" small icon="left" href={`${coverageAddress}?month=${props.previous}`}>
           {t.previous}
         </ButtonLink>
@@ -58,7 +58,7 @@ export function CoveragePage(props: CoveragePageProps) {
         <ButtonLink kind="quiet" small icon="right" href={`${coverageAddress}?month=${props.next}`}>
           {t.next}
         </ButtonLink>
-      </ButtonGroup>
+      </div>
       {events.length === 0 ? (
         <EmptyState title={t.nothing}>{t.nothingWhy}</EmptyState>
       ) : (

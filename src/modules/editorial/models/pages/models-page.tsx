@@ -80,11 +80,11 @@ function Chart({ top }: Pick<ModelsPageProps, 'top'>) {
   )
 }
 
-function Filters({ query, units, topics }: ModelsPageProps) {
+function Filters({ query, units, topics, total }: ModelsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <FilterBar action={modelsAddress} values={query}>
+    <FilterBar action={modelsAddress} values={query} rows={total}>
       <TextInput name="words" label={t.words} />
       <Select
         name="kind"

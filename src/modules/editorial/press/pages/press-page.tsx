@@ -117,11 +117,11 @@ function Adding(props: PressPageProps) {
   )
 }
 
-function Filters({ query, outlets, orientations }: PressPageProps) {
+function Filters({ query, outlets, orientations, total }: PressPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <FilterBar action="/desk/press" values={query}>
+    <FilterBar action="/desk/press" values={query} rows={total}>
       <TextInput name="words" label={t.words} />
       <Select
         name="stance"

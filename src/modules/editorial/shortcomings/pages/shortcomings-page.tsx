@@ -64,11 +64,11 @@ export function ShortcomingsPage(props: ShortcomingsPageProps) {
   )
 }
 
-function Filters({ query, units, topics }: ShortcomingsPageProps) {
+function Filters({ query, units, topics, total }: ShortcomingsPageProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
   return (
-    <FilterBar action={shortcomingsAddress} values={query}>
+    <FilterBar action={shortcomingsAddress} values={query} rows={total}>
       <TextInput name="words" label={t.words} />
       <Select
         name="standing"

@@ -64,7 +64,7 @@ export function messagesView(props: {
           </ButtonLink>
         }
       />
-      <FilterBar action={messagesAddress} values={props.values}>
+      <FilterBar action={messagesAddress} values={props.values} rows={rows.length}>
         <TextInput name="q" label={w.search} optional />
         <Select name="channel" label={w.channel} options={props.channels} empty={w.anyChannel} optional />
         {state && <input type="hidden" name="state" value={state} />}

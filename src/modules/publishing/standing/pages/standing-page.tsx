@@ -49,7 +49,7 @@ export function StandingPage({ seen, choices, mayWork, pageSize, values, faults 
         </Details>
       )}
       {seen.communes.length > 0 && <ByCommune communes={seen.communes} />}
-      <Filters asked={seen.asked} communes={choices.communes} />
+      <Filters asked={seen.asked} rows={seen.total} communes={choices.communes} />
       {seen.rows.length === 0 ? (
         <EmptyState title={t.none}>{t.noneWhy}</EmptyState>
       ) : (
@@ -145,8 +145,10 @@ function ByCommune({ communes }: Pick<StandingSeen, 'communes'>) {
 
 function Filters({
   asked,
+  rows,
   communes,
 }: {
+  rows: number
   asked: StandingSeen['asked']
   communes: StandingChoices['communes']
 }) {
@@ -160,7 +162,7 @@ function Filters({
     { value: 'down', label: t.takenDown },
   ]
   return (
-    <FilterBar action={here} values={asked}>
+    <FilterBar action={here} values={asked} rows={rows}>
       <Select name="kind" label={t.kind} empty={t.all} optional options={kinds} />
       <Combobox name="commune" label={t.commune} empty={t.all} optional options={optionsOf(communes)} />
       <Select name="state" label={t.state} empty={t.all} optional options={states} />
