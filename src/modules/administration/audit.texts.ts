@@ -222,6 +222,8 @@ export const verbNames: Record<string, Bilingual> = {
 export const subjectNames: Record<string, Bilingual> = {
   channel: { vi: 'Kênh', en: 'Channel' },
   message: { vi: 'Tin gửi kênh', en: 'Message' },
+  brand: { vi: 'Bộ nhận diện', en: 'Brand files' },
+  topic: { vi: 'Lĩnh vực', en: 'Topic' },
   account: { vi: 'Tài khoản', en: 'Account' },
   criteria: { vi: 'Bộ tiêu chí', en: 'Criteria table' },
   scoring_campaign: { vi: 'Đợt chấm điểm', en: 'Scoring campaign' },

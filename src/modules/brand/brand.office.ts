@@ -86,6 +86,8 @@ async function showKit(
   const kit = await kitById(db, provinceId, idOf(c))
   const today = dayOf(c.get('now'))
   const units = await unitsAsOf(db, provinceId, today, actor.treeRevision)
+  // Divisions of communes have the same name everywhere; their committee speaks for them.
+  const bodies = units.filter((u) => u.level === 'province' || u.type === 'people_committee')
   const names = new Map(units.map((u) => [u.id, u.name]))
   const adoptions = await adoptionsOf(db, provinceId, [kit.id])
   const rows = adoptions.map((a) => ({
@@ -100,8 +102,8 @@ async function showKit(
     parts: [...parts.filter((p) => !p.retiredAt), ...parts.filter((p) => p.retiredAt && mayKeep)],
     rows: inOrder(rows).filter((r) => shown === null || r.state === shown),
     counts: countStates(adoptions, today),
-    own: units.filter((u) => tellsFor(actor, u.id)),
-    askable: mayKeep ? units : null,
+    own: bodies.filter((u) => tellsFor(actor, u.id)),
+    askable: mayKeep ? bodies : null,
   }
   const facts = {
     ...{ title: kit.name, crumbs: crumbs(c, kit) },
