@@ -117,6 +117,9 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('initiatives.initiative').select('id').where('state', '=', 'screening').orderBy('id'),
     ),
     calls: await idOf(db.selectFrom('initiatives.call').select('id').orderBy('id')),
+    monitoring: await idOf(
+      db.selectFrom('editorial.monitoring_note').select('id').where('answer_day', 'is', null).orderBy('id'),
+    ),
     outlets: await idOf(db.selectFrom('editorial.outlet').select('id').orderBy('id')),
     orientations: await idOf(db.selectFrom('editorial.orientation').select('id').orderBy('id')),
     '/desk/items/:id/edit id': await idOf(

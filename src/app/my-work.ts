@@ -47,6 +47,10 @@ const ofDesk: Record<Pressing['what'], Pick<AlsoWaiting, 'label' | 'tone' | 'ico
     label: { vi: 'Bài đăng gấp cần xem lại', en: 'Second looks' },
     ...{ tone: 'bad', icon: 'eye' },
   },
+  monitored: {
+    label: { vi: 'Giám sát quá hạn khắc phục', en: 'Monitoring overdue' },
+    ...{ tone: 'bad', icon: 'late' },
+  },
   toProve: {
     label: { vi: 'Tin đăng thủ công chờ minh chứng', en: 'Manual messages waiting for proof' },
     ...{ tone: 'warn', icon: 'upload' },

@@ -608,6 +608,33 @@ export interface Tables {
     withdrawn_why: string | null
     revision: Generated<number>
   }
+  'editorial.monitoring_note': {
+    province_id: number
+    id: Generated<number>
+    author_unit_id: number
+    unit_id: number | null
+    outlet_id: number | null
+    day: string
+    looked_at: string
+    finding: string
+    title: string
+    about: Generated<string>
+    address: string | null
+    file_id: number | null
+    due_day: string | null
+    answer: string | null
+    answer_day: string | null
+    answer_by_name: string | null
+    returned_why: string | null
+    closed_day: string | null
+    closed_by_name: string | null
+    withdrawn_at: Date | null
+    withdrawn_by_name: string | null
+    withdrawn_why: string | null
+    noted_at: Date
+    noted_by_name: string
+    revision: Generated<number>
+  }
   'editorial.orientation': {
     province_id: number
     id: Generated<number>

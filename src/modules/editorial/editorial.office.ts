@@ -17,6 +17,7 @@ import { readingRoutes } from './items/reading.office.ts'
 import { itemsSeenBy, unitNames, waitingFor } from './items/showing.ts'
 import { kitRoutes } from './kits/kits.office.ts'
 import { modelRoutes } from './models/models.office.ts'
+import { monitoringRoutes } from './monitoring/monitoring.office.ts'
 import { DeskPage, forMe } from './pages/desk-page.tsx'
 import { view } from './pages/view.tsx'
 import { plainnessRoutes } from './plainness/plainness.office.ts'
@@ -50,6 +51,7 @@ export const editorialRoutes: readonly Route[] = [
   ...modelRoutes,
   ...shortcomingRoutes,
   ...questionRoutes,
+  ...monitoringRoutes,
   ...orientationRoutes,
   ...outletRoutes,
   ...webColumnRoutes,

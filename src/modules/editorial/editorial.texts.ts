@@ -50,6 +50,7 @@ export const texts = {
   shortcomings: { vi: 'Tồn tại, hạn chế', en: 'Shortcomings' },
   questions: { vi: 'Câu hỏi từ tổng đài', en: 'Hotline questions' },
   orientations: { vi: 'Định hướng báo chí', en: 'Orientation' },
+  monitoring: { vi: 'Giám sát', en: 'Monitoring' },
   webColumns: { vi: 'Trang của đơn vị', en: 'Unit websites' },
   upkeep: { vi: 'Rà soát', en: 'Upkeep' },
   plainness: { vi: 'Dễ hiểu', en: 'Plainness' },

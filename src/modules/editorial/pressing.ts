@@ -9,11 +9,12 @@ import { remindedBefore } from './coverage/reminding.ts'
 import { deskRoles, reviewerRoles, seesAll, writerRoles } from './editorial.policy.ts'
 import { deskAddress } from './item.ts'
 import { reachOf, waitingFor } from './items/showing.ts'
+import { notesSeenBy } from './monitoring/monitoring.ts'
 import { standsSomewhere } from './stages/ways.ts'
 
 /** How much of a kind presses, and where it is found. */
 export interface Pressing {
-  what: 'answers' | 'followUps' | 'coverage' | 'toApprove' | 'toLookAgain' | 'toProve'
+  what: 'answers' | 'followUps' | 'coverage' | 'toApprove' | 'toLookAgain' | 'toProve' | 'monitored'
   count: number
   href: string
 }
@@ -32,6 +33,7 @@ export async function deskPressing(db: DbOrTx, actor: Actor, now: Date): Promise
   const atHand = await messagesForHand(db, provinceId, unitsWorkedAt(actor))
   const atRisk = (await answersAtRisk(db, provinceId, now)).filter((a) => canRunChannel(actor, a.unitId))
   const [answer] = atRisk
+  const { total: monitored } = await notesSeenBy(db, actor, { state: 'overdue' }, today, 1)
   const count = (...why: string[]) => waiting.filter((w) => why.includes(w.why)).length
   const [first] = coverages
   const all: Pressing[] = [
@@ -48,6 +50,7 @@ export async function deskPressing(db: DbOrTx, actor: Actor, now: Date): Promise
     },
     { what: 'toApprove', count: count('toApprove', 'toReview'), href: `${deskAddress}#waiting` },
     { what: 'toLookAgain', count: count('toLookAgain'), href: `${deskAddress}#waiting` },
+    { what: 'monitored', count: monitored, href: '/desk/monitoring?state=overdue' },
     { what: 'toProve', count: atHand.count, href: atHand.href },
   ]
   return all.filter((one) => one.count > 0)

@@ -26,6 +26,7 @@ import {
 } from '../../../modules/editorial/press/press.ts'
 import { remindOfOrientations } from '../../../modules/editorial/press/silence.ts'
 import { lot, moment, type Stage } from '../stage.ts'
+import { playMonitoring } from './monitoring.ts'
 import { news } from './news.data.ts'
 import { papers } from './papers.data.ts'
 import { playItem } from './play-item.ts'
@@ -49,6 +50,7 @@ export async function playDesk(stage: Stage): Promise<void> {
   await playPress(stage, outletIds)
   await countAll(stage, [...items.values()])
   await playRegisters(stage)
+  await playMonitoring(stage)
 }
 
 async function playOutlets(stage: Stage): Promise<Map<string, number>> {

@@ -11,6 +11,7 @@ const places = [
   ['models', '/desk/models'],
   ['shortcomings', '/desk/shortcomings'],
   ['questions', '/desk/questions'],
+  ['monitoring', '/desk/monitoring'],
   ['orientations', '/desk/orientations'],
   ['webColumns', '/desk/web-columns'],
   ['upkeep', '/desk/upkeep'],

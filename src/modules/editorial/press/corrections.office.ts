@@ -8,6 +8,7 @@ import { idOf, orBack } from '../asking.ts'
 import { deskRoles } from '../editorial.policy.ts'
 import { deskCrumbs } from '../items/items.office.ts'
 import { unitNames } from '../items/showing.ts'
+import { notesSeenBy } from '../monitoring/monitoring.ts'
 import { orientationAddress, outletAddress, pressAddress } from '../outlet.ts'
 import { view } from '../pages/view.tsx'
 import { correctionsOf } from './correcting.ts'
@@ -148,11 +149,14 @@ async function showOutlet(c: Request, values: FormValues, faults: readonly Fault
   const db = c.get('db')
   const { provinceId } = actor
   const one = await outletOf(db, actor, idOf(c))
+  const today = dayOf(c.get('now'))
+  const names = await unitNames(db, provinceId, today)
+  const { notes } = await notesSeenBy(db, actor, { outletId: one.id }, today, 20)
   const props = {
     ...{ outlet: one, values, faults, mayKeep: keepsPress(actor) },
     pieces: (await selectEntries(db, provinceId, { outletId: one.id }, 1)).total,
     corrections: await correctionsOf(db, provinceId, { outletId: one.id }),
-    unitNames: await unitNames(db, provinceId, dayOf(c.get('now'))),
+    ...{ unitNames: names, notes: { notes, unitNames: names, today } },
   }
   const facts = { title: one.name, crumbs: outletCrumbs(c), status: statusOf(faults) }
   return officePage(c, facts, view(OutletPage, props))

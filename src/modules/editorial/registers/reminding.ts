@@ -2,10 +2,11 @@ import { addDays, type Day, dayOf, daysBetween, showDay } from '../../../lib/cal
 import type { Tx } from '../../../lib/db/db.ts'
 import { tellUnitsOnce } from '../../assignments/assignments.ts'
 import { modelAddress } from '../models/model.ts'
+import { noteAddress } from '../monitoring/note.ts'
 import { shortcomingAddress } from '../shortcomings/shortcoming.ts'
 import { type Due, selectDue } from './due.sql.ts'
 
-const workers = ['agency_officer', 'agency_head'] as const
+const workers = ['agency_officer', 'agency_head', 'editor', 'province_lead'] as const
 
 /**
  * In the morning: units hear once of what is due in three days, and every week of what is late. Another day is told
@@ -37,10 +38,12 @@ function turnOf(due: Day, today: Day): string {
 function newsOf({ what, title }: Due, late: boolean): [vi: string, en: string] {
   if (what === 'call')
     return [`cho biết đơn vị áp dụng mô hình “${title}” đến đâu`, `say how far you are with “${title}”`]
+  if (what === 'answer') return [`xem trả lời giám sát “${title}”`, `look at the answer to “${title}”`]
   const done = late ? 'chưa báo khắc phục' : 'cần khắc phục'
   return [`${done} “${title}”`, `“${title}” is not mended`]
 }
 
 function hrefOf({ what, pageId }: Due): string {
+  if (what === 'note' || what === 'answer') return noteAddress(pageId)
   return what === 'call' ? modelAddress(pageId) : shortcomingAddress(pageId)
 }

@@ -4,9 +4,12 @@ import { Button, ButtonGroup, ButtonLink } from '../../../../ui/button.tsx'
 import { ErrorSummary } from '../../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../../ui/form.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
+import { Panel } from '../../../../ui/panel.tsx'
 import { useRequest } from '../../../../ui/request.ts'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { StatusTag } from '../../../../ui/tag.tsx'
+import { texts as noteTexts } from '../../monitoring/monitoring.texts.ts'
+import { NoteTable, type NoteTableProps } from '../../monitoring/pages/notes-page.tsx'
 import { type Correction, type Outlet, type OutletKind, outletAddress } from '../../outlet.ts'
 import { correctionTexts } from '../corrections.texts.ts'
 import { outletKindWords, texts } from '../press.texts.ts'
@@ -17,6 +20,8 @@ export interface OutletPageProps {
   outlet: Outlet
   /** Pieces registered of it. */
   pieces: number
+  /** Notes of monitoring about it that the reader sees. */
+  notes: NoteTableProps
   corrections: readonly Correction[]
   unitNames: ReadonlyMap<number, string>
   values: FormValues
@@ -65,6 +70,11 @@ export function OutletPage(props: OutletPageProps) {
           },
         ]}
       />
+      {props.notes.notes.length > 0 && (
+        <Panel title={noteTexts.ofOutlet[locale]}>
+          <NoteTable {...props.notes} />
+        </Panel>
+      )}
       {mayKeep && <Use {...props} />}
       <Corrections corrections={props.corrections} changes={(c) => changesOf(props, c)} />
     </>
