@@ -117,6 +117,7 @@ export async function samplesOf(db: Db): Promise<Record<string, number | string>
       db.selectFrom('initiatives.initiative').select('id').where('state', '=', 'screening').orderBy('id'),
     ),
     calls: await idOf(db.selectFrom('initiatives.call').select('id').orderBy('id')),
+    collaborators: await leadsOwnCollaborator(db),
     monitoring: await idOf(
       db.selectFrom('editorial.monitoring_note').select('id').where('answer_day', 'is', null).orderBy('id'),
     ),
@@ -410,4 +411,10 @@ function deadJob(db: Db): Promise<number> {
       })
       .returning('id'),
   )
+}
+
+/** The list of the unit at which the walk's lead works: nobody else opens it. */
+async function leadsOwnCollaborator(db: Db): Promise<number> {
+  const lead = db.selectFrom('accounts.role_grant').select('unit_id').where('role', '=', 'province_lead')
+  return idOf(db.selectFrom('editorial.collaborator').select('id').where('unit_id', 'in', lead).orderBy('id'))
 }

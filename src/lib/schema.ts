@@ -411,6 +411,26 @@ export interface Tables {
     name: string
     position: number
   }
+  'editorial.collaborator': {
+    province_id: number
+    id: Generated<number>
+    unit_id: number
+    kind: string
+    sealed: Buffer | null
+    topics: Generated<string[]>
+    consent_day: string
+    consent_how: string
+    until_day: string
+    warned_day: string | null
+    forgotten_day: string | null
+    forgotten_why: string | null
+    noted_at: Date
+    noted_by_name: string
+  }
+  'editorial.collaborator_term': {
+    province_id: number
+    months: number
+  }
   'editorial.column_plan': {
     province_id: number
     column_id: number

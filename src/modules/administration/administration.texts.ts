@@ -95,6 +95,10 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     vi: 'Nhắc tồn tại, đề nghị nhân rộng đến hạn',
     en: 'Remind of shortcomings and calls that are due',
   },
+  'editorial.forget-collaborators': {
+    vi: 'Xoá cộng tác viên hết hạn đồng ý',
+    en: 'Forget collaborators whose consent ended',
+  },
   'editorial.remind-packages': { vi: 'Nhắc gói phát thanh chưa nhận, chưa phát', en: 'Remind of packages' },
   'publishing.aired-by': { vi: 'Ghi nhận phát thanh cơ sở', en: 'An airing is counted' },
   'publishing.slot-aired': { vi: 'Ghi nhận buổi phát sóng', en: 'A broadcast is counted' },

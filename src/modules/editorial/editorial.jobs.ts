@@ -6,6 +6,8 @@ export const publishDue = jobKind('editorial.publish', z.object({ itemId: z.numb
 
 /** Reminds of texts whose review day has come. */
 export const remindReviews = jobKind('editorial.remind-reviews', z.object({}))
+/** Forgets collaborators whose consent has ended, and warns of those that will. */
+export const forgetCollaborators = jobKind('editorial.forget-collaborators', z.object({}))
 /** Reminds communes of packages that wait. */
 export const remindPackages = jobKind('editorial.remind-packages', z.object({}))
 /** Reminds units of coverage and follow-ups that are due. */

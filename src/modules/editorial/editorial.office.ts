@@ -4,6 +4,7 @@ import { officePage } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { listColumns } from '../publishing/publishing.ts'
 import { approvalLinkRoutes } from './approvals/links.office.ts'
+import { collaboratorRoutes } from './collaborators/collaborators.office.ts'
 import { columnRoutes } from './columns/columns.office.ts'
 import { variantCorrectionRoutes } from './corrections/corrections.office.ts'
 import { coverageRoutes } from './coverage/coverage.office.ts'
@@ -45,6 +46,7 @@ export const editorialRoutes: readonly Route[] = [
   ...approvalLinkRoutes,
   ...coverageRoutes,
   ...columnRoutes,
+  ...collaboratorRoutes,
   ...stageRoutes,
   ...pressRoutes,
   ...kitRoutes,

@@ -51,6 +51,7 @@ export const texts = {
   questions: { vi: 'Câu hỏi từ tổng đài', en: 'Hotline questions' },
   orientations: { vi: 'Định hướng báo chí', en: 'Orientation' },
   monitoring: { vi: 'Giám sát', en: 'Monitoring' },
+  collaborators: { vi: 'Cộng tác viên', en: 'Collaborators' },
   webColumns: { vi: 'Trang của đơn vị', en: 'Unit websites' },
   upkeep: { vi: 'Rà soát', en: 'Upkeep' },
   plainness: { vi: 'Dễ hiểu', en: 'Plainness' },

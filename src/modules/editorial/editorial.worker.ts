@@ -16,6 +16,7 @@ import {
   standingChanged,
   withdrawn,
 } from '../publishing/publishing.jobs.ts'
+import { forgetEnded } from './collaborators/collaborators.ts'
 import { planEpisodes, tellOfEpisodes } from './columns/columns.ts'
 import { countMessage, countPublication } from './counting/counting.ts'
 import { countAiring, countPrint, countSlot, countStanding } from './counting/fieldwork.ts'
@@ -24,6 +25,7 @@ import { remindDesk } from './coverage/reminding.ts'
 import {
   checkItemLinks,
   checkTheLinks,
+  forgetCollaborators,
   planTheEpisodes,
   publishDue,
   remindOfDesk,
@@ -75,6 +77,7 @@ export const editorialSchedules: readonly Schedule[] = [
   { name: 'editorial.check-links', at: '30 2 * * *', kind: checkTheLinks },
   { name: 'editorial.remind-reviews', at: '10 7 * * *', kind: remindReviews },
   { name: 'editorial.remind-registers', at: '25 7 * * *', kind: remindRegisters },
+  { name: 'editorial.forget-collaborators', at: '50 1 * * *', kind: forgetCollaborators },
   { name: 'editorial.remind-packages', at: '15 7 * * *', kind: remindPackages },
   { name: 'editorial.remind-desk', at: '20 7 * * *', kind: remindOfDesk },
 ]
@@ -113,6 +116,11 @@ export const editorialWorker = [
   jobHandler(remindRegisters, ({ db, now }, _, provinceId) =>
     db.transaction().execute(async (tx) => {
       await remindOfRegisters(tx, provinceId, now)
+    }),
+  ),
+  jobHandler(forgetCollaborators, ({ db, now }, _, provinceId) =>
+    db.transaction().execute(async (tx) => {
+      await forgetEnded(tx, provinceId, now)
     }),
   ),
   jobHandler(remindPackages, ({ db, now }, _, provinceId) =>

@@ -26,6 +26,7 @@ import {
 } from '../../../modules/editorial/press/press.ts'
 import { remindOfOrientations } from '../../../modules/editorial/press/silence.ts'
 import { lot, moment, type Stage } from '../stage.ts'
+import { playCollaborators } from './collaborators.ts'
 import { playMonitoring } from './monitoring.ts'
 import { news } from './news.data.ts'
 import { papers } from './papers.data.ts'
@@ -51,6 +52,7 @@ export async function playDesk(stage: Stage): Promise<void> {
   await countAll(stage, [...items.values()])
   await playRegisters(stage)
   await playMonitoring(stage)
+  await playCollaborators(stage)
 }
 
 async function playOutlets(stage: Stage): Promise<Map<string, number>> {

@@ -14,6 +14,7 @@ const places = [
   ['monitoring', '/desk/monitoring'],
   ['orientations', '/desk/orientations'],
   ['webColumns', '/desk/web-columns'],
+  ['collaborators', '/desk/collaborators'],
   ['upkeep', '/desk/upkeep'],
   ['plainness', '/desk/plain-language'],
 ] as const
