@@ -24,6 +24,7 @@ export const texts = {
     vi: (name: string, when: string) => `${name} gửi; liên kết có hiệu lực đến ${when}.`,
     en: (name: string, when: string) => `Sent by ${name}; the link is good until ${when}.`,
   },
+  decision: { vi: 'Ý kiến của anh/chị', en: 'Your decision' },
   yourName: { vi: 'Họ và tên người duyệt', en: 'Your name' },
   yourNameHint: { vi: 'Tên được ghi vào nhật ký cùng quyết định.', en: 'It is recorded with your decision.' },
   remarks: { vi: 'Ý kiến', en: 'Remarks' },

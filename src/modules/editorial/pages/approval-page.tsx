@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, type FormValues } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Panel } from '../../../ui/panel.tsx'
 import { useRequest } from '../../../ui/request.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
@@ -30,13 +31,13 @@ export function ApprovalPage({ open, channels, at, values, faults }: ApprovalPag
   const t = words(texts, locale)
   const { link, item, version } = open
   return (
-    <div class="stack">
+    <div class="stack desk-approval">
       <ErrorSummary faults={faults} />
       <Notice tone="info" title={t.title}>
         <p>{t.dear(link.forName)}</p>
         <p class="small">{t.askedBy(link.madeByName, showTime(link.expiresAt))}</p>
       </Notice>
-      <div>
+      <Panel>
         <p class="kicker">{publicationKinds[item.kind][locale]}</p>
         <h1>{version.title}</h1>
         <VersionText
@@ -47,19 +48,21 @@ export function ApprovalPage({ open, channels, at, values, faults }: ApprovalPag
           file={(id) => `${at}/files/${id}`}
         />
         <BoundTexts lines={channels} image={(file) => `${at}/images/${file}`} open />
-      </div>
-      <Form action={`${at}/decision`} values={values} faults={faults}>
-        <TextInput name="name" label={t.yourName} hint={t.yourNameHint} autocomplete="name" />
-        <TextArea name="note" label={t.remarks} hint={t.remarksHint} rows={3} optional />
-        <ButtonGroup>
-          <Button name="decision" value="approve" icon="stamp">
-            {t.agree}
-          </Button>
-          <Button kind="secondary" name="decision" value="return" icon="return">
-            {t.giveBack}
-          </Button>
-        </ButtonGroup>
-      </Form>
+      </Panel>
+      <Panel title={t.decision}>
+        <Form action={`${at}/decision`} values={values} faults={faults}>
+          <TextInput name="name" label={t.yourName} hint={t.yourNameHint} autocomplete="name" />
+          <TextArea name="note" label={t.remarks} hint={t.remarksHint} rows={3} optional />
+          <ButtonGroup>
+            <Button name="decision" value="approve" icon="stamp">
+              {t.agree}
+            </Button>
+            <Button kind="secondary" name="decision" value="return" icon="return">
+              {t.giveBack}
+            </Button>
+          </ButtonGroup>
+        </Form>
+      </Panel>
     </div>
   )
 }
