@@ -1,3 +1,4 @@
+import type { Browser } from '../../../test/web.ts'
 import type { World } from '../../../test/world.ts'
 import type { Actor } from '../../lib/actor.ts'
 import type { Tx } from '../../lib/db/db.ts'
@@ -38,4 +39,17 @@ export const goodContent: Partial<Content> = {
     'Bộ phận Một cửa tiếp nhận hồ sơ đất đai, hộ tịch và chứng thực.\n\n## Giờ làm việc\n\n- Từ 7 giờ 30 đến 11 giờ 30.',
   ).doc,
   byline: 'Lê Thị Thu',
+}
+
+/** Fields of the text at work are written over by its form; the others stay as they are. */
+export async function writtenOver(by: Browser, at: string, fields: Record<string, string>): Promise<void> {
+  const { _csrf: _, ...values } = (await by.get(`${at}/edit`)).form(at).values
+  await by.submit(at, { ...values, ...fields })
+}
+
+/** Handed in by one person, approved and published by another, all by the pages. */
+export async function putOut(by: Browser, second: Browser, at: string): Promise<void> {
+  await by.submit(`${at}/submission`, {})
+  const { digest = '' } = (await second.get(at)).form(`${at}/approval`).values
+  await second.submit(`${at}/approval`, { digest, next: 'publish' })
 }

@@ -6,7 +6,7 @@ import type { Db } from '../../../lib/db/db.ts'
 import { actorOf } from '../../assignments/assignments.fixtures.ts'
 import { describeDocument } from '../../legal/legal.ts'
 import { type DocumentValidity, validityOn } from '../../publishing/publication.ts'
-import { now, writtenItem } from '../editorial.fixtures.ts'
+import { now, putOut, writtenItem, writtenOver } from '../editorial.fixtures.ts'
 import { followLibrary } from './library.ts'
 
 let db: Db
@@ -37,16 +37,8 @@ async function written(title: string): Promise<string> {
   return `/desk/items/${id}`
 }
 
-async function saved(at: string, facts: Record<string, string>): Promise<void> {
-  const { _csrf: _, ...values } = (await thu.get(`${at}/edit`)).form(at).values
-  await thu.submit(at, { ...values, ...facts })
-}
-
-async function putOut(at: string): Promise<void> {
-  await thu.submit(`${at}/submission`, {})
-  const { digest = '' } = (await hung.get(at)).form(`${at}/approval`).values
-  await hung.submit(`${at}/approval`, { digest, next: 'publish' })
-}
+const saved = (at: string, facts: Record<string, string>) => writtenOver(thu, at, facts)
+const publish = (at: string) => putOut(thu, hung, at)
 
 test('a document typed once is in the register, and chosen from there with nothing typed', async () => {
   const first = await written('Chỉ thị về kỷ luật, kỷ cương')
@@ -55,7 +47,7 @@ test('a document typed once is in the register, and chosen from there with nothi
     'fact-documentKind': 'Chỉ thị',
   }
   await saved(first, typed)
-  await putOut(first)
+  await publish(first)
   const [entry] = await register()
   expect(entry).toMatchObject({
     ...{ type: 'Chỉ thị', number: '18/CT-UBND', issued: '2026-07-25', issuer: 'UBND tỉnh An Hòa' },
@@ -65,7 +57,7 @@ test('a document typed once is in the register, and chosen from there with nothi
   await saved(again, { 'fact-libraryId': String(entry?.id) })
   const shown = await thu.get(again)
   expect([shown.text.includes('18/CT-UBND'), shown.text.includes('25/07/2026')]).toEqual([true, true])
-  await putOut(again)
+  await publish(again)
   expect(await register()).toHaveLength(1)
   await expect(saved(again, { 'fact-libraryId': '999' })).rejects.toThrow()
 })
@@ -76,7 +68,7 @@ test('readers see that a document was replaced, by what, and from when, as soon 
     ...{ 'fact-number': '20/CT-UBND', 'fact-day': '20/11/2026', 'fact-issuer': 'UBND tỉnh An Hòa' },
     'fact-documentKind': 'Chỉ thị',
   })
-  await putOut(newer)
+  await publish(newer)
   const [old, next] = await register()
   const facts = { issued: '2026-07-25', issuer: 'UBND tỉnh An Hòa', title: 'Chỉ thị về kỷ luật, kỷ cương' }
   const days = { inForceFrom: '2026-07-25', inForceTo: '2026-11-20', replacedById: next?.id ?? 0 }

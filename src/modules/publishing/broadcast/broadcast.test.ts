@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
+import { silentWav } from '../../../../test/recordings.ts'
 import { type Browser, type TestWeb, testWeb } from '../../../../test/web.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
@@ -22,23 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-/** A second of silence: RIFF with the marks by which a file is known. */
-function wav(): File {
-  const bytes = Buffer.alloc(44 + 8000)
-  bytes.write('RIFF', 0)
-  bytes.writeUInt32LE(36 + 8000, 4)
-  bytes.write('WAVEfmt ', 8)
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(1, 22)
-  bytes.writeUInt32LE(8000, 24)
-  bytes.writeUInt32LE(8000, 28)
-  bytes.writeUInt16LE(1, 32)
-  bytes.writeUInt16LE(8, 34)
-  bytes.write('data', 36)
-  bytes.writeUInt32LE(8000, 40)
-  return new File([bytes], 'ban-thu.mp3')
-}
+const wav = () => new File([silentWav()], 'ban-thu.mp3')
 
 async function script(): Promise<{ id: number; publicationId: number }> {
   const { id: publicationId } = await addPublication(db, world.units.noiVu)
