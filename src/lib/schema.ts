@@ -1773,6 +1773,9 @@ export interface Tables {
     feedback_address: Generated<string>
     feedback_phone: Generated<string>
     feedback_link: Generated<string>
+    app_link: Generated<string>
+    national_link: Generated<string>
+    system_link: Generated<string>
   }
   'publishing.prepared': {
     province_id: number

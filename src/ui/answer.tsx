@@ -119,6 +119,7 @@ function nobodysSite(c: Request): PortalSite {
     email: null,
     banner: null,
     feedback,
+    services: { app: '', national: '', system: '' },
   }
   const looks = { name, shortName: name, look: 'lotus', isDemonstration: false }
   return { ...nobody, ...looks, origin, revision: '', treeRevision: 0 }

@@ -199,6 +199,7 @@ function PortalFoot({ site, menu, locale }: PortalFrame) {
             </p>
           )}
           <FeedbackPoints feedback={site.feedback} label={w.feedback} />
+          <Services services={site.services} />
         </section>
         <nav class="no-print" aria-labelledby="foot-explore">
           <h2 id="foot-explore">{w.explore}</h2>
@@ -247,6 +248,28 @@ function Help({ w }: { w: Words<typeof texts> }) {
         </li>
       </ul>
     </nav>
+  )
+}
+
+/** Where procedures are filed, on every page (QNG-20). */
+function Services({ services }: { services: PortalSite['services'] }) {
+  const w = words(texts, useRequest().locale)
+  const links = [
+    { label: w.serviceApp, href: services.app },
+    { label: w.serviceNational, href: services.national },
+    { label: w.serviceSystem, href: services.system },
+  ].filter((one) => one.href !== '')
+  if (links.length === 0) return null
+  return (
+    <p>
+      {w.services}:{' '}
+      {links.map((one, n) => (
+        <span key={one.label}>
+          {n > 0 && ' · '}
+          <a href={one.href}>{one.label}</a>
+        </span>
+      ))}
+    </p>
   )
 }
 

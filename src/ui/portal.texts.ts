@@ -22,6 +22,13 @@ export const texts = {
   mainMenu: { vi: 'Danh mục chính', en: 'Main menu' },
   help: { vi: 'Hỗ trợ', en: 'Help' },
   hotline: { vi: 'Đường dây nóng', en: 'Hotline' },
+  services: { vi: 'Nộp hồ sơ trực tuyến', en: 'File online' },
+  serviceApp: { vi: 'Ứng dụng di động của tỉnh', en: 'The province’s mobile app' },
+  serviceNational: { vi: 'Cổng Dịch vụ công quốc gia', en: 'National service portal' },
+  serviceSystem: {
+    vi: 'Hệ thống thông tin giải quyết thủ tục hành chính',
+    en: 'The province’s system of procedures',
+  },
   feedback: { vi: 'Tiếp nhận phản ánh, kiến nghị', en: 'Feedback and complaints' },
   contact: { vi: 'Liên hệ', en: 'Contact' },
   publicDialogues: { vi: 'Đối thoại với người dân', en: 'Authorities answer people' },

@@ -47,6 +47,11 @@ const portalContact = {
     phone: '1900 0001',
     link: 'https://pakn.chungtay.invalid',
   },
+  services: {
+    app: 'https://ung-dung.chungtay.invalid',
+    national: 'https://dichvucong.gov.vn',
+    system: 'https://tthc.chungtay.invalid',
+  },
 }
 
 export async function setStage(tx: Tx, config: Config, now: Date, signal?: AbortSignal): Promise<Stage> {

@@ -66,6 +66,8 @@ export interface PortalSite {
   email: string | null
   /** Where feedback on rules and procedures is taken in; '' what is not set. */
   feedback: { address: string; phone: string; link: string }
+  /** Where procedures are filed: mobile app, national portal, the province's system (QNG-20); '' what is not set. */
+  services: { app: string; national: string; system: string }
   isDemonstration: boolean
   /** 'https://cchc.tinh.gov.vn', for canonical addresses; no slash at the end. */
   origin: string

@@ -12,6 +12,7 @@ export async function insertPortal(
     hotline: string | null
     contactEmail: string | null
     feedback: { address: string; phone: string; link: string }
+    services: { app: string; national: string; system: string }
   },
 ): Promise<void> {
   await tx
@@ -26,6 +27,9 @@ export async function insertPortal(
       feedback_address: names.feedback.address,
       feedback_phone: names.feedback.phone,
       feedback_link: names.feedback.link,
+      app_link: names.services.app,
+      national_link: names.services.national,
+      system_link: names.services.system,
     })
     .onConflict((on) => on.column('province_id').doNothing())
     .execute()

@@ -222,6 +222,13 @@ export const texts = {
     vi: 'Gặp chỗ sai, khó hiểu hoặc cần hỏi thêm, hãy báo cho chúng tôi.',
     en: 'Tell us what is wrong, hard to understand or missing.',
   },
+  services: { vi: 'Nộp hồ sơ trực tuyến', en: 'File online' },
+  serviceApp: { vi: 'Ứng dụng di động của tỉnh', en: 'The province’s mobile app' },
+  serviceNational: { vi: 'Cổng Dịch vụ công quốc gia', en: 'National service portal' },
+  serviceSystem: {
+    vi: 'Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh',
+    en: 'The province’s system of procedures',
+  },
   feedback: { vi: 'Tiếp nhận phản ánh, kiến nghị', en: 'Feedback and complaints' },
   feedbackAddress: { vi: 'Địa chỉ', en: 'Address' },
   feedbackPhone: { vi: 'Điện thoại chuyên dùng', en: 'Telephone' },

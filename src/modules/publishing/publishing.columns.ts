@@ -25,6 +25,7 @@ export async function openPortal(
     hotline?: string
     email?: string
     feedback?: { address: string; phone: string; link: string }
+    services?: { app: string; national: string; system: string }
   } = {},
 ): Promise<void> {
   const here = await province(tx, provinceId)
@@ -39,6 +40,7 @@ export async function openPortal(
     hotline: contact.hotline ?? null,
     contactEmail: contact.email ?? null,
     feedback: contact.feedback ?? { address: '', phone: '', link: '' },
+    services: contact.services ?? { app: '', national: '', system: '' },
   })
   await insertTopics(tx, provinceId, topics.map(toTopic))
   await findPlaces(tx, provinceId)

@@ -17,6 +17,9 @@ export interface SiteRow {
   feedbackAddress: string
   feedbackPhone: string
   feedbackLink: string
+  appLink: string
+  nationalLink: string
+  systemLink: string
   isDemonstration: boolean
   isOpen: boolean
   /** Of what is public. */
@@ -47,6 +50,9 @@ export async function selectSites(db: Db): Promise<SiteRow[]> {
       'p.feedback_address as feedbackAddress',
       'p.feedback_phone as feedbackPhone',
       'p.feedback_link as feedbackLink',
+      'p.app_link as appLink',
+      'p.national_link as nationalLink',
+      'p.system_link as systemLink',
       'v.is_demonstration as isDemonstration',
       'p.is_open as isOpen',
       'p.revision',

@@ -72,6 +72,7 @@ function toSite(row: SiteRow, baseUrl: string): FoundSite {
       banner: row.bannerId === null ? null : { fileId: row.bannerId, alt: row.bannerAlt },
       hotline: row.hotline,
       email: row.email,
+      services: { app: row.appLink, national: row.nationalLink, system: row.systemLink },
       feedback: { address: row.feedbackAddress, phone: row.feedbackPhone, link: row.feedbackLink },
       isDemonstration: row.isDemonstration,
       origin: host ? `${new URL(baseUrl).protocol}//${host}` : baseUrl.replace(/\/+$/, ''),

@@ -31,6 +31,11 @@ const sampleSite = {
     phone: '0255 382 3456',
     link: 'https://pakn.dichvucong.invalid',
   },
+  services: {
+    app: 'https://app.quangngai.invalid',
+    national: 'https://dichvucong.gov.vn',
+    system: '',
+  },
   isDemonstration: true,
   origin: 'https://cchc.quangngai.gov.vn',
   revision: '1',

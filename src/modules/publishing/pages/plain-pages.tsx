@@ -114,10 +114,22 @@ export function contactPage({ locale, site }: { locale: Locale; site: PortalSite
     { label: w.feedbackPhone, value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> },
     { label: w.feedbackSystem, value: link && <a href={link}>{new URL(link).host}</a> },
   ].filter((point) => point.value)
+  const { app, national, system } = site.services
+  const services = [
+    { label: w.serviceApp, value: app && <a href={app}>{new URL(app).host}</a> },
+    { label: w.serviceNational, value: national && <a href={national}>{new URL(national).host}</a> },
+    { label: w.serviceSystem, value: system && <a href={system}>{new URL(system).host}</a> },
+  ].filter((one) => one.value)
   return (
     <>
       <PageHead title={w.contact} lead={w.contactLead} />
       <SummaryList facts={facts.filter((fact) => fact.value)} />
+      {services.length > 0 && (
+        <section id="services">
+          <h2>{w.services}</h2>
+          <SummaryList facts={services} />
+        </section>
+      )}
       {points.length > 0 && (
         <section id="feedback">
           <h2>{w.feedback}</h2>

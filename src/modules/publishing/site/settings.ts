@@ -37,6 +37,14 @@ const phone = {
   words: 'Số điện thoại chỉ gồm chữ số, dấu cách và dấu chấm. / Digits, spaces and dots only.',
 }
 
+const link = z
+  .string()
+  .max(300)
+  .refine(
+    (typed) => typed === '' || isWebAddress(typed),
+    'Địa chỉ web bắt đầu bằng http:// hoặc https://. / A web address begins with http:// or https://.',
+  )
+
 export const settingsSchema = z.object({
   nameVi: said(150).min(1, 'Ghi tên trang. / Give the portal a name.'),
   nameEn: said(150).min(1, 'Ghi tên tiếng Anh. / Give the English name.'),
@@ -62,13 +70,10 @@ export const settingsSchema = z.object({
   ]),
   feedbackAddress: said(300),
   feedbackPhone: said(60).regex(phone.shape, phone.words),
-  feedbackLink: z
-    .string()
-    .max(300)
-    .refine(
-      (link) => link === '' || isWebAddress(link),
-      'Địa chỉ web bắt đầu bằng http:// hoặc https://. / A web address begins with http:// or https://.',
-    ),
+  feedbackLink: link,
+  appLink: link,
+  nationalLink: link,
+  systemLink: link,
   look: z.enum(Object.keys(looks) as [Look, ...Look[]], 'Chọn màu của trang. / Choose the colour.'),
   bannerAlt: said(300),
 })

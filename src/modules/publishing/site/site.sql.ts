@@ -25,6 +25,7 @@ export async function selectPortal(db: DbOrTx, provinceId: number): Promise<Port
       'feedback_phone as feedbackPhone',
       'feedback_link as feedbackLink',
     ])
+    .select(['app_link as appLink', 'national_link as nationalLink', 'system_link as systemLink'])
     .select(['look', 'banner_id as bannerId', 'banner_alt as bannerAlt', 'is_open as isOpen'])
     .where('province_id', '=', provinceId)
     .executeTakeFirst()
@@ -52,6 +53,9 @@ export async function updatePortal(
       feedback_address: settings.feedbackAddress,
       feedback_phone: settings.feedbackPhone,
       feedback_link: settings.feedbackLink,
+      app_link: settings.appLink,
+      national_link: settings.nationalLink,
+      system_link: settings.systemLink,
       look: settings.look,
       banner_id: bannerId,
       banner_alt: bannerId === null ? '' : settings.bannerAlt,

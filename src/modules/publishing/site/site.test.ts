@@ -36,6 +36,9 @@ const settings = {
   feedbackAddress: 'Văn phòng UBND tỉnh, 52 Hùng Vương',
   feedbackPhone: '0255 382 3456',
   feedbackLink: 'https://pakn.dichvucong.gov.vn/gui',
+  appLink: 'https://app.tinh.gov.vn/tai-ve',
+  nationalLink: '',
+  systemLink: 'https://tthc.tinh.gov.vn',
   look: 'blue',
   bannerAlt: '',
 }
@@ -54,6 +57,8 @@ test('names, hosts, legal lines and colours are changed, logged and seen by read
   const contact = await web.visitor().get('/contact')
   for (const said of ['Giấy phép số 12', '52 Hùng Vương', '0255 382 3456', 'pakn.dichvucong.gov.vn'])
     expect([page.text.includes(said), contact.text.includes(said)]).toEqual([true, true])
+  for (const link of ['https://app.tinh.gov.vn/tai-ve', 'https://tthc.tinh.gov.vn'])
+    expect([page.html.includes(link), contact.html.includes(link)]).toEqual([true, true])
   const manifest = JSON.parse(
     new TextDecoder().decode((await web.visitor().get('/portal.webmanifest')).bytes),
   )

@@ -69,6 +69,17 @@ export const texts = {
     vi: 'Hệ thống tiếp nhận của Cổng Dịch vụ công quốc gia',
     en: 'System of the national service portal',
   },
+  services: { vi: 'Nơi nộp hồ sơ trực tuyến', en: 'Where procedures are filed online' },
+  servicesHint: {
+    vi: 'Ghi một lần; hiện ở chân mọi trang và trang Liên hệ. Hồ sơ nộp ở đó, không nộp trên trang này.',
+    en: 'Entered once; shown at the foot of every page and under Contact. Files go there, not to this portal.',
+  },
+  appLink: { vi: 'Ứng dụng di động của tỉnh', en: 'The province’s mobile app' },
+  nationalLink: { vi: 'Cổng Dịch vụ công quốc gia', en: 'National service portal' },
+  systemLink: {
+    vi: 'Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh',
+    en: 'The province’s system of procedures',
+  },
   look: { vi: 'Màu của trang', en: 'Colour' },
   banner: { vi: 'Ảnh đầu trang chủ', en: 'Picture over the home page' },
   bannerHint: {

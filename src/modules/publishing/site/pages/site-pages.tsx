@@ -120,6 +120,9 @@ function Facts({ portal }: { portal: Portal }) {
             { label: w.feedbackAddress, value: portal.feedbackAddress },
             { label: w.feedbackPhone, value: portal.feedbackPhone },
             { label: w.feedbackLink, value: portal.feedbackLink },
+            { label: w.appLink, value: portal.appLink },
+            { label: w.nationalLink, value: portal.nationalLink },
+            { label: w.systemLink, value: portal.systemLink },
           ]}
         />
       </Panel>
@@ -167,6 +170,11 @@ export function SettingsPage({ values, faults, bannerId }: SettingsProps) {
           <TextArea name="feedbackAddress" label={w.feedbackAddress} rows={2} optional />
           <TextInput name="feedbackPhone" label={w.feedbackPhone} width="m" optional />
           <TextInput name="feedbackLink" label={w.feedbackLink} width="l" optional />
+        </Fieldset>
+        <Fieldset legend={w.services} hint={w.servicesHint}>
+          {(['appLink', 'nationalLink', 'systemLink'] as const).map((name) => (
+            <TextInput key={name} name={name} label={w[name]} width="l" optional />
+          ))}
         </Fieldset>
         <Fieldset legend={w.looks}>
           <Radios name="look" label={w.look} choices={colours} />
