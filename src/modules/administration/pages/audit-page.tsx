@@ -18,8 +18,9 @@ import { type Column, Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { TextInput } from '../../../ui/text-input.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { fieldNames, subjectNames, texts, valueNames, verbNames } from '../audit.texts.ts'
+import { subjectNames, texts, verbNames } from '../audit.texts.ts'
 import { fieldChanges } from '../audit-change.ts'
+import { fieldNames, valueNames } from '../audit-values.texts.ts'
 
 export const auditAddress = '/administration/audit'
 

@@ -13,7 +13,7 @@ export const texts = {
   article: { vi: 'Bài trả lời', en: 'Article' },
   only: { vi: 'Hiển thị', en: 'Show' },
   without: { vi: 'Chưa có bài trả lời', en: 'Without an article' },
-  write: { vi: 'Viết bài hỏi – đáp', en: 'Write an article' },
+  write: { vi: 'Viết bài', en: 'Write of it' },
   begun: { vi: 'Đã tạo bài hỏi – đáp từ câu hỏi này.', en: 'The article is begun.' },
   open: { vi: 'Mở bài', en: 'Open it' },
   nothing: { vi: 'Chưa có câu hỏi nào', en: 'No questions' },

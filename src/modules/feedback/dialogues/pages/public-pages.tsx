@@ -8,7 +8,6 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { type Dialogue, publicDialogueAddress, type Question } from '../dialogue.ts'
 import { askerWords, kindWords, texts } from '../dialogues.texts.ts'
-import { HowFar } from './dialogues-page.tsx'
 
 export interface PublicDialoguesPageProps {
   dialogues: readonly Dialogue[]
@@ -51,7 +50,12 @@ export function PublicDialoguesPage(props: PublicDialoguesPageProps) {
             },
             { key: 'day', label: t.day, cell: (d) => showDay(d.day) },
             { key: 'unit', label: t.unit, width: 'medium', cell: (d) => props.nameOf(d.unitId) },
-            { key: 'progress', label: t.progress, width: 'medium', cell: (d) => <HowFar dialogue={d} /> },
+            {
+              key: 'progress',
+              label: t.progress,
+              width: 'medium',
+              cell: (d) => t.progressOf(d.answered, d.asked),
+            },
           ]}
         />
       )}
@@ -83,7 +87,7 @@ export function PublicDialoguePage({ dialogue: d, questions, nameOf }: PublicDia
           { label: t.place, value: d.place },
           { label: t.chair, value: d.chair },
           { label: t.unit, value: nameOf(d.unitId) },
-          { label: t.progress, value: <HowFar dialogue={d} /> },
+          { label: t.progress, value: t.progressOf(d.answered, d.asked) },
           ...(d.conclusion
             ? [{ label: t.conclusion, value: <span class="letter">{d.conclusion}</span> }]
             : []),
