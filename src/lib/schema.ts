@@ -1029,6 +1029,7 @@ export interface Tables {
     at: Date
     by_name: string
     words: Generated<string>
+    is_public: Generated<boolean>
   }
   'jobs.job': {
     province_id: number

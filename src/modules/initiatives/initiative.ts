@@ -91,6 +91,8 @@ export interface InitiativeStep {
   at: Date
   byName: string
   words: string
+  /** Published with the idea; what is answered later waits for a second reader. */
+  isPublic: boolean
 }
 
 export interface Setting {

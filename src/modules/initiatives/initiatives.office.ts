@@ -200,7 +200,7 @@ async function sheet(c: Request): Promise<Response> {
     fields: await reformFields(db, provinceId),
     units: new Map(units.map((u) => [u.id, u.name])),
     calls: (await selectCalls(db, provinceId, 1_000)).calls,
-    words: await selectLastWords(db, provinceId, ids),
+    words: await selectLastWords(db, provinceId, ids, 'office'),
   }
   const setting = await settingOf(db, provinceId)
   const bytes = await initiativesSheet(initiatives, names, setting, dayOf(c.get('now')))

@@ -82,6 +82,7 @@ async function list(c: Request): Promise<Response> {
       db,
       provinceId,
       found.initiatives.map((i) => i.id),
+      'public',
     ),
     paging: { page: number, pageSize, total: found.total, href },
   }
@@ -97,7 +98,7 @@ async function show(c: Request): Promise<Response> {
   const steps = await selectSteps(db, provinceId, initiative.id)
   const props = {
     initiative,
-    answers: steps.filter((s) => s.words !== '').toReversed(),
+    answers: steps.filter((s) => s.isPublic).toReversed(),
     fields: await reformFields(db, provinceId),
     unitName: await unitNameOf(c, initiative),
   }

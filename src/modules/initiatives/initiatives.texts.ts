@@ -107,8 +107,8 @@ export const texts = {
   answer: { vi: 'Trả lời thêm', en: 'Answer' },
   toSender: { vi: 'Lời gửi người đã đề xuất', en: 'Words to the sender' },
   toSenderHint: {
-    vi: 'Người gửi đọc được khi tra mã, và qua thư nếu để lại địa chỉ. Sáng kiến đã công bố thì mọi người đọc được: không nêu tên riêng, không dùng từ viết tắt.',
-    en: 'Read by the sender, and by everybody once the idea is public: no names of people, no abbreviations.',
+    vi: 'Người gửi đọc được khi tra mã, và qua thư nếu để lại địa chỉ. Khi công bố sáng kiến, mọi người đọc được: không nêu tên riêng, không dùng từ viết tắt.',
+    en: 'Read by the sender, and by everybody when the idea is published: no names of people, no abbreviations.',
   },
   reason: { vi: 'Lý do không tiếp nhận', en: 'Why it is not taken up' },
   result: { vi: 'Kết quả áp dụng', en: 'The result' },
@@ -139,6 +139,13 @@ export const texts = {
     vi: (by: string, at: string) => `Công bố: ${by}, ${at}`,
     en: (by: string, at: string) => `Published by ${by}, ${at}`,
   },
+  freshWords: {
+    vi: (n: number) =>
+      `${n} lời trả lời sau lần công bố gần nhất chưa hiện trên cổng: cần người thứ hai đọc rồi công bố.`,
+    en: (n: number) =>
+      `${n} answers given since are not on the portal yet: a second person has to read and publish them.`,
+  },
+  publishFresh: { vi: 'Công bố cả lời trả lời mới', en: 'Publish the new answers too' },
   unpublish: { vi: 'Gỡ khỏi cổng', en: 'Take off the portal' },
   callsLead: {
     vi: 'Lời kêu gọi hiện trên cổng từ ngày mở đến ngày kết thúc; sáng kiến gửi theo lời kêu gọi được đếm riêng.',

@@ -5,6 +5,7 @@ import { conflict, type Fault, forbidden, invalid, notFound } from '../../lib/er
 import { canSee, whyNotPublic, whyNotPublish } from './initiatives.policy.ts'
 import * as sql from './initiatives.sql.ts'
 import { loaded } from './moving.ts'
+import { publishWords } from './steps.sql.ts'
 
 /** Puts an idea into words for everybody; what was public before waits for a second person again. */
 export async function wordForPublic(
@@ -41,18 +42,19 @@ export async function wordForPublic(
   })
 }
 
-/** Shows it to everybody. Never the person who screened it or wrote its public words. */
+/** Shows it to everybody, with what was answered until now. Never the person who screened it or wrote its words. */
 export async function publishInitiative(tx: Tx, actor: Actor, id: number, now: Date): Promise<void> {
   const i = await seen(tx, actor, id)
   const why = whyNotPublish(actor, i)
   if (why) throw forbidden(why.vi, why.en)
-  if (i.publishedAt) return
+  const answers = await publishWords(tx, actor.provinceId, id)
+  if (i.publishedAt && answers === 0) return
   await sql.updateInitiative(tx, actor.provinceId, id, { published: { at: now, name: actor.name } })
   await recordChange(tx, actor, now, {
     verb: 'initiative.publish',
     subject: { kind: 'initiative', id },
-    before: null,
-    after: { wordedBy: i.wordedByName },
+    before: { publishedAt: i.publishedAt },
+    after: { wordedBy: i.wordedByName, answers },
   })
 }
 

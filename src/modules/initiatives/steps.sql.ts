@@ -5,7 +5,7 @@ export async function insertStep(
   tx: Tx,
   provinceId: number,
   initiativeId: number,
-  step: InitiativeStep,
+  step: Omit<InitiativeStep, 'isPublic'>,
 ): Promise<void> {
   await tx
     .insertInto('initiatives.step')
@@ -19,7 +19,7 @@ export async function insertStep(
 export async function selectSteps(db: DbOrTx, provinceId: number, id: number): Promise<InitiativeStep[]> {
   const rows = await db
     .selectFrom('initiatives.step')
-    .select(['state', 'at', 'by_name as byName', 'words'])
+    .select(['state', 'at', 'by_name as byName', 'words', 'is_public as isPublic'])
     .where('province_id', '=', provinceId)
     .where('initiative_id', '=', id)
     .orderBy('id')
@@ -27,11 +27,25 @@ export async function selectSteps(db: DbOrTx, provinceId: number, id: number): P
   return rows.map((r) => ({ ...r, state: r.state as InitiativeState }))
 }
 
-/** What was said last of each of these, for lists. */
+/** Everything answered until now is for everybody. Returns how many answers were not yet. */
+export async function publishWords(tx: Tx, provinceId: number, initiativeId: number): Promise<number> {
+  const [done] = await tx
+    .updateTable('initiatives.step')
+    .set({ is_public: true })
+    .where('province_id', '=', provinceId)
+    .where('initiative_id', '=', initiativeId)
+    .where('words', '<>', '')
+    .where('is_public', '=', false)
+    .execute()
+  return Number(done?.numUpdatedRows ?? 0)
+}
+
+/** What was said last of each of these, for lists; to the public only what a second person has published. */
 export async function selectLastWords(
   db: DbOrTx,
   provinceId: number,
   ids: readonly number[],
+  readers: 'office' | 'public',
 ): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -41,6 +55,7 @@ export async function selectLastWords(
     .where('province_id', '=', provinceId)
     .where('initiative_id', 'in', [...ids])
     .where('words', '<>', '')
+    .$if(readers === 'public', (q) => q.where('is_public', '=', true))
     .orderBy('initiative_id')
     .orderBy('id', 'desc')
     .execute()

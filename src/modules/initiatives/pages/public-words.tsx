@@ -20,6 +20,8 @@ export function PublicWords(props: InitiativePageProps) {
   const { initiative: i, may } = props
   const at = initiativeAddress(i.id)
   if (!publicStates.includes(i.state)) return null
+  const fresh = i.publishedAt ? props.steps.filter((s) => s.words !== '' && !s.isPublic).length : 0
+  const isOpen = !i.publishedAt || fresh > 0
   return (
     <Panel title={t.publicWords} id="public-words">
       <div class="stack">
@@ -33,14 +35,19 @@ export function PublicWords(props: InitiativePageProps) {
             </p>
           </div>
         )}
-        {!i.publishedAt && may.whyNotPublish && (
+        {fresh > 0 && (
+          <Notice tone="warn" small>
+            {t.freshWords(fresh)}
+          </Notice>
+        )}
+        {isOpen && may.whyNotPublish && (
           <Notice tone="info" small>
             {may.whyNotPublish[locale]}
           </Notice>
         )}
-        {!i.publishedAt && !may.whyNotPublish && (
+        {isOpen && !may.whyNotPublish && (
           <Form action={`${at}/publication`} bare>
-            <Button icon="globe">{t.publish}</Button>
+            <Button icon="globe">{fresh > 0 ? t.publishFresh : t.publish}</Button>
           </Form>
         )}
         {i.publishedAt && may.unpublish && (
