@@ -152,7 +152,7 @@ export const rateWords = {
   online_payment: { vi: 'Tỷ lệ thanh toán trực tuyến', en: 'Fees paid online' },
 } as const
 
-const percent = (n: number | null) => (n === null ? '–' : `${n.toFixed(1).replace('.', ',')} %`)
+const percent = (n: number | null) => (n === null ? '–' : `${n.toFixed(1).replace('.', ',')}\u00a0%`)
 
 /** What figures before and after say in a sentence; used wherever they are shown. */
 export const rateSaid = {

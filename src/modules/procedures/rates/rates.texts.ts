@@ -29,7 +29,7 @@ export const texts = {
   change: { vi: 'Thay đổi', en: 'Change' },
   latest: { vi: 'Tháng gần nhất', en: 'Latest month' },
   points: {
-    vi: (n: number) => `${n > 0 ? '+' : ''}${n.toFixed(1).replace('.', ',')} điểm %`,
+    vi: (n: number) => `${n > 0 ? '+' : ''}${n.toFixed(1).replace('.', ',')}\u00a0điểm\u00a0%`,
     en: (n: number) => `${n > 0 ? '+' : ''}${n.toFixed(1)} points`,
   },
   goal: { vi: 'Giai đoạn trước và mục tiêu', en: 'Baseline and target' },
