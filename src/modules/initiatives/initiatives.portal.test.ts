@@ -100,6 +100,11 @@ test('everybody reads what two people published, its answer and the counts; nobo
   expect((await visitor.get('/initiatives?field=procedures')).text).toContain('Nhắn tin trước khi')
   expect((await visitor.get('/initiatives?field=institutions')).text).not.toContain('Nhắn tin trước khi')
   expect((await visitor.get('/initiatives?field=none')).status).toBe(404)
+  const found = await visitor.get('/find?words=giay to het han')
+  expect(found.text).toContain('Sáng kiến')
+  expect(found.links.map((l) => l.href)).toContain(`/initiatives/${id}`)
+  const siteMap = new TextDecoder().decode((await visitor.get('/sitemaps/0.xml')).bytes)
+  expect(siteMap).toContain(`/initiatives/${id}</loc>`)
   // What is answered later is public only after somebody else has read it.
   await lan.submit(`${at}/answers`, { answerWords: 'Xin cảm ơn; kết quả sẽ báo trong tháng sau.' })
   expect((await visitor.get(`/initiatives/${id}`)).text).not.toContain('báo trong tháng sau')
@@ -108,7 +113,11 @@ test('everybody reads what two people published, its answer and the counts; nobo
   expect((await lan.post(`${at}/publication`)).status).toBe(403)
   await ngoc.submit(`${at}/publication`)
   expect((await visitor.get(`/initiatives/${id}`)).text).toContain('báo trong tháng sau')
+  expect((await visitor.get('/find?words=báo trong tháng sau&kind=initiative')).text).toContain('1 kết quả')
   await ngoc.submit(`${at}/publication-end`)
+  expect((await visitor.get('/find?words=báo trong tháng sau&kind=initiative')).text).toContain(
+    'Không tìm thấy',
+  )
   expect((await visitor.get(`/initiatives/${id}`)).status).toBe(404)
 })
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../lib/actor.ts'
 import { recordChange } from '../../lib/audit.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { conflict, type Fault, forbidden, invalid, notFound } from '../../lib/errors.ts'
+import { findInitiative } from './finding.ts'
 import { canSee, whyNotPublic, whyNotPublish } from './initiatives.policy.ts'
 import * as sql from './initiatives.sql.ts'
 import { loaded } from './moving.ts'
@@ -40,6 +41,7 @@ export async function wordForPublic(
     before: { wasPublic: i.publishedAt !== null },
     after: null,
   })
+  await findInitiative(tx, actor.provinceId, id, now)
 }
 
 /** Shows it to everybody, with what was answered until now. Never the person who screened it or wrote its words. */
@@ -56,6 +58,7 @@ export async function publishInitiative(tx: Tx, actor: Actor, id: number, now: D
     before: { publishedAt: i.publishedAt },
     after: { wordedBy: i.wordedByName, answers },
   })
+  await findInitiative(tx, actor.provinceId, id, now)
 }
 
 /** Takes it off the portal; one person is enough to make less public. */
@@ -69,6 +72,7 @@ export async function unpublishInitiative(tx: Tx, actor: Actor, id: number, now:
     before: { publishedBy: i.publishedByName },
     after: null,
   })
+  await findInitiative(tx, actor.provinceId, id, now)
 }
 
 async function seen(tx: Tx, actor: Actor, id: number): Promise<sql.KeptInitiative> {

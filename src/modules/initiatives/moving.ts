@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../lib/calendar/day.ts'
 import type { Tx } from '../../lib/db/db.ts'
 import { conflict, type Fault, forbidden, invalid, notFound } from '../../lib/errors.ts'
 import { unitAsOf } from '../organisations/organisations.ts'
+import { findInitiative } from './finding.ts'
 import { endedStates, type InitiativeState } from './initiative.ts'
 import { canScreen, canSee, canWork, whyNotMove } from './initiatives.policy.ts'
 import * as sql from './initiatives.sql.ts'
@@ -189,6 +190,7 @@ async function move(
     const ended = endedStates.includes(state) ? { endedAt: now } : {}
     await sql.updateInitiative(tx, actor.provinceId, i.id, { ...change, movedAt: now, ...ended })
   }
+  if (i.publishedAt && change.published === null) await findInitiative(tx, actor.provinceId, i.id, now)
   await insertStep(tx, actor.provinceId, i.id, { state, at: now, byName: actor.name, words })
   const { unitId, dueDay, mergedInto } = change
   await recordChange(tx, actor, now, {

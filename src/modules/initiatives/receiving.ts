@@ -4,6 +4,7 @@ import type { DbOrTx, Tx } from '../../lib/db/db.ts'
 import { invalid } from '../../lib/errors.ts'
 import { listTopics } from '../publishing/publishing.ts'
 import { selectOpenCalls } from './calls.sql.ts'
+import { findInitiative } from './finding.ts'
 import type { InitiativeStep } from './initiative.ts'
 import { type InitiativeInput, readContact } from './initiative-form.ts'
 import * as sql from './initiatives.sql.ts'
@@ -107,6 +108,7 @@ export async function withdrawByCode(
     })
     await wipeSteps(tx, provinceId, i.id)
     await insertStep(tx, provinceId, i.id, { state: 'withdrawn', at: now, byName: '', words: '' })
+    await findInitiative(tx, provinceId, i.id, now)
   }
   await recordChange(tx, sender(provinceId), now, {
     verb: 'initiative.withdraw',

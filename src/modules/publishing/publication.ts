@@ -23,6 +23,10 @@ export const publicationKinds = {
   press_kit: { vi: 'Tài liệu cho báo chí', en: 'Press kit', path: 'articles' },
 } as const satisfies Record<string, Bilingual & { path: string }>
 export type PublicationKind = keyof typeof publicationKinds
+export function isPublicationKind(kind: string): kind is PublicationKind {
+  return kind in publicationKinds
+}
+
 export type PublicationPath = (typeof publicationKinds)[PublicationKind]['path']
 
 export const publicationStates = ['live', 'withdrawn', 'in_error', 'merged'] as const

@@ -260,11 +260,7 @@ export { messagesForHand } from './channels/by-hand.sql.ts'
 export { cancelMessagesOf, isHanded, supersedeRefused } from './channels/cancelling.ts'
 export { canProve, canRunChannel, canSeeChannels } from './channels/channels.policy.ts'
 export { listChannels, whoRuns } from './channels/channels.ts'
-export {
-  messageById,
-  messagesOfSource,
-  queueMessage,
-} from './channels/messages.ts'
+export { messageById, messagesOfSource, queueMessage } from './channels/messages.ts'
 export { type AnswerAtRisk, answersAtRisk } from './conversations/at-risk.ts'
 export {
   airedSlot,
@@ -296,5 +292,6 @@ export {
 } from './publishing.columns.ts'
 export { bumpRevision as notePublicChange } from './publishing.sql.ts'
 export { accountLinkFor, linkAddress, originOf } from './reach/links.ts'
+export { hideFromSearch, showInSearch } from './search/others.ts'
 export { parseSnapshot } from './snapshots.ts'
 export { factsToSay } from './told-facts.ts'

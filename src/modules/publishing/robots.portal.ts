@@ -6,6 +6,7 @@ import { selectColumns, selectTopics } from './columns.sql.ts'
 import { xmlText } from './feed.ts'
 import { selectAddresses, selectAddressParts, selectNews } from './lists.sql.ts'
 import { publicationAddress } from './publication.ts'
+import { otherAddresses } from './search/others.ts'
 
 /** A site map holds at most 50,000 addresses (sitemaps.org); less keeps each answer light. */
 const part = 10_000
@@ -18,6 +19,11 @@ const fixed = [
   '/events',
   '/index-results',
   '/exemplars',
+  '/materials',
+  '/initiatives',
+  '/feedback-results',
+  '/public-dialogues',
+  '/identity',
 ]
 
 export const robotRoutes: readonly Route[] = [
@@ -87,8 +93,10 @@ async function siteMap(c: Request): Promise<Response> {
           ...(await selectTopics(db, provinceId)).map((t) => `/topics/${t.code}`),
           ...(await selectColumns(db, provinceId)).map((one) => `/columns/${one.slug}`),
         ]
+  const others = n > 0 ? [] : await otherAddresses(db, provinceId, part)
   const urls = [
     ...lists.map((path) => `<url><loc>${origin}${path}</loc></url>`),
+    ...others.map((one) => `<url><loc>${origin}${one.address}</loc><lastmod>${one.day}</lastmod></url>`),
     ...rows.map(
       (row) =>
         `<url><loc>${origin}${publicationAddress(row)}</loc><lastmod>${row.changedAt.toISOString()}</lastmod></url>`,

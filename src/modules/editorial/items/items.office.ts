@@ -7,7 +7,11 @@ import { actorOf, type Request, type Route } from '../../../lib/http/route.ts'
 import { receiveUpload } from '../../../lib/http/uploads.ts'
 import { officePage, redirect } from '../../../ui/answer.tsx'
 import { taskNameOf } from '../../plans/plans.ts'
-import { type PublicationKind, publicationKinds, publicationLanguages } from '../../publishing/publication.ts'
+import {
+  isPublicationKind,
+  type PublicationKind,
+  publicationLanguages,
+} from '../../publishing/publication.ts'
 import { goodNews, idIn, idOf, inTransaction, one, orBack } from '../asking.ts'
 import { canWrite, deskRoles, writerRoles } from '../editorial.policy.ts'
 import { texts } from '../editorial.texts.ts'
@@ -82,7 +86,7 @@ export function deskCrumbs(c: Request, item?: Pick<Item, 'id' | 'title'>) {
 
 function kindIn(values: FormValues): PublicationKind | null {
   const kind = one(values, 'kind')
-  return kind in publicationKinds ? (kind as PublicationKind) : null
+  return isPublicationKind(kind) ? kind : null
 }
 
 async function create(c: Request): Promise<Response> {

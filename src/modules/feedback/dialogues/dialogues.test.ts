@@ -74,12 +74,15 @@ test('a question goes to its unit, is answered, approved by a second person, and
   const binh = await web.signedIn(world.binh)
   await binh.submit(`${q}/approval`)
   expect((await reader.get(open)).text).toContain('chỉ xin một lần tại xã')
+  const found = async (words: string) => (await reader.get(`/find?words=${words}&kind=dialogue`)).text
+  expect(await found('chi xin mot lan')).toContain('1 kết quả')
   await minh.submit(`${q}/fulfilment`, { kept: 'Quy trình mới đã ban hành ngày 22/11.' })
   expect((await reader.get(open)).text).toContain('Quy trình mới đã ban hành')
   expect((await reader.get('/public-dialogues')).text).toContain('1 trên 1 câu hỏi')
   const better = { ...said, answer: 'Chỉ xin một lần, kể từ tháng Một.', revision: 4 }
   await minh.submit(`${q}/answer`, better)
   expect((await reader.get(open)).text).not.toContain('kể từ tháng Một')
+  expect(await found('kể từ tháng Một')).not.toContain('1 kết quả')
 })
 
 test('nobody approves their own answer, and numbers of people are read before they are public', async () => {

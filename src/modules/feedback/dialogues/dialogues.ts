@@ -3,7 +3,6 @@ import { recordChange } from '../../../lib/audit.ts'
 import { dayOf, daysBetween, showDay } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, forbidden, notFound } from '../../../lib/errors.ts'
-import { notePublicChange } from '../../publishing/publishing.ts'
 import { canWorkFor, reachOf } from '../feedback.policy.ts'
 import { shortOf, tell } from '../telling.ts'
 import { type Dialogue, type DialogueFacts, questionAddress } from './dialogue.ts'
@@ -16,6 +15,7 @@ import {
   selectOwedThere,
   setPublished,
 } from './dialogues.sql.ts'
+import { findDialogue } from './finding.ts'
 
 /** The host's people, and the province's lead. */
 export function canHost(actor: Actor, d: Pick<Dialogue, 'unitId'>): boolean {
@@ -72,7 +72,7 @@ export async function changeDialogue(
   const { unitId, kind, title, day, place, chair, about, conclusion } = was
   const before = { unitId, kind, title, day, place, chair, about, conclusion }
   await record(tx, actor, now, 'dialogue.change', id, before, facts)
-  if (was.publishedAt) await notePublicChange(tx, actor.provinceId)
+  if (was.publishedAt) await findDialogue(tx, actor.provinceId, id, now)
 }
 
 /** Opens the dialogue to readers: the event, and the answers that are approved. */
@@ -83,7 +83,7 @@ export async function publishDialogue(tx: Tx, actor: Actor, id: number, now: Dat
   if (was.publishedAt) throw conflict('Cuộc này đã công khai.', 'It is public already.')
   if (!(await setPublished(tx, actor.provinceId, was, { name: actor.name, at: now }))) throw wasChanged()
   await record(tx, actor, now, 'dialogue.publish', id, null, { state: 'published' })
-  await notePublicChange(tx, actor.provinceId)
+  await findDialogue(tx, actor.provinceId, id, now)
 }
 
 /** Takes it off the portal. */
@@ -93,7 +93,7 @@ export async function unpublishDialogue(tx: Tx, actor: Actor, id: number, now: D
   if (!was.publishedAt) throw conflict('Cuộc này chưa công khai.', 'It is not public.')
   if (!(await setPublished(tx, actor.provinceId, was, null))) throw wasChanged()
   await record(tx, actor, now, 'dialogue.unpublish', id, { state: 'published' }, null)
-  await notePublicChange(tx, actor.provinceId)
+  await findDialogue(tx, actor.provinceId, id, now)
 }
 
 /** In the morning: units hear of answers and promises due by tomorrow, and every week of late ones. */

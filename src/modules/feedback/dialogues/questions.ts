@@ -3,13 +3,13 @@ import { recordChange } from '../../../lib/audit.ts'
 import { type Day, showDay } from '../../../lib/calendar/day.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, invalid, notFound } from '../../../lib/errors.ts'
-import { notePublicChange } from '../../publishing/publishing.ts'
 import { canWorkFor } from '../feedback.policy.ts'
 import { personalIn } from '../personal.ts'
 import { shortOf, tell } from '../telling.ts'
 import { type Answer, type Dialogue, type Question, type QuestionFacts, questionAddress } from './dialogue.ts'
 import { texts as t } from './dialogues.texts.ts'
 import { canHost, decidesFor, dialogueOf, refuseUnless, secondPerson, wasChanged } from './dialogues.ts'
+import { findDialogue } from './finding.ts'
 import { insertQuestion, selectQuestions, updateQuestion } from './questions.sql.ts'
 
 /** The unit that was given the question, and the host, who writes down what was said in the hall. */
@@ -91,7 +91,7 @@ export async function answerQuestion(
     was.answer === null ? null : { answer: was.answer },
     answer,
   )
-  if (was.approvedAt) await notePublicChange(tx, actor.provinceId)
+  if (was.approvedAt) await findDialogue(tx, actor.provinceId, at.dialogueId, now)
 }
 
 /** Opens an answer to readers of the dialogue. What looks like personal data has to be confirmed as none. */
@@ -111,7 +111,7 @@ export async function approveAnswer(
   const approved = { name: actor.name, at: now }
   if (!(await updateQuestion(tx, actor.provinceId, was, { approved }))) throw wasChanged()
   await record(tx, actor, now, 'question.approve', at.id, null, { state: 'approved' })
-  await notePublicChange(tx, actor.provinceId)
+  await findDialogue(tx, actor.provinceId, at.dialogueId, now)
 }
 
 /** What became of a promise; readers see it with the answer. */
@@ -131,7 +131,7 @@ export async function keepPromise(
   if (!(await updateQuestion(tx, actor.provinceId, was, { kept: what, by: byOf(actor, now) })))
     throw wasChanged()
   await record(tx, actor, now, 'question.keep_promise', at.id, null, { kept: what })
-  if (was.approvedAt) await notePublicChange(tx, actor.provinceId)
+  if (was.approvedAt) await findDialogue(tx, actor.provinceId, at.dialogueId, now)
 }
 
 function byOf(actor: Actor, now: Date) {

@@ -50,6 +50,8 @@ test('a result is public once a second person approves it, and gone with a word 
   const list = await reader.get('/feedback-results?words=gui xe&year=2026')
   expect(list.text).toContain('1 trên 1 kết quả được trả lời đúng hạn')
   expect((await reader.get(publicOf(at))).text).toContain('hoàn tiền')
+  const found = async () => (await reader.get('/find?words=hoan tien gui xe&kind=feedback_result')).text
+  expect(await found()).toContain('1 kết quả')
   expect((await reader.get('/feedback-results?year=2025')).text).not.toContain('gửi xe')
   expect((await hung.post(at, { ...usual('PAKN-1'), revision: 2 })).status).toBe(409)
   expect((await hung.post(`${at}/retraction`, { why: 'Nhầm' })).status).toBe(422)
@@ -58,6 +60,7 @@ test('a result is public once a second person approves it, and gone with a word 
   expect([gone.status, gone.text.includes('gửi xe')]).toEqual([410, false])
   expect(gone.text).toContain('Công khai nhầm vụ việc chưa giải quyết xong')
   expect((await reader.get('/feedback-results')).text).not.toContain('gửi xe')
+  expect(await found()).toContain('Không tìm thấy')
 })
 
 test('nobody approves what they wrote themselves, also not after a change', async () => {

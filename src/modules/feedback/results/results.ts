@@ -2,9 +2,10 @@ import { type Actor, hasRole, hasRoleAt } from '../../../lib/actor.ts'
 import { recordChange, recordChanges } from '../../../lib/audit.ts'
 import type { DbOrTx, Tx } from '../../../lib/db/db.ts'
 import { conflict, forbidden, invalid, notFound } from '../../../lib/errors.ts'
-import { notePublicChange } from '../../publishing/publishing.ts'
+import { hideFromSearch } from '../../publishing/publishing.ts'
 import { canWorkFor, reachOf } from '../feedback.policy.ts'
 import { personalIn } from '../personal.ts'
+import { findResult } from './finding.ts'
 import type { Result, ResultFacts } from './result.ts'
 import {
   insertResults,
@@ -106,7 +107,7 @@ export async function approveResult(
   if (!(await publishResult(tx, actor.provinceId, was, { name: actor.name, at: now }))) throw wasChanged()
   const after = { state: 'published', ...(found.length > 0 ? { confirmed: found.map((f) => f.kind) } : {}) }
   await record(tx, actor, now, 'result.publish', id, { state: was.state }, after)
-  await notePublicChange(tx, actor.provinceId)
+  await findResult(tx, actor.provinceId, was, now)
 }
 
 /** Several at once, none with traces of personal data: all or none. */
@@ -124,7 +125,7 @@ export async function retract(tx: Tx, actor: Actor, id: number, why: string, now
   const mark = { name: actor.name, at: now, why }
   if (!(await retractResult(tx, actor.provinceId, was, mark))) throw wasChanged()
   await record(tx, actor, now, 'result.retract', id, { state: was.state }, { state: 'retracted', why })
-  await notePublicChange(tx, actor.provinceId)
+  await hideFromSearch(tx, actor.provinceId, 'feedback_result', id)
 }
 
 function factsOf({ code, receivedDay, topic, unitId, content, outcome, documentNumber, ...r }: Result) {

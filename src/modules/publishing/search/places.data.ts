@@ -26,6 +26,22 @@ export const pages: readonly (readonly [address: string, title: string, lead: st
   ],
   ['/exemplars', 'Gương điển hình, mô hình hay', 'Tập thể, cá nhân làm tốt và cách làm để nơi khác áp dụng.'],
   ['/materials', 'Ấn phẩm tuyên truyền', 'Tờ gấp, sổ tay, áp phích, bản chữ to: tải về đọc, in, chia sẻ.'],
+  [
+    '/initiatives',
+    'Sáng kiến cải cách hành chính',
+    'Gửi sáng kiến, đề xuất; theo dõi bằng mã; xem sáng kiến đã tiếp nhận và trả lời.',
+  ],
+  [
+    '/feedback-results',
+    'Kết quả xử lý phản ánh, kiến nghị',
+    'Phản ánh, kiến nghị của người dân, doanh nghiệp đã được xử lý ra sao, đúng hạn đến đâu.',
+  ],
+  [
+    '/public-dialogues',
+    'Đối thoại với người dân, doanh nghiệp',
+    'Câu hỏi tại các cuộc đối thoại, tọa đàm và trả lời của cơ quan.',
+  ],
+  ['/identity', 'Bộ nhận diện thương hiệu', 'Tải biểu trưng, màu, mẫu biển hiệu của Bộ phận Một cửa.'],
   ['/poll', 'Hỏi ý kiến bạn đọc', 'Trả lời câu hỏi thăm dò và xem kết quả.'],
   [
     '/subscriptions/new',

@@ -10,6 +10,7 @@ import { selectColumns, selectTopics } from '../columns.sql.ts'
 import { publicationKinds } from '../publication.ts'
 import { selectChoices } from './choices.sql.ts'
 import { placeKind } from './lexemes.ts'
+import { otherKinds } from './other-kinds.ts'
 import { FindPage } from './pages/find-page.tsx'
 import type { Facets } from './query-plan.ts'
 import { texts } from './search.texts.ts'
@@ -101,7 +102,10 @@ async function choicesFor(c: Request): Promise<Choices> {
   const same = (value: string): Option => ({ value, label: value })
   return {
     kind: [
-      ...Object.entries(publicationKinds).map(([value, name]) => ({ value, label: name[locale] })),
+      ...Object.entries({ ...publicationKinds, ...otherKinds }).map(([value, name]) => ({
+        value,
+        label: name[locale],
+      })),
       { value: placeKind, label: words(texts, locale).place },
     ],
     topic: topics.map((t) => ({ value: t.code, label: t[locale] })),

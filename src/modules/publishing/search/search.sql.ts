@@ -56,6 +56,24 @@ export async function deleteEntry(tx: Tx, provinceId: number, source: string): P
     .execute()
 }
 
+/** Addresses of what is of these kinds, the newest first. */
+export async function selectAddressesOf(
+  db: DbOrTx,
+  provinceId: number,
+  kinds: readonly string[],
+  limit: number,
+): Promise<{ address: string; day: string }[]> {
+  return db
+    .selectFrom('publishing.search_entry')
+    .select(['address', 'day'])
+    .where('province_id', '=', provinceId)
+    .where('kind', 'in', [...kinds])
+    .orderBy('day', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** Columns, topics and standing pages that can be found. */
 export async function selectPlaces(
   db: DbOrTx,

@@ -10,9 +10,10 @@ import { type Option, Select } from '../../../../ui/select.tsx'
 import { Tag } from '../../../../ui/tag.tsx'
 import { TextInput } from '../../../../ui/text-input.tsx'
 import { texts as portalTexts } from '../../portal.texts.ts'
-import { publicationKinds } from '../../publication.ts'
+import { isPublicationKind, publicationKinds } from '../../publication.ts'
 import type { Piece } from '../highlights.ts'
 import { placeKind } from '../lexemes.ts'
+import { isOtherKind, otherKinds } from '../other-kinds.ts'
 import { texts } from '../search.texts.ts'
 import type { Found, Hit } from '../search.ts'
 
@@ -112,8 +113,11 @@ function Results({ locale, asked, found, exactly, paging, doors, active }: FindF
 
 function HitRow({ hit, locale }: { hit: Hit; locale: Locale }) {
   const w = words(texts, locale)
-  const kind =
-    hit.kind in publicationKinds ? publicationKinds[hit.kind as keyof typeof publicationKinds] : null
+  const kind = isPublicationKind(hit.kind)
+    ? publicationKinds[hit.kind]
+    : isOtherKind(hit.kind)
+      ? otherKinds[hit.kind]
+      : null
   return (
     <article lang={hit.language}>
       <h3>
