@@ -100,7 +100,7 @@ test('a table is made, filled, grown and given a header row', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.type('Số')
   await tool(page, 'Thêm hàng').click()
-  await tool(page, 'Xoá cột').click()
+  await tool(page, 'Xóa cột').click()
   await tool(page, 'Hàng tiêu đề').click()
   const doc = await sent(page)
   const table = doc.content[0]

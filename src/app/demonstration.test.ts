@@ -50,7 +50,7 @@ test.each(facts)(
     expect(found).toMatchObject({
       year: fact.year,
       issued: fact.issued,
-      title: expect.stringContaining('minh hoạ'),
+      title: expect.stringContaining('minh họa'),
     })
     const { tasks } = await tasksOfPlan(db, 1, found.id)
     expect(tasks).toHaveLength(fact.tasks)

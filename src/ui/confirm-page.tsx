@@ -5,11 +5,11 @@ import { PageHead } from './page-head.tsx'
 import { useWords } from './words.ts'
 
 type ConfirmPageProps = {
-  /** A question: "Xoá dự thảo này?" */
+  /** A question: "Xóa dự thảo này?" */
   question: string
   /** What will happen, and whether it can be undone. */
   children: ComponentChildren
-  /** The verb itself: "Xoá dự thảo". */
+  /** The verb itself: "Xóa dự thảo". */
   verb: string
   action: string
   cancel: string

@@ -13,7 +13,7 @@ function drawn(
   return renderToString(
     <FilterBar action="/x" values={values} usual={usual} active={active}>
       <input type="hidden" name="plan" value="7" />
-      <TextInput name="words" label="Từ khoá" />
+      <TextInput name="words" label="Từ khóa" />
       {[<Select name="state" label="Trạng thái" options={[]} key="state" />]}
     </FilterBar>,
   )

@@ -42,7 +42,7 @@ export const texts = {
   removeFile: { vi: 'Bỏ', en: 'Remove' },
   noMatch: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   filterList: { vi: 'Gõ để lọc danh sách', en: 'Type to filter the list' },
-  cancel: { vi: 'Huỷ', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
   sortBy: { vi: 'bấm để xếp', en: 'click to sort' },
   pages: { vi: 'Phân trang', en: 'Pages' },
   previous: { vi: 'Trước', en: 'Previous' },

@@ -12,12 +12,12 @@ type Played = Omit<AnnouncementInput, 'issued' | 'issuer' | 'documentId' | 'link
 /** Days ago; of a hundred units so many have posted; how many days after the decision the first did. */
 const decisions: readonly (Played & { ago: number; done: number })[] = [
   {
-    ...{ number: '2101/QĐ-UBND (minh hoạ)', field: 'Đất đai', kind: 'amended', procedures: 12, days: 5 },
+    ...{ number: '2101/QĐ-UBND (minh họa)', field: 'Đất đai', kind: 'amended', procedures: 12, days: 5 },
     ...{ scope: ['departments'], ago: 24, done: 80 },
   },
   {
     ...{
-      number: '2188/QĐ-UBND (minh hoạ)',
+      number: '2188/QĐ-UBND (minh họa)',
       field: 'Hộ tịch, chứng thực',
       kind: 'new',
       procedures: 7,
@@ -26,7 +26,7 @@ const decisions: readonly (Played & { ago: number; done: number })[] = [
     ...{ scope: ['communes'], ago: 13, done: 60 },
   },
   {
-    ...{ number: '2240/QĐ-UBND (minh hoạ)', field: 'Xây dựng', kind: 'abolished', procedures: 4, days: 5 },
+    ...{ number: '2240/QĐ-UBND (minh họa)', field: 'Xây dựng', kind: 'abolished', procedures: 4, days: 5 },
     ...{ scope: ['communes', 'departments'], ago: 2, done: 10 },
   },
 ]
@@ -38,7 +38,7 @@ export async function playAnnouncements(stage: Stage): Promise<void> {
   for (const [n, { ago, done, ...facts }] of decisions.entries()) {
     const issued = addDays(today, -ago)
     if (whoPosts(units, facts.scope).length === 0) continue
-    const decision = { ...facts, issued, issuer: 'Chủ tịch UBND tỉnh (minh hoạ)', documentId: null }
+    const decision = { ...facts, issued, issuer: 'Chủ tịch UBND tỉnh (minh họa)', documentId: null }
     const input = { ...decision, link: 'https://dichvucong.gov.vn', replacesId: null }
     const { id } = await announce(tx, stage.person('tam'), input, moment(stage, issued))
     const postings = await selectPostingsOf(tx, provinceId, id)
@@ -52,7 +52,7 @@ export async function playAnnouncements(stage: Stage): Promise<void> {
         tx,
         stage.person('tam'),
         last.id,
-        'Ảnh chưa thấy tên quyết định; chụp lại bảng niêm yết (minh hoạ).',
+        'Ảnh chưa thấy tên quyết định; chụp lại bảng niêm yết (minh họa).',
         moment(stage, addDays(issued, 11)),
       )
   }

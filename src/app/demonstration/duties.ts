@@ -50,7 +50,7 @@ export async function playLetter(stage: Stage): Promise<void> {
     ...{ toUnitId: lead, toName: null, viaUnitId: null, consolidatedById: null },
     newUnits: 'next',
     ...{ unverified: false, validFrom: day, validTo: `${stage.year}-01-01` },
-    source: `Công văn số 812/SNV-CCHC ngày 05/7/${stage.year - 1} của Sở Nội vụ (minh hoạ)`,
+    source: `Công văn số 812/SNV-CCHC ngày 05/7/${stage.year - 1} của Sở Nội vụ (minh họa)`,
     scope: [...scope, { unitId: lead, groupId: null, exempt: true }],
   } as const
   const subject = 'kết quả công tác thông tin, tuyên truyền cải cách hành chính'
@@ -73,7 +73,7 @@ export async function playOnce(stage: Stage): Promise<void> {
   if (!group) return
   const request = {
     name: 'Báo cáo nhanh kết quả tuyên truyền dịch vụ công trực tuyến',
-    source: `Công văn số 1520/UBND-NC ngày ${showDay(today)} của UBND tỉnh (minh hoạ)`,
+    source: `Công văn số 1520/UBND-NC ngày ${showDay(today)} của UBND tỉnh (minh họa)`,
     ...{ programmeCode: 'PAR_COMMUNICATION', templateId: null, toUnitId: stage.unit('SNV') },
     once: { from: `${today.slice(0, 4)}-01-01`, to: today, due: workingDayUntil(addDays(today, 7)) },
     scope: [{ unitId: null, groupId: group.id, exempt: false }],

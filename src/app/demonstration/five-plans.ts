@@ -196,7 +196,7 @@ async function review(
 
 async function archive(stage: Stage, actor: Actor, planId: number, year: number): Promise<void> {
   const at = moment(stage, `${year}-12-28`)
-  const conclusion = 'Đã tổng kết: các cơ quan, địa phương đều có kế hoạch riêng (số liệu minh hoạ).'
+  const conclusion = 'Đã tổng kết: các cơ quan, địa phương đều có kế hoạch riêng (số liệu minh họa).'
   await reviewPlan(stage.tx, actor, planId, conclusion, at)
   await closePlan(stage.tx, actor, planId, at)
 }

@@ -41,7 +41,7 @@ export const ideas: readonly IdeaScript[] = [
     ...{
       topic: 'procedures',
       sender: 'citizen',
-      name: 'Phạm Thị Minh Hoạ',
+      name: 'Phạm Thị Minh Họa',
       contact: 'minhhoa1@chungtay.invalid',
     },
     ...{ sent: 96, state: 'applied', unit: 'X25-phường Chung An', due: -20 },
@@ -136,7 +136,7 @@ export const ideas: readonly IdeaScript[] = [
     title: 'Xin cho lấy số qua Zalo trước khi đến phường',
     trouble: 'Chờ lâu ở phường, không biết còn bao nhiêu người trước mình.',
     proposal: 'Cho lấy số qua Zalo và báo khi gần đến lượt.',
-    ...{ topic: 'procedures', sender: 'citizen', name: 'Bùi Thị Minh Hoạ', contact: 'bui@chungtay.invalid' },
+    ...{ topic: 'procedures', sender: 'citizen', name: 'Bùi Thị Minh Họa', contact: 'bui@chungtay.invalid' },
     ...{ sent: 30, state: 'merged' },
   },
   {

@@ -21,7 +21,7 @@ export async function drawnPicture(
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">
     <rect width="640" height="480" fill="${ground}"/><circle cx="${90 + ((n * 61) % 440)}" cy="110" r="46" fill="#fff" opacity=".55"/>
     ${skyline.join('')}<rect y="390" width="640" height="90" fill="#000" opacity=".35"/>
-    <text x="320" y="446" font-family="sans-serif" font-size="34" fill="#fff" text-anchor="middle">Ảnh minh hoạ số ${n + 1}</text></svg>`
+    <text x="320" y="446" font-family="sans-serif" font-size="34" fill="#fff" text-anchor="middle">Ảnh minh họa số ${n + 1}</text></svg>`
   const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer()
   const arrived = await writeArrival(stage.config.dataDir, Readable.from([bytes]))
   await keepArrival(stage.config.dataDir, arrived)

@@ -92,12 +92,12 @@ async function playReach(
         100 * Math.round(34 + 160 * lot(`đài ${item.id}`) ** 2),
       ),
     ])
-  const source = { origin: 'typed' as const, fileId: null, byName: 'Bùi Thị Hồng (minh hoạ)', now }
+  const source = { origin: 'typed' as const, fileId: null, byName: 'Bùi Thị Hồng (minh họa)', now }
   await insertFigures(tx, provinceId, given, source)
 }
 
 function figure(publicationId: number, day: Day, channelKind: string, metric: string, amount: number) {
-  const note = 'Số liệu minh hoạ'
+  const note = 'Số liệu minh họa'
   return { publicationId, day, channelKind, place: '', audience: 'citizens', metric, amount, note }
 }
 
@@ -121,10 +121,10 @@ async function playLeaflet(
     { publicationId: item.id, kind: 'poster_a3' },
     moment(stage, addDays(today, -23)),
   )
-  const run = { copies: 2000, day: addDays(today, -20), printer: 'Nhà in tỉnh (minh hoạ)', note: '' }
+  const run = { copies: 2000, day: addDays(today, -20), printer: 'Nhà in tỉnh (minh họa)', note: '' }
   await addRun(tx, lead, id, run, moment(stage, addDays(today, -20)))
   const served = communes.slice(0, 18)
-  const base = { receiver: '', photoId: null, note: 'Minh hoạ' }
+  const base = { receiver: '', photoId: null, note: 'Minh họa' }
   const sent = served.map((u) => ({
     ...base,
     fromUnitId: null,
@@ -165,10 +165,10 @@ async function playBroadcast(
   }
   const [first] = scriptIds
   if (first === undefined) return
-  const slot = { station: 'Đài Phát thanh tỉnh (minh hoạ)', day: addDays(today, 2), starts: '17:30' }
+  const slot = { station: 'Đài Phát thanh tỉnh (minh họa)', day: addDays(today, 2), starts: '17:30' }
   await planSlot(tx, lead, first, slot, moment(stage, addDays(today, -10)))
   const days = { firstDay: addDays(today, -7), lastDay: addDays(today, 7), hours: ['05:30', '17:00'] }
-  const title = 'Tuần phát thanh dịch vụ công trực tuyến (minh hoạ)'
+  const title = 'Tuần phát thanh dịch vụ công trực tuyến (minh họa)'
   const id = await makePackage(tx, lead, { title, ...days, scriptIds }, moment(stage, addDays(today, -9)))
   const ten = communes.slice(0, 10)
   await handOver(

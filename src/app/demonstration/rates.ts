@@ -15,7 +15,7 @@ export async function playRates(stage: Stage): Promise<void> {
     day = addDays(`${day.slice(0, 7)}-01`, -1)
     months.unshift(day.slice(0, 7))
   }
-  const source = 'Hệ thống thông tin giải quyết TTHC của tỉnh (số minh hoạ)'
+  const source = 'Hệ thống thông tin giải quyết TTHC của tỉnh (số minh họa)'
   const rates = indicators.flatMap((indicator, i) =>
     units.flatMap((u, n) =>
       months.map((month, m): Rate => {

@@ -115,7 +115,7 @@ async function playReport(stage: Stage, owed: ObligationRow, fate: Fate): Promis
   const receiver = receiverOf(stage, owed)
   if (fate === 'returned') {
     const reasons = returnReasons[owed.unitId % returnReasons.length] ?? ''
-    const remarks = { shortcomings: 'Nêu rõ nguyên nhân khách quan, chủ quan (minh hoạ).' }
+    const remarks = { shortcomings: 'Nêu rõ nguyên nhân khách quan, chủ quan (minh họa).' }
     await returnReport(stage.tx, receiver, id, { reasons, remarks }, later)
   } else if (fate !== 'empty') await acceptReport(stage.tx, receiver, id, { note: null }, later)
   return id
@@ -160,13 +160,13 @@ async function correctOne(stage: Stage): Promise<void> {
   if (!owed?.reportId || !officer) return
   const at = moment(stage, addDays(stage.today, -12), '09:05')
   const reason =
-    'Bổ sung mô hình hướng dẫn người cao tuổi nộp hồ sơ trực tuyến, kỳ trước chưa kịp nêu (minh hoạ).'
+    'Bổ sung mô hình hướng dẫn người cao tuổi nộp hồ sơ trực tuyến, kỳ trước chưa kịp nêu (minh họa).'
   await correctReport(stage.tx, officer, owed.reportId, { reason }, at)
   const [working] = await selectVersions(stage.tx, stage.provinceId, owed.reportId)
   const there = await selectNarratives(stage.tx, stage.provinceId, working?.id ?? 0)
   const before = there.find((n) => n.sectionCode === 'direction')
   const text =
-    `${before?.text ?? ''} Đơn vị đã lập tổ 05 người hướng dẫn người cao tuổi nộp hồ sơ trực tuyến (minh hoạ).`.trim()
+    `${before?.text ?? ''} Đơn vị đã lập tổ 05 người hướng dẫn người cao tuổi nộp hồ sơ trực tuyến (minh họa).`.trim()
   const change = { text, drafted: false, proposed: false, at, by: officer.accountId, byName: officer.name }
   await writeNarrative(
     stage.tx,

@@ -19,7 +19,7 @@ export async function playScoring(stage: Stage): Promise<void> {
   const past = await open(stage, 'communes', year - 1, `${year - 1}-11-15`)
   const settled = { locked: moment(stage, `${year - 1}-12-18`), settled: moment(stage, `${year}-01-12`) }
   await playPastCampaign(stage.tx, stage.person('tam'), past, settled, lot)
-  const decision = `Quyết định số 86/QĐ-UBND ngày 20/01/${year} (minh hoạ)`
+  const decision = `Quyết định số 86/QĐ-UBND ngày 20/01/${year} (minh họa)`
   await publishScores(stage.tx, stage.person('tam'), past, { decision }, moment(stage, `${year}-01-20`))
   const begun = stage.today < `${year}-09-15` ? addDays(stage.today, -20) : `${year}-09-15`
   const communes = await open(stage, 'communes', year, begun)
@@ -44,7 +44,7 @@ async function open(stage: Stage, set: keyof typeof groupCodes, year: number, da
   const input = {
     programmeCode: 'PAR_COMMUNICATION',
     year,
-    name: `Chấm điểm tuyên truyền CCHC ${names[set]} năm ${year} (minh hoạ)`,
+    name: `Chấm điểm tuyên truyền CCHC ${names[set]} năm ${year} (minh họa)`,
     versionId,
     opens: asOf,
     selfDue: `${year}-12-20`,
@@ -87,8 +87,8 @@ function selfLine(item: CriteriaItem, name: string, computed: number | null): Se
   const isKnown = computed !== null || Object.keys(typed).length > 0
   const self = item.rule.kind === 'manual' ? judged : isKnown ? null : 0
   const note = isComputed(item.rule)
-    ? 'Theo số liệu của chương trình (minh hoạ).'
-    : 'Hồ sơ lưu tại đơn vị (minh hoạ).'
+    ? 'Theo số liệu của chương trình (minh họa).'
+    : 'Hồ sơ lưu tại đơn vị (minh họa).'
   return { itemCode: item.code, typed, self, note }
 }
 
@@ -109,7 +109,7 @@ async function appraise(
     const points = before(item.code)
     const lower = disputes && item.code === most?.code && points >= onePoint / 4
     if (!lower) return { itemCode: item.code, points, note: null }
-    const note = 'Ảnh chụp của năm trước, đề nghị bổ sung minh chứng của năm nay (minh hoạ).'
+    const note = 'Ảnh chụp của năm trước, đề nghị bổ sung minh chứng của năm nay (minh họa).'
     return { itemCode: item.code, points: points - onePoint / 4, note }
   })
   await saveAppraisal(tx, lead, sheetId, { version: sheet?.version ?? 0, lines }, at)

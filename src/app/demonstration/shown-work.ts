@@ -81,7 +81,7 @@ function deedsOf(
       const ago = 15 + Math.floor(lot(`ngày ${formCode} ${unit.name}`) * 200)
       return {
         ...{ unitId: unit.id, formCode, themeCode, audienceCode, byName },
-        what: `${what} (minh hoạ)`,
+        what: `${what} (minh họa)`,
         day: sinceNewYear(stage, ago),
         people: 40 + Math.floor(lot(`người ${formCode} ${unit.name}`) * 400),
         url: `https://minhhoa.chungtay.invalid/${unit.id}/${formCode}`,
@@ -103,7 +103,7 @@ function finishedOf(stage: Stage, unitId: number, dated: readonly AssignmentRow[
       -2 - Math.floor(lot(`sớm ${row.id} ${row.unitName}`) * 9),
     )
     const day = early < stage.today ? early : addDays(stage.today, -5)
-    const note = 'Đã hoàn thành, hồ sơ lưu tại đơn vị (minh hoạ).'
+    const note = 'Đã hoàn thành, hồ sơ lưu tại đơn vị (minh họa).'
     return { assignmentId: row.id, day, note, byName, checkedBy }
   })
 }

@@ -33,13 +33,13 @@ export async function playStanding(
     const photo = hasPhoto ? await drawnPicture(stage, 30 + i, officer.accountId, at) : null
     const days = { fromDay, toDay: addDays(today, to) }
     const facts = {
-      ...{ kind, what: `${what} (minh hoạ)`, place: `${place}, ${unit.short}`, quantity, unitId: unit.id },
+      ...{ kind, what: `${what} (minh họa)`, place: `${place}, ${unit.short}`, quantity, unitId: unit.id },
       ...{ placeUnitId: unit.id, publicationId: item.id, visitors: kind === 'bookcase' ? 64 : null },
       ...{ photoId: photo?.id ?? null, note: '' },
     }
     const id = await addStanding(tx, officer, { ...facts, ...days }, at)
     if (i === 0) {
-      const seen = { day: addDays(today, -10), note: 'Pa nô còn tốt, chữ rõ, không bị che khuất (minh hoạ).' }
+      const seen = { day: addDays(today, -10), note: 'Pa nô còn tốt, chữ rõ, không bị che khuất (minh họa).' }
       await visitStanding(tx, officer, id, { ...seen, photoId: null }, moment(stage, seen.day))
     }
     const down = { day: days.toDay, visitors: null, photoId: photo?.id ?? null }
@@ -56,8 +56,8 @@ export async function playLibrary(
   const { tx, today } = stage
   const lead = stage.person('tam')
   const sets = [
-    ['Bộ sách cải cách hành chính số 1 (minh hoạ)', 120, -60, -14, 6],
-    ['Bộ sách dịch vụ công cho vùng cao số 2 (minh hoạ)', 80, -75, -40, -9],
+    ['Bộ sách cải cách hành chính số 1 (minh họa)', 120, -60, -14, 6],
+    ['Bộ sách dịch vụ công cho vùng cao số 2 (minh họa)', 80, -75, -40, -9],
   ] as const
   for (const [i, [name, volumes, first, second, until]] of sets.entries()) {
     const [a, b, c] = communes.slice(10 + i * 3)

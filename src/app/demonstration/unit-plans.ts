@@ -52,7 +52,7 @@ async function campaign(stage: Stage, year: number, parentPlanId: number | null)
   const input = {
     programmeId,
     year,
-    name: `Đợt lập kế hoạch tuyên truyền cải cách hành chính năm ${year} (minh hoạ)`,
+    name: `Đợt lập kế hoạch tuyên truyền cải cách hành chính năm ${year} (minh họa)`,
     opens,
     closes: `${year - 1}-12-31`,
     parentPlanId,
@@ -135,7 +135,7 @@ async function issue(
       unitId,
       year,
       yearTo: year,
-      title: `KẾ HOẠCH Tuyên truyền cải cách hành chính năm ${year} của ${stage.nameOf(unitId)} (minh hoạ)`,
+      title: `KẾ HOẠCH Tuyên truyền cải cách hành chính năm ${year} của ${stage.nameOf(unitId)} (minh họa)`,
       issuer: stage.nameOf(unitId),
       symbol: `KH-${short}`,
     },

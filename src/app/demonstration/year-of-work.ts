@@ -41,7 +41,7 @@ async function makeOwnPlans(stage: Stage, planId: number): Promise<void> {
   const fate = (r: AssignmentRow) => lot(`kế hoạch ${r.unitName}`)
   for (const row of rows.filter((r) => fate(r) < 0.74)) {
     const day = `${y}-12-${String(8 + Math.floor(fate(row) * 28)).padStart(2, '0')}`
-    await report(stage, row, `Đã ban hành kế hoạch của ${row.unitName} và gửi Sở Nội vụ (minh hoạ).`, day)
+    await report(stage, row, `Đã ban hành kế hoạch của ${row.unitName} và gửi Sở Nội vụ (minh họa).`, day)
     if (fate(row) < 0.7)
       await verify(stage.tx, stage.person('tam'), row.id, { note: null }, moment(stage, day, '16:30'))
   }
@@ -52,7 +52,7 @@ async function makeOwnPlans(stage: Stage, planId: number): Promise<void> {
     await report(
       stage,
       row,
-      `Ban hành chậm do kiện toàn nhân sự; đã gửi kế hoạch của ${row.unitName} (minh hoạ).`,
+      `Ban hành chậm do kiện toàn nhân sự; đã gửi kế hoạch của ${row.unitName} (minh họa).`,
       `${y + 1}-01-08`,
     )
   }
@@ -99,7 +99,7 @@ async function holdContest(stage: Stage, planId: number): Promise<void> {
       stage,
       officer,
       row,
-      { what: `${show} (minh hoạ)`, form: 'contest', theme: 'procedures', place: 'Nhà văn hóa', figures },
+      { what: `${show} (minh họa)`, form: 'contest', theme: 'procedures', place: 'Nhà văn hóa', figures },
       day,
       n % 3 === 0 ? n : null,
     )
@@ -107,7 +107,7 @@ async function holdContest(stage: Stage, planId: number): Promise<void> {
       stage.tx,
       officer,
       row.id,
-      { note: `Đã tổ chức vòng thi cơ sở, có ảnh kèm theo (minh hoạ).` },
+      { note: `Đã tổ chức vòng thi cơ sở, có ảnh kèm theo (minh họa).` },
       moment(stage, addDays(day, 2), '15:00'),
     )
     if (fate < 0.7)
@@ -139,7 +139,7 @@ async function finish(stage: Stage, planId: number, words: string, share: number
     const fate = lot(`${words} ${row.unitName}`)
     if (!officer || fate > share || told.has(row.unitId) || row.state !== 'acknowledged') continue
     const day = addDays(stage.today, -Math.round(20 + fate * 160))
-    const note = `${row.unitName} đã làm xong, hồ sơ lưu tại đơn vị (minh hoạ).`
+    const note = `${row.unitName} đã làm xong, hồ sơ lưu tại đơn vị (minh họa).`
     await reportDone(stage.tx, officer, row.id, { note }, moment(stage, day, '14:20'))
     await verify(stage.tx, lead, row.id, { note: null }, moment(stage, addDays(day, 4)))
   }
@@ -166,7 +166,7 @@ async function record(
     formCode: doing.form,
     themeCodes: [doing.theme],
     audienceCodes: [doing.form === 'training' ? 'officials' : 'citizens'],
-    note: 'Dữ liệu minh hoạ.',
+    note: 'Dữ liệu minh họa.',
     ...none,
     ...doing.figures,
     assignmentIds: [row.id],
@@ -194,7 +194,7 @@ async function doDeed(stage: Stage, plans: Plans, deed: Deed, n: number): Promis
   const day = addDays(stage.today, -deed.ago)
   await record(stage, officer, row, deed, day, n)
   if (!deed.outcome) return
-  const note = 'Hoàn thành theo kế hoạch, minh chứng kèm theo hoạt động (minh hoạ).'
+  const note = 'Hoàn thành theo kế hoạch, minh chứng kèm theo hoạt động (minh họa).'
   await reportDone(stage.tx, officer, row.id, { note }, moment(stage, addDays(day, 1), '08:30'))
   const lead = stage.person(deed.plan === 'control' ? 'khanh' : 'tam')
   const checkedAt = moment(stage, addDays(day, 3), '10:00')

@@ -66,7 +66,7 @@ function notOurs(field: string, alt: string): Fault {
 function odd(field: string, place: string): Fault {
   return {
     field,
-    vi: `Bài không có ${place}. Xoá dòng [[${place}]] hoặc sửa lại số.`,
+    vi: `Bài không có ${place}. Xóa dòng [[${place}]] hoặc sửa lại số.`,
     en: `The text has no [[${place}]]. Remove the line or mend its number.`,
   }
 }

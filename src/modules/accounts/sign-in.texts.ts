@@ -41,7 +41,7 @@ export const texts = {
   passwordNeeded: { vi: 'Nhập mật khẩu.', en: 'Enter the password.' },
   demonstration: { vi: 'Dùng thử với một vai', en: 'Try it in a role' },
   preparing: {
-    vi: 'Đang dựng tỉnh minh hoạ, chừng mười giây. Trang này tự mở lại.',
+    vi: 'Đang dựng tỉnh minh họa, chừng mười giây. Trang này tự mở lại.',
     en: 'The demonstration province is being set up, in about ten seconds. This page reloads by itself.',
   },
   demonstrationHint: {

@@ -96,7 +96,7 @@ export const jobNames: Record<string, { vi: string; en: string }> = {
     en: 'Remind of shortcomings and calls that are due',
   },
   'editorial.forget-collaborators': {
-    vi: 'Xoá cộng tác viên hết hạn đồng ý',
+    vi: 'Xóa cộng tác viên hết hạn đồng ý',
     en: 'Forget collaborators whose consent ended',
   },
   'editorial.remind-packages': { vi: 'Nhắc gói phát thanh chưa nhận, chưa phát', en: 'Remind of packages' },

@@ -46,9 +46,9 @@ export const deskVerbNames: Record<string, Bilingual> = {
   'shortcoming.write': { vi: 'Lập bài về tồn tại', en: 'Began the article about a shortcoming' },
   'collaborator.add': { vi: 'Ghi một cộng tác viên', en: 'Added a collaborator' },
   'collaborator.change': { vi: 'Sửa, gia hạn cộng tác viên', en: 'Changed a collaborator' },
-  'collaborator.forget': { vi: 'Xoá một cộng tác viên', en: 'Forgot a collaborator' },
+  'collaborator.forget': { vi: 'Xóa một cộng tác viên', en: 'Forgot a collaborator' },
   'collaborator.expire': {
-    vi: 'Xoá cộng tác viên hết hạn đồng ý',
+    vi: 'Xóa cộng tác viên hết hạn đồng ý',
     en: 'Forgot collaborators whose consent had ended',
   },
   'collaborator.print': { vi: 'In danh sách cộng tác viên', en: 'Printed the contacts of collaborators' },

@@ -43,7 +43,7 @@ export async function writeShownDeeds(
       insert into assignments.activity (province_id, unit_id, what, from_day, to_day, form_code, theme_codes,
         audience_codes, note, recorded_at, recorded_by_name, submission_key)
       select ${provinceId}, unit_id, what, day, day, form_code, array[theme_code], array[audience_code],
-        'Dữ liệu minh hoạ.', day + time '16:00', by_name, key from deed
+        'Dữ liệu minh họa.', day + time '16:00', by_name, key from deed
       returning id, submission_key
     ), proof as (
       insert into assignments.evidence (province_id, unit_id, kind, url, caption, taken_day, added_at, added_by_name)

@@ -12,8 +12,8 @@ export interface Draft {
 }
 
 export function basis(symbol: string, day: Day, unverified = false): Basis {
-  const note = 'Văn bản minh hoạ, không có thật.'
-  return { symbol, day, issuer: 'HĐND tỉnh Chung Tay (minh hoạ)', note, unverified }
+  const note = 'Văn bản minh họa, không có thật.'
+  return { symbol, day, issuer: 'HĐND tỉnh Chung Tay (minh họa)', note, unverified }
 }
 
 export function begin(draft: Draft, kind: ChangeKind, day: Day, because: Basis): Change {

@@ -32,7 +32,7 @@ export interface DemonstrationProvince {
   }[]
 }
 
-const atFirst = { ...noBasis, note: 'Dữ liệu minh hoạ ban đầu.' }
+const atFirst = { ...noBasis, note: 'Dữ liệu minh họa ban đầu.' }
 
 /** The invented province: the bodies of today, the districts and departments of before, and who followed whom. */
 export function demonstrationProvince(): DemonstrationProvince {

@@ -62,8 +62,8 @@ export const groupTexts = {
   from: { vi: 'Từ ngày', en: 'From' },
   to: { vi: 'Đến trước ngày', en: 'Until before' },
   add: { vi: 'Thêm', en: 'Add' },
-  remove: { vi: 'Xoá', en: 'Remove' },
-  removeNamed: { vi: (n: string) => `Xoá tên gọi “${n}”`, en: (n: string) => `Remove the name “${n}”` },
+  remove: { vi: 'Xóa', en: 'Remove' },
+  removeNamed: { vi: (n: string) => `Xóa tên gọi “${n}”`, en: (n: string) => `Remove the name “${n}”` },
   unknownTitle: { vi: 'Tên chưa nhận ra', en: 'Names not yet known' },
   unknownNone: {
     vi: 'Mọi tên trong văn bản đã đọc đều có cơ quan tương ứng.',

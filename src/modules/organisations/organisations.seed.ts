@@ -20,7 +20,7 @@ export async function seedOrganisations(tx: Tx, provinceId: number): Promise<See
   await insertProvince(tx, {
     provinceId,
     code: 'CT',
-    name: 'tỉnh Chung Tay (minh hoạ)',
+    name: 'tỉnh Chung Tay (minh họa)',
     shortName: 'Chung Tay',
     isDemonstration: true,
     isCentral: false,

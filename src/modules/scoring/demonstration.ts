@@ -111,10 +111,10 @@ function lineOf(
   return {
     ...plain,
     self: item.most,
-    selfNote: 'Đơn vị đã thực hiện nhưng chưa kịp cập nhật lên chương trình (minh hoạ).',
+    selfNote: 'Đơn vị đã thực hiện nhưng chưa kịp cập nhật lên chương trình (minh họa).',
     firstNote: 'Chưa thấy minh chứng kèm theo.',
     explanation: accepted
-      ? 'Đã bổ sung minh chứng bằng bản giấy, có xác nhận của Sở (minh hoạ).'
+      ? 'Đã bổ sung minh chứng bằng bản giấy, có xác nhận của Sở (minh họa).'
       : 'Nhất trí với kết quả thẩm định.',
     second: accepted ? item.most : computed,
     secondNote: accepted ? 'Chấp nhận minh chứng bổ sung.' : null,

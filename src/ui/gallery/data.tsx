@@ -94,11 +94,11 @@ export function Lists() {
         action="/components"
         values={{ q: 'tuyên truyền' }}
         active={[
-          { label: 'Chủ trì: Sở Văn hoá, Thể thao và Du lịch', without: '#' },
+          { label: 'Chủ trì: Sở Văn hóa, Thể thao và Du lịch', without: '#' },
           { label: 'Quá hạn', without: '#' },
         ]}
       >
-        <TextInput name="q" label="Từ khoá" />
+        <TextInput name="q" label="Từ khóa" />
         <Select
           name="state"
           label="Trạng thái"
@@ -127,7 +127,7 @@ export function Lists() {
         <Pager page={7} pageSize={20} total={1284} href={(page) => `?page=${page}`} />
       </div>
       <FilterBar action="/components" values={{ few: longName }}>
-        <TextInput name="few" label="Từ khoá" optional />
+        <TextInput name="few" label="Từ khóa" optional />
       </FilterBar>
       <Panel title="Nhiệm vụ của đơn vị (8)">
         <Few total={8}>
@@ -160,7 +160,7 @@ export function Tags() {
       </div>
       <Notice tone="good">Đã giao 42 nhiệm vụ cho 118 đơn vị.</Notice>
       <Notice tone="info" title="Kế hoạch đang lấy ý kiến">
-        <p>Các đơn vị góp ý đến hết ngày 20/12/2026. Sau ngày đó, văn bản được khoá để trình ký.</p>
+        <p>Các đơn vị góp ý đến hết ngày 20/12/2026. Sau ngày đó, văn bản được khóa để trình ký.</p>
       </Notice>
       <Notice tone="warn" title="6 chỗ cần xem lại trước khi ban hành">
         <p>Bảng phụ lục thiếu cột “Cơ quan chủ trì”; hệ thống không tự điền thay.</p>

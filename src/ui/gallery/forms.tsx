@@ -19,7 +19,7 @@ const agencies = [
   'Sở Nội vụ',
   'Sở Tài chính',
   'Sở Tư pháp',
-  'Sở Văn hoá, Thể thao và Du lịch',
+  'Sở Văn hóa, Thể thao và Du lịch',
   'Văn phòng UBND tỉnh',
   'UBND xã Nghĩa Giang',
   'UBND phường Trương Quang Trọng',
@@ -38,10 +38,10 @@ export function Buttons() {
           Lưu nháp
         </Button>
         <Button type="button" kind="danger" icon="delete">
-          Xoá dự thảo
+          Xóa dự thảo
         </Button>
         <ButtonLink kind="quiet" href="#buttons">
-          Huỷ
+          Hủy
         </ButtonLink>
       </ButtonGroup>
       <ButtonGroup>
@@ -116,7 +116,7 @@ export function Fields() {
         <ButtonGroup>
           <Button>Gửi báo cáo</Button>
           <ButtonLink kind="quiet" href="/components">
-            Huỷ
+            Hủy
           </ButtonLink>
         </ButtonGroup>
       </Form>

@@ -123,8 +123,8 @@ export const samplePages = {
     </PlainLayout>
   ),
   confirm: (locale: Locale) => (
-    <OfficeLayout {...sampleFrame(locale)} title="Xoá dự thảo">
-      <ConfirmPage question="Xoá dự thảo kế hoạch này?" verb="Xoá dự thảo" action="/x" cancel="/" danger>
+    <OfficeLayout {...sampleFrame(locale)} title="Xóa dự thảo">
+      <ConfirmPage question="Xóa dự thảo kế hoạch này?" verb="Xóa dự thảo" action="/x" cancel="/" danger>
         <p>Bản đọc và 6 chỗ đã sửa sẽ mất. Việc này không lấy lại được.</p>
       </ConfirmPage>
     </OfficeLayout>
@@ -180,7 +180,7 @@ export const samplePages = {
         <h2>Việc đã làm trong quý III</h2>
         <p>
           Từ ngày 01/07 đến ngày 30/09/2026, các cơ quan đã đăng 214 tin, bài, phát 96 lượt phát thanh cơ sở
-          và tổ chức 12 lớp hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hoá thôn, tổ dân phố.
+          và tổ chức 12 lớp hướng dẫn nộp hồ sơ trực tuyến tại nhà văn hóa thôn, tổ dân phố.
         </p>
       </div>
     </PortalLayout>

@@ -5,7 +5,7 @@ import type { Mark } from '../source-split.ts'
 
 /** Long words and stacked marks on purpose: what fits here fits anywhere. */
 export const longName =
-  'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, Sở Văn hoá, Thể thao và Du lịch, UBND các xã, phường, đặc khu'
+  'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, Sở Văn hóa, Thể thao và Du lịch, UBND các xã, phường, đặc khu'
 
 export function sampleFrame(locale: Locale, path = '/components'): Frame {
   return {
@@ -16,7 +16,7 @@ export function sampleFrame(locale: Locale, path = '/components'): Frame {
     demonstration: true,
     user: {
       name: 'Nguyễn Thị Ngọc Ẩn',
-      detail: 'Lãnh đạo đơn vị · Sở Văn hoá, Thể thao và Du lịch',
+      detail: 'Lãnh đạo đơn vị · Sở Văn hóa, Thể thao và Du lịch',
       links: [
         { href: '/account', label: 'Tài khoản và bảo mật', icon: 'shield' },
         { href: '/account/notices', label: 'Cách nhận thông báo', icon: 'bell' },
@@ -75,7 +75,7 @@ export const tasks: SampleTask[] = [
     ordinal: 'I.1',
     title:
       'Xây dựng chuyên trang, chuyên mục, phóng sự tuyên truyền về cải cách hành chính trên Báo Quảng Ngãi và Đài Phát thanh – Truyền hình tỉnh',
-    lead: 'Sở Văn hoá, Thể thao và Du lịch',
+    lead: 'Sở Văn hóa, Thể thao và Du lịch',
     due: '30/06/2026',
     state: 'late',
     done: '3 / 12',

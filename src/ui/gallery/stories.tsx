@@ -163,7 +163,7 @@ export function Charts() {
         goal={{ value: 80, label: 'Mục tiêu 80 %' }}
         bars={[
           { label: 'Sở Nội vụ', value: 96, text: '96 %' },
-          { label: 'Sở Văn hoá, Thể thao và Du lịch', value: 74, text: '74 %' },
+          { label: 'Sở Văn hóa, Thể thao và Du lịch', value: 74, text: '74 %' },
           { label: 'UBND xã Nghĩa Giang', value: 41, text: '41 %' },
         ]}
       />

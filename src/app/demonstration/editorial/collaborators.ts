@@ -13,7 +13,7 @@ const people: readonly (readonly [
   topics: readonly string[],
   ago: number,
 ])[] = [
-  ['SNV', 'Nguyễn Minh Hoạ', 'Tổ dân phố 1', ['one_stop'], 40],
+  ['SNV', 'Nguyễn Minh Họa', 'Tổ dân phố 1', ['one_stop'], 40],
   ['SNV', 'Trần Ví Dụ', 'Tổ dân phố 2', ['procedures'], 355],
   ['SNV', 'Lê Thử Nghiệm', 'Tổ dân phố 5', ['digital_government'], 120],
   ['X25-phường Chung An', 'Phạm Mẫu Một', 'Tổ dân phố 3', ['one_stop', 'procedures'], 60],

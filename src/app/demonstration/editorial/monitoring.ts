@@ -67,13 +67,13 @@ export async function playMonitoring(stage: Stage): Promise<void> {
     const unitId = stage.unit(unit)
     const facts = {
       ...{ authorUnitId: stage.unit('SNV'), unitId, outletId: null, day, lookedAt, finding, title },
-      about: 'Đoàn giám sát của cơ quan đầu mối ghi nhận tại chỗ (nội dung minh hoạ).',
+      about: 'Đoàn giám sát của cơ quan đầu mối ghi nhận tại chỗ (nội dung minh họa).',
       ...{ address: null, fileId: null, dueDay: finding === 'mend' ? addDays(day, dueAfter) : null },
     }
     const id = await writeNote(tx, tam, facts, moment(stage, day, '16:00'))
     if (came === 'none') continue
     const head = stage.officerAt(unitId) ?? tam
-    const text = 'Đơn vị đã khắc phục, phân công người theo dõi hằng tuần (nội dung minh hoạ).'
+    const text = 'Đơn vị đã khắc phục, phân công người theo dõi hằng tuần (nội dung minh họa).'
     await answerNote(tx, head, id, text, moment(stage, addDays(day, 7)))
     if (came === 'closed') await closeNote(tx, tam, id, moment(stage, addDays(day, 9)))
     const why = 'Chưa có câu trả lời nào được đăng'

@@ -94,7 +94,7 @@ async function tasksOfPress({ tx, provinceId, today, unit }: Stage): Promise<num
 async function playRetired(stage: Stage): Promise<void> {
   const hong = stage.person('hong')
   const merged = {
-    ...{ name: 'Tạp chí Nông thôn mới (minh hoạ)', kind: 'newspaper' as const, editions: ['Bản in tháng'] },
+    ...{ name: 'Tạp chí Nông thôn mới (minh họa)', kind: 'newspaper' as const, editions: ['Bản in tháng'] },
     ...{ unitId: null, email: null, webAddress: null },
   }
   const id = await addOutlet(stage.tx, hong, merged, moment(stage, addDays(stage.today, -200)))

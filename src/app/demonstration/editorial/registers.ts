@@ -88,7 +88,7 @@ async function playShortcomings(stage: Stage): Promise<void> {
   for (const [title, unit, topic, since, due, done] of found) {
     const facts = {
       ...{ title, topic, unitId: stage.unit(unit), dueDay: addDays(today, due), personName: '', place: '' },
-      about: 'Đoàn kiểm tra cải cách hành chính của tỉnh ghi nhận (nội dung minh hoạ).',
+      about: 'Đoàn kiểm tra cải cách hành chính của tỉnh ghi nhận (nội dung minh họa).',
       remedy: 'Rà soát, sửa ngay và báo lại kèm ảnh hoặc liên kết.',
     }
     const id = await registerShortcoming(tx, tam, facts, moment(stage, addDays(today, since)))

@@ -12,7 +12,7 @@ export const wayWords: Record<ConsentWay, { vi: string; en: string }> = {
 }
 
 export const whyWords: Record<ForgettingWhy, { vi: string; en: string }> = {
-  asked: { vi: 'Người ấy đề nghị xoá', en: 'They asked for it' },
+  asked: { vi: 'Người ấy đề nghị xóa', en: 'They asked for it' },
   left: { vi: 'Thôi làm cộng tác viên', en: 'They left' },
   mistake: { vi: 'Ghi nhầm', en: 'Written by mistake' },
   expired: { vi: 'Hết hạn đồng ý', en: 'The consent ended' },
@@ -42,7 +42,7 @@ export const texts = {
   },
   current: { vi: 'Đang cộng tác', en: 'Now' },
   joined: { vi: 'Mới trong năm', en: 'Joined this year' },
-  forgotten: { vi: 'Đã xoá trong năm', en: 'Forgotten this year' },
+  forgotten: { vi: 'Đã xóa trong năm', en: 'Forgotten this year' },
   activities: { vi: 'Hoạt động có cộng tác viên', en: 'Activities by collaborators' },
   reached: { vi: 'Lượt người được tuyên truyền', en: 'People told' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
@@ -71,16 +71,16 @@ export const texts = {
   cancel: { vi: 'Thôi', en: 'Cancel' },
   added: { vi: 'Đã ghi.', en: 'Added.' },
   saved: { vi: 'Đã lưu.', en: 'Saved.' },
-  forget: { vi: 'Xoá người này ngay', en: 'Forget this person now' },
+  forget: { vi: 'Xóa người này ngay', en: 'Forget this person now' },
   forgetWhy: {
-    vi: 'Họ tên, cách liên hệ, nơi ở bị xoá ngay và không lấy lại được; chỉ còn số đếm.',
+    vi: 'Họ tên, cách liên hệ, nơi ở bị xóa ngay và không lấy lại được; chỉ còn số đếm.',
     en: 'Name, contact and place are erased at once and cannot be brought back; only the number stays.',
   },
   why: { vi: 'Vì sao', en: 'Why' },
-  gone: { vi: 'Đã xoá; không còn tên hay cách liên hệ.', en: 'Forgotten; no name or contact is left.' },
+  gone: { vi: 'Đã xóa; không còn tên hay cách liên hệ.', en: 'Forgotten; no name or contact is left.' },
   term: { vi: 'Đồng ý có giá trị (tháng)', en: 'A consent holds (months)' },
   termHint: {
-    vi: 'Hết hạn mà không gia hạn thì người ấy tự được xoá sau khi đơn vị đã được nhắc. Áp dụng cho lần ghi, gia hạn sau này.',
+    vi: 'Hết hạn mà không gia hạn thì người ấy tự được xóa sau khi đơn vị đã được nhắc. Áp dụng cho lần ghi, gia hạn sau này.',
     en: 'Whoever does not agree anew is forgotten after the unit was told. It holds for what is written from now on.',
   },
   termSaved: { vi: 'Đã đặt.', en: 'Set.' },

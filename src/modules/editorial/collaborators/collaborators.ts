@@ -99,7 +99,7 @@ export async function changeCollaborator(
 }
 
 function gone() {
-  return conflict('Người này đã được xoá.', 'This person was forgotten.')
+  return conflict('Người này đã được xóa.', 'This person was forgotten.')
 }
 
 async function toKeep(tx: Tx, secret: string, { provinceId }: Actor, input: Written, now: Date) {
@@ -192,7 +192,7 @@ export async function forgetEnded(tx: Tx, provinceId: number, now: Date): Promis
     const day = showDay(list[0]?.untilDay ?? today)
     const news = {
       kind: 'editorial.collaborators_ending',
-      vi: `${list.length} cộng tác viên sắp hết hạn đồng ý (sớm nhất ${day}); xin đồng ý lại, nếu không tên sẽ tự xoá.`,
+      vi: `${list.length} cộng tác viên sắp hết hạn đồng ý (sớm nhất ${day}); xin đồng ý lại, nếu không tên sẽ tự xóa.`,
       en: `The consent of ${list.length} collaborators ends (first ${day}); ask again, or they are forgotten.`,
       href: collaboratorsAddress,
     }

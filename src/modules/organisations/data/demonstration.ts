@@ -47,7 +47,7 @@ function lines(table: string): string[] {
 }
 
 export const provinceUnits = unitsOf(`
-T | Tỉnh Chung Tay (minh hoạ) | Chung Tay | province |  |  |  | tỉnh Quảng Nam; tỉnh Yên Bái; tỉnh Yên Bai; tỉnh Quảng Ngãi; tỉnh Hậu Giang; thành phố Hà Nội
+T | Tỉnh Chung Tay (minh họa) | Chung Tay | province |  |  |  | tỉnh Quảng Nam; tỉnh Yên Bái; tỉnh Yên Bai; tỉnh Quảng Ngãi; tỉnh Hậu Giang; thành phố Hà Nội
 TU | Tỉnh ủy Chung Tay | Tỉnh ủy | party* | T | Bí thư Tỉnh ủy |  | Thường trực Tỉnh ủy; TT. Tỉnh ủy; Văn phòng Tỉnh ủy
 BTG | Ban Tuyên giáo Tỉnh ủy |  | party* | TU | Trưởng ban
 BDV | Ban Dân vận Tỉnh ủy |  | party* | TU | Trưởng ban
