@@ -94,6 +94,7 @@ async function blank(c: Request): Promise<Response> {
   const values: FormValues = {
     fromDay: showDay(dayOf(c.get('now'))),
     submissionKey: randomUUID(),
+    formCode: c.req.query('form') ?? '',
     assignmentIds: c.req.query('assignment') ? [String(c.req.query('assignment'))] : [],
   }
   return form(c, '/activities', null, values, null)

@@ -37,7 +37,9 @@ const told: readonly Timing[] = ['overdue', 'due_now', 'due_soon', 'awaiting_che
 export function MyWorkPage({ counts, toDo, toCheck, extensions, notices, also }: MyWorkProps) {
   const { locale } = useRequest()
   const t = words(texts, locale)
-  const empty = toDo.total + toCheck.total + extensions.total === 0 && also.every((w) => w.count === 0)
+  // A dozen rooms may ask for something: what asks for nothing would hide what does.
+  const pressing = also.filter((w) => w.count > 0)
+  const empty = toDo.total + toCheck.total + extensions.total + pressing.length === 0
   return (
     <>
       <PageHead
@@ -60,13 +62,13 @@ export function MyWorkPage({ counts, toDo, toCheck, extensions, notices, also }:
             href={`/assignments?mine=1&timing=${timing}`}
           />
         ))}
-        {also.map((w) => (
+        {pressing.map((w) => (
           <Stat
             key={w.label.vi}
             label={w.label[locale]}
             value={String(w.count)}
             icon={w.icon ?? 'send'}
-            tone={w.count > 0 ? w.tone : 'quiet'}
+            tone={w.tone}
             href={w.href}
           />
         ))}

@@ -3,6 +3,7 @@ import { freshDatabase } from '../../../../test/database.ts'
 import { type Browser, type TestWeb, testWeb } from '../../../../test/web.ts'
 import { makeWorld, type World } from '../../../../test/world.ts'
 import type { Db } from '../../../lib/db/db.ts'
+import { openCatalogue } from '../../plans/catalogue.ts'
 import { forgetEnded } from './collaborators.ts'
 
 let db: Db
@@ -13,6 +14,7 @@ let minh: Browser
 beforeAll(async () => {
   ;({ db, close } = await freshDatabase())
   world = await makeWorld(db)
+  await db.transaction().execute((tx) => openCatalogue(tx, 1))
   web = testWeb(db)
   minh = await web.signedIn(world.minh)
 })
@@ -93,6 +95,9 @@ test('a consent that ends is warned of, renewed, or the person is forgotten by n
   web.clock.now = new Date('2026-12-06T02:00:00Z')
   minh = await web.signedIn(world.minh)
   expect((await minh.get('/my-work')).text).toContain('2 cộng tác viên sắp hết hạn đồng ý')
+  // What they did is an activity: its form is chosen already.
+  const blank = await minh.get('/activities/new?form=collaborators')
+  expect(blank.field('Hình thức').value).toBe('collaborators')
   await minh.submit(`/desk/collaborators/${stays}`, { ...mo, name: 'Vàng A Sử', consentDay: '06/12/2026' })
   expect([await night('2026-12-20'), await night('2026-12-21'), await night('2026-12-22')]).toEqual([0, 1, 0])
   const left = await db
