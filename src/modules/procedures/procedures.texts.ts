@@ -61,6 +61,7 @@ export const texts = {
   unit: { vi: 'Đơn vị', en: 'Unit' },
   state: { vi: 'Tình trạng', en: 'State' },
   photo: { vi: 'Ảnh bảng niêm yết', en: 'Photo of the board' },
+  hasPhoto: { vi: 'Đã có', en: 'There' },
   web: { vi: 'Trang đăng', en: 'Web page' },
   open: { vi: 'Mở', en: 'Open' },
   any: { vi: 'Tất cả', en: 'All' },

@@ -112,7 +112,7 @@ function What({ posting: p, announcement: a }: PostingPageProps) {
           value: `${a.procedures} (${kindWords[a.kind][locale].toLowerCase()}), ${a.field}`,
         },
         { label: t.link, value: a.link && <a href={a.link}>{a.link}</a> },
-        { label: t.photo, value: p.photoFileId === null ? t.noPhoto : t.photo },
+        { label: t.photo, value: p.photoFileId === null ? t.noPhoto : t.hasPhoto },
         { label: t.web, value: p.webLink ? <a href={p.webLink}>{p.webLink}</a> : t.noWeb },
         { label: t.day, value: p.postedDay && showDay(p.postedDay) },
         { label: t.by, value: p.postedBy },
