@@ -8,7 +8,7 @@ import { receiveUpload } from '../../lib/http/uploads.ts'
 import { redirect } from '../../ui/answer.tsx'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { idOf, idsIn, one } from './asked.ts'
-import { keepers, tellers } from './brand.policy.ts'
+import { keepers, seesAdoption, tellers } from './brand.policy.ts'
 import { texts } from './brand.texts.ts'
 import { adoptionsOf, askForKit, kitById, tellAdoption } from './brand.ts'
 import { kitAddress, kitsAddress } from './kit.ts'
@@ -80,7 +80,9 @@ async function tell(c: Request, again: Again): Promise<Response> {
 }
 
 async function photo(c: Request): Promise<Response> {
-  const { provinceId } = actorOf(c)
+  const actor = actorOf(c)
+  const { provinceId } = actor
+  if (!seesAdoption(actor, idOf(c, 'unit'))) throw notFound()
   const adoptions = await adoptionsOf(c.get('db'), provinceId, [idOf(c)])
   const fileId = adoptions.find((a) => a.unitId === idOf(c, 'unit'))?.photoFileId
   if (!fileId) throw notFound()

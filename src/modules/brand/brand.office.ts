@@ -11,7 +11,7 @@ import { documentsWhere } from '../legal/legal.ts'
 import { unitsAsOf } from '../organisations/organisations.ts'
 import { adoptionRoutes } from './adoptions.office.ts'
 import { idOf, kitValues, one, readKit } from './asked.ts'
-import { keepers, keepsKits, tellsFor } from './brand.policy.ts'
+import { keepers, keepsKits, seesAdoption, tellsFor } from './brand.policy.ts'
 import { texts } from './brand.texts.ts'
 import { adoptionsOf, fileOf, keepKit, kitById, kitsOf, partsOf, retireKit } from './brand.ts'
 import { adoptionStates, type Kit, kitAddress, kitsAddress, stateOf } from './kit.ts'
@@ -90,9 +90,11 @@ async function showKit(
   const bodies = units.filter((u) => u.level === 'province' || u.type === 'people_committee')
   const names = new Map(units.map((u) => [u.id, u.name]))
   const adoptions = await adoptionsOf(db, provinceId, [kit.id])
-  const rows = adoptions.map((a) => ({
-    ...{ ...a, unitName: names.get(a.unitId) ?? `#${a.unitId}`, state: stateOf(a, today) },
-  }))
+  const rows = adoptions
+    .filter((a) => seesAdoption(actor, a.unitId))
+    .map((a) => ({
+      ...{ ...a, unitName: names.get(a.unitId) ?? `#${a.unitId}`, state: stateOf(a, today) },
+    }))
   const shown = adoptionStates.find((s) => s === c.req.query('state')) ?? null
   const mayKeep = keepsKits(actor)
   const parts = await partsOf(db, provinceId, [kit.id])
